@@ -1,0 +1,114 @@
+package chat
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+//go:embed locale/*.toml
+var catalogues embed.FS
+
+// Locales has every text that a person reads, in each language.
+type Locales struct {
+	all      []*Locale
+	matcher  language.Matcher
+	fallback *Locale
+}
+
+// Locale speaks one language.
+type Locale struct {
+	Tag       string // "en", "it"
+	localizer *i18n.Localizer
+}
+
+// LoadLocales reads the catalogues in the program. fallback is the workspace's
+// language, for what many read and for readers whose language there is none of.
+func LoadLocales(fallback string) (*Locales, error) {
+	bundle := i18n.NewBundle(language.English)
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	l := &Locales{}
+	var tags []language.Tag
+	for _, name := range []string{"en", "it"} {
+		if _, err := bundle.LoadMessageFileFS(catalogues, "locale/"+name+".toml"); err != nil {
+			return nil, fmt.Errorf("locale %s: %w", name, err)
+		}
+		loc := &Locale{Tag: name, localizer: i18n.NewLocalizer(bundle, name, "en")}
+		l.all, tags = append(l.all, loc), append(tags, language.Make(name))
+		if name == fallback {
+			l.fallback = loc
+		}
+	}
+	if l.fallback == nil {
+		return nil, fmt.Errorf("locale: there is no catalogue for %q; there is en and it", fallback)
+	}
+	l.matcher = language.NewMatcher(tags)
+	return l, nil
+}
+
+// For is the language nearest to a Slack locale, "it-IT"; the workspace's for
+// one that we don't speak.
+func (l *Locales) For(locale string) *Locale {
+	tag, err := language.Parse(locale)
+	if err != nil {
+		return l.fallback
+	}
+	_, i, confidence := l.matcher.Match(tag)
+	if confidence < language.High {
+		return l.fallback
+	}
+	return l.all[i]
+}
+
+// Workspace is the language of what many read.
+func (l *Locales) Workspace() *Locale { return l.fallback }
+
+// T is a text in plain words. args are pairs of a name in the text and its value.
+func (l *Locale) T(key string, args ...any) string {
+	return l.text(key, nil, args)
+}
+
+// N is T for a text that depends on a count, {{.Count}}.
+func (l *Locale) N(key string, count int, args ...any) string {
+	return l.text(key, count, append([]any{"Count", l.Int(count)}, args...))
+}
+
+// M is T in Slack's markup: arguments that are not Mrkdwn are escaped.
+func (l *Locale) M(key string, args ...any) Mrkdwn {
+	return Mrkdwn(l.text(key, nil, escapeArgs(args)))
+}
+
+// NM is N in Slack's markup.
+func (l *Locale) NM(key string, count int, args ...any) Mrkdwn {
+	return Mrkdwn(l.text(key, count, append([]any{"Count", l.Int(count)}, escapeArgs(args)...)))
+}
+
+func escapeArgs(args []any) []any {
+	escaped := make([]any, len(args))
+	for i, a := range args {
+		if s, raw := a.(string); raw && i%2 == 1 {
+			a = Escape(s)
+		}
+		escaped[i] = a
+	}
+	return escaped
+}
+
+// A text that is missing shows its key: it is a defect, and a test finds it.
+func (l *Locale) text(key string, count any, args []any) string {
+	data := make(map[string]any, len(args)/2)
+	for i := 0; i+1 < len(args); i += 2 {
+		if name, ok := args[i].(string); ok {
+			data[name] = args[i+1]
+		}
+	}
+	text, err := l.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
+	if text == "" && err != nil {
+		return key
+	}
+	return strings.TrimSpace(text)
+}

@@ -1,0 +1,46 @@
+package chat
+
+import (
+	"context"
+
+	"github.com/slack-go/slack"
+)
+
+// Handler answers a request. It returns a learn.Error or learn.Errors for what
+// the person can mend; any other error is shown as a reference to the log.
+type Handler func(ctx context.Context, req *Request) (Reply, error)
+
+// Reply says what the person sees next. The zero Reply acknowledges, and a
+// submitted form closes.
+type Reply struct {
+	// Open is a modal to open; from inside a modal it is pushed on top.
+	Open *slack.ModalViewRequest
+	// Update replaces the modal that the request came from.
+	Update *slack.ModalViewRequest
+	// Clear closes all of this person's modals with the submitted one.
+	Clear bool
+	// Options are what a menu offers.
+	Options []Option
+	// Tell is something for this person only: best effort, never stored.
+	Tell *Message
+	// Replace puts Tell in the place of the ephemeral message whose button was pressed.
+	Replace bool
+	// After runs once the request is answered; what it finds out must not be
+	// needed for the answer. Its context lives for some seconds.
+	After func(ctx context.Context)
+}
+
+// Message is what a message shows. Text is what notifications and screen
+// readers say; it is always given.
+type Message struct {
+	Text   string
+	Blocks []slack.Block
+}
+
+// Option is one choice of a menu.
+type Option struct{ Value, Label string }
+
+// Say is the Reply that tells the person one paragraph.
+func Say(text Mrkdwn) Reply {
+	return Reply{Tell: &Message{Text: Plain(text), Blocks: []slack.Block{Section(text)}}}
+}

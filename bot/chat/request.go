@@ -1,0 +1,57 @@
+package chat
+
+import (
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Kind is a kind of Request.
+type Kind string
+
+// The kinds of requests. Each has its own way of being answered.
+const (
+	CommandKind Kind = "command" // a slash command; Name is "event share"
+	ActionKind  Kind = "action"  // a button or menu; Name is its action id
+	FormKind    Kind = "form"    // a submitted modal; Name is its callback id
+	OptionsKind Kind = "options" // a menu asks what to offer; Name is its action id
+	EventKind   Kind = "event"   // something happened; Name is Slack's event type
+)
+
+// Request is one envelope: who, where, what, in which language, by when.
+type Request struct {
+	Kind  Kind
+	Name  string
+	ID    string // envelope id: the same on every delivery of it
+	Now   time.Time
+	Who   learn.Member
+	Actor learn.Actor
+	Loc   *Locale // the member's language
+
+	Channel string // "" outside a channel
+	Text    string // of a command, after its subcommand; of an options request, what was typed
+	Value   string // of an action: the button's value or the chosen option's
+	Message MessageRef
+	View    *View // the modal or Home that the action or form belongs to
+	Event   any   // of an event: slackevents' inner event
+
+	trigger     string
+	responseURL string
+}
+
+// MessageRef says where a message is.
+type MessageRef struct{ Channel, TS string }
+
+// Viewer is who looks, and from where.
+func (r *Request) Viewer() learn.Viewer {
+	return learn.Viewer{Member: r.Who.ID, Here: r.Channel}
+}
+
+// Meta is what a new form must carry to answer this request later: its origin.
+func (r *Request) Meta(id string) Meta {
+	m := Meta{ID: id, Channel: r.Channel, ReplyTo: r.responseURL}
+	if r.View != nil {
+		m.Channel, m.ReplyTo = r.View.Meta.Channel, r.View.Meta.ReplyTo
+	}
+	return m
+}

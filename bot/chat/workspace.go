@@ -1,0 +1,21 @@
+package chat
+
+import "context"
+
+// Workspace is what every feature needs to know about where it runs.
+type Workspace struct {
+	Locales  *Locales
+	Commands Commands
+	BotName  string // as one types it after /invite: "@Fieldnotes"
+	Home     string // home industry: a key of learn.Industries or free text; "" when not set
+	// Look finds out what Slack knows of a channel and stores it. It takes its
+	// time: call it in Reply.After only.
+	Look func(ctx context.Context, channel string)
+}
+
+// Commands are the names of the slash commands; other apps may own the usual ones.
+type Commands struct {
+	Event      string // "/event"
+	Lessons    string // "/lessons"
+	Fieldnotes string // "/fieldnotes": "/fieldnotes event share" is "/event share"
+}

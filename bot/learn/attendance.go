@@ -1,0 +1,76 @@
+package learn
+
+import (
+	"slices"
+	"time"
+)
+
+// RSVP is a member's answer to an event.
+type RSVP string
+
+// The answers. Going is public; all others are their owner's alone.
+const (
+	NoAnswer RSVP = ""
+	Going    RSVP = "going"
+	Maybe    RSVP = "maybe"
+	NotGoing RSVP = "not_going"
+)
+
+// Purpose is a reason to go to an event.
+type Purpose string
+
+// The purposes, in the order in which forms show them.
+const (
+	MeetPeople    Purpose = "meet_people"
+	LearnAbout    Purpose = "learn_about"
+	PractisePitch Purpose = "practise_pitch"
+	GetAdvice     Purpose = "get_advice"
+	GiveAdvice    Purpose = "give_advice"
+	RepresentUs   Purpose = "represent_us"
+	FindPartners  Purpose = "find_partners"
+)
+
+// Purposes returns all purposes in the order in which forms show them.
+func Purposes() []Purpose {
+	return []Purpose{MeetPeople, LearnAbout, PractisePitch, GetAdvice, GiveAdvice, RepresentUs, FindPartners}
+}
+
+// DefaultAim is how many people to meet and things to learn a form suggests.
+const DefaultAim = 3
+
+// Intention is why a member goes. It is theirs alone: nobody else sees it by name.
+type Intention struct {
+	Purposes []Purpose
+	Meet     int // new people to meet
+	Learn    int // new things to learn
+}
+
+// Check returns what is wrong with the intention beside the fields purposes, meet and learn.
+func (i Intention) Check() error {
+	var errs Errors
+	for _, p := range i.Purposes {
+		if !slices.Contains(Purposes(), p) {
+			errs.Add("purposes", "error.choice")
+			break
+		}
+	}
+	checkCount(&errs, "meet", i.Meet)
+	checkCount(&errs, "learn", i.Learn)
+	return errs.OrNil()
+}
+
+func checkCount(errs *Errors, field string, n int) {
+	if n < 0 || n > MaxCount {
+		errs.Add(field, "error.count", "Limit", MaxCount)
+	}
+}
+
+// Attendance is one member and one event.
+type Attendance struct {
+	Event     string
+	Member    string
+	RSVP      RSVP
+	Intention Intention
+	Stated    bool // the member has filled in the intention
+	Updated   time.Time
+}

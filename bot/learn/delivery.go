@@ -1,0 +1,69 @@
+package learn
+
+import "time"
+
+// Kind is what a delivery shows; bot/deliveries.go says what renders it.
+type Kind string
+
+// The kinds of deliveries.
+const (
+	EventCard  Kind = "event_card"
+	LessonCard Kind = "lesson_card"
+	DigestPost Kind = "digest"
+	SummaryDM  Kind = "summary"
+	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
+)
+
+// DeliveryState says how far a delivery is.
+type DeliveryState string
+
+// The states of a delivery.
+const (
+	Pending DeliveryState = "pending" // to be posted once Due
+	Sending DeliveryState = "sending" // claimed; settled after a crash
+	Sent    DeliveryState = "sent"    // Slack shows it at Channel and TS
+	Skipped DeliveryState = "skipped" // nothing to show
+	Failed  DeliveryState = "failed"  // refused for good, Reason says why
+	Lost    DeliveryState = "unknown" // may have been posted; can't be looked up
+	Removed DeliveryState = "removed" // was shown, is deleted again
+)
+
+// Delivery is one row of the outbox: something Slack must show, once.
+type Delivery struct {
+	ID      string
+	Kind    Kind
+	Key     string // unique: the fact that it stands for, "digest/C012/2026-W34"
+	Place   string // channel id, or the id of the member whose direct message it is
+	Subject string // what it is about: id of an event, lesson, digest, delivery; "" for none
+	Args    string // what its renderer needs beside the subject, its own JSON; "" for none
+	For     string // member on whose behalf it is posted, told when it can't be; "" for none
+	State   DeliveryState
+	Tries   int
+	Due     time.Time
+	Nonce   string // random, in the message's metadata
+	Channel string // where Slack put it
+	TS      string
+	Reason  string // Slack's code when refused
+	Created time.Time
+}
+
+// Subject is something that messages show and follow.
+type Subject struct {
+	Kind SubjectKind
+	ID   string
+}
+
+// SubjectKind is the kind of a Subject.
+type SubjectKind string
+
+// The kinds of subjects.
+const (
+	EventSubject  SubjectKind = "event"
+	LessonSubject SubjectKind = "lesson"
+)
+
+// Shown is a subject that a message shows, and in which part of the message.
+type Shown struct {
+	Subject
+	Section string
+}

@@ -1,0 +1,140 @@
+package learn
+
+import (
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Format says how an event is attended.
+type Format string
+
+// The formats, in the order in which forms show them.
+const (
+	InPerson Format = "in_person"
+	Online   Format = "online"
+	Hybrid   Format = "hybrid"
+)
+
+// Formats are all formats.
+var formats = []Format{InPerson, Online, Hybrid}
+
+// Formats returns all formats in the order in which forms show them.
+func Formats() []Format { return append([]Format(nil), formats...) }
+
+// Event is something upcoming that a member shared.
+type Event struct {
+	ID        string
+	Title     string
+	Link      string
+	Start     time.Time
+	End       time.Time // zero when not given
+	Zone      string    // IANA; what the clock on the wall shows there
+	Format    Format
+	Place     string
+	Industry  string // a key of Industries or free text; "" when not given
+	Topics    []string
+	Benefit   string // what colleagues could get out of it
+	Channel   string // where it was shared; its privacy is the event's
+	SharedBy  string
+	Cancelled time.Time // zero while it stands
+	Created   time.Time
+	Updated   time.Time
+}
+
+// Limits on what members type, in characters. Slack's own limits are higher.
+const (
+	MaxTitle    = 150
+	MaxLink     = 2000
+	MaxPlace    = 200
+	MaxIndustry = 60
+	MaxTopic    = 40
+	MaxTopics   = 8
+	MaxLine     = 300
+	MaxStory    = 3000
+	MaxCount    = 999
+)
+
+// LatestStart bounds how far ahead an event may be.
+const LatestStart = 5 * 365 * 24 * time.Hour
+
+// Over tells whether the event has ended at now. An event without an end is
+// taken to last two hours.
+func (e Event) Over(now time.Time) bool {
+	end := e.End
+	if end.IsZero() {
+		end = e.Start.Add(2 * time.Hour)
+	}
+	return !end.After(now)
+}
+
+// Check returns what keeps the event from being shared at now, as Errors
+// beside the fields title, link, start_date, end_date, zone, format, place,
+// industry, topics and benefit. An edit of a past event may keep its start.
+func (e Event) Check(now time.Time, was *Event) error {
+	var errs Errors
+	checkText(&errs, "title", e.Title, MaxTitle, true)
+	checkText(&errs, "place", e.Place, MaxPlace, false)
+	checkText(&errs, "benefit", e.Benefit, MaxStory, false)
+	checkText(&errs, "industry", e.Industry, MaxIndustry, false)
+	checkLink(&errs, e.Link)
+	checkTopics(&errs, e.Topics)
+	e.checkTimes(&errs, now, was)
+	return errs.OrNil()
+}
+
+func (e Event) checkTimes(errs *Errors, now time.Time, was *Event) {
+	kept := was != nil && was.Start.Equal(e.Start)
+	switch {
+	case !ValidZone(e.Zone):
+		errs.Add("zone", "error.zone_unknown")
+	case e.Start.IsZero():
+		errs.Add("start_date", "error.start_missing")
+	case !kept && e.Start.Before(now):
+		errs.Add("start_date", "error.start_past")
+	case !kept && e.Start.After(now.Add(LatestStart)):
+		errs.Add("start_date", "error.start_far")
+	}
+	switch {
+	case e.End.IsZero():
+	case !e.End.After(e.Start):
+		errs.Add("end_date", "error.end_before_start")
+	case e.End.After(e.Start.Add(60 * 24 * time.Hour)):
+		errs.Add("end_date", "error.end_far")
+	}
+}
+
+func checkText(errs *Errors, field, text string, limit int, required bool) {
+	switch n := utf8.RuneCountInString(text); {
+	case required && strings.TrimSpace(text) == "":
+		errs.Add(field, "error.required")
+	case n > limit:
+		errs.Add(field, "error.too_long", "Limit", limit, "Length", n)
+	}
+}
+
+func checkLink(errs *Errors, link string) {
+	if link == "" {
+		return
+	}
+	u, err := url.Parse(link)
+	switch {
+	case len(link) > MaxLink:
+		errs.Add("link", "error.too_long", "Limit", MaxLink, "Length", len(link))
+	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsAny(link, " \t\n<>|\""):
+		errs.Add("link", "error.link")
+	}
+}
+
+func checkTopics(errs *Errors, topics []string) {
+	if len(topics) > MaxTopics {
+		errs.Add("topics", "error.topics_many", "Limit", MaxTopics)
+	}
+	for _, t := range topics {
+		if utf8.RuneCountInString(t) > MaxTopic {
+			errs.Add("topics", "error.topic_long", "Limit", MaxTopic)
+			return
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package learn
+
+// Crowd is the smallest number of people asked about whom private figures are reported.
+const Crowd = 5
+
+// Precision says how exactly a private count may be told.
+type Precision int
+
+// The precisions of a Tally.
+const (
+	Exact     Precision = iota
+	Few                 // one to four: "a few"
+	NearlyAll           // one to four short of all: "nearly all"
+	Hidden              // fewer than five people asked: not shown
+)
+
+// Tally is how many of the people asked answered so. It is private: print it
+// through Precision only.
+type Tally struct {
+	Count int
+	Asked int
+}
+
+// Precision tells how exactly t may be told: the rule of five.
+func (t Tally) Precision() Precision {
+	switch short := t.Asked - t.Count; {
+	case t.Asked < Crowd:
+		return Hidden
+	case t.Count > 0 && t.Count < Crowd:
+		return Few
+	case short > 0 && short < Crowd:
+		return NearlyAll
+	}
+	return Exact
+}

@@ -1,0 +1,46 @@
+package learn
+
+// Actor is a member with the roles that decide what they may do.
+type Actor struct {
+	ID    string
+	Admin bool // L&D admin: from the setting, else the workspace's own admins
+	HR    bool
+}
+
+// Action is something that not everybody may do.
+type Action string
+
+// The actions that Actor.May knows.
+const (
+	EditEvent      Action = "edit event"
+	CancelEvent    Action = "cancel event"
+	EditLesson     Action = "edit lesson"
+	WithdrawLesson Action = "withdraw lesson"
+	SetDigest      Action = "set digest"
+	ReadSummary    Action = "read summary"
+	AllowChannel   Action = "allow external channel"
+)
+
+var permissions = map[Action]struct{ owner, admin, hr, anyone bool }{
+	EditEvent:      {owner: true, admin: true},
+	CancelEvent:    {owner: true, admin: true},
+	EditLesson:     {owner: true},
+	WithdrawLesson: {owner: true},
+	SetDigest:      {anyone: true},
+	ReadSummary:    {admin: true, hr: true},
+	AllowChannel:   {admin: true},
+}
+
+// May tells whether the actor may do action to something that owner owns
+// ("" when nobody does). This is the only place that decides it.
+func (a Actor) May(action Action, owner string) bool {
+	p := permissions[action]
+	return p.anyone || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR
+}
+
+// Viewer is who looks, and from where: a command typed in a private channel
+// proves membership of it, so Here opens that channel's content.
+type Viewer struct {
+	Member string
+	Here   string // channel id, or ""
+}

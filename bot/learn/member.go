@@ -1,0 +1,71 @@
+package learn
+
+import "time"
+
+// Member is a Slack user as the bot knows them.
+type Member struct {
+	ID      string // U… or W…
+	Name    string // display name, as typed by the person
+	Zone    string // IANA name, "" when Slack doesn't say
+	Locale  string // as Slack writes it, en-US; "" when unknown
+	Admin   bool   // admin or owner of the workspace
+	Bot     bool
+	Guest   bool
+	Deleted bool
+}
+
+// Location is the member's time zone; UTC when unknown.
+func (m Member) Location() *time.Location { return Location(m.Zone) }
+
+// Location loads an IANA zone; UTC when it has no such zone.
+func Location(zone string) *time.Location {
+	if loc, err := time.LoadLocation(zone); err == nil && zone != "" && zone != "Local" {
+		return loc
+	}
+	return time.UTC
+}
+
+// ValidZone tells whether zone is an IANA zone that this program knows.
+func ValidZone(zone string) bool {
+	_, err := time.LoadLocation(zone)
+	return err == nil && zone != "" && zone != "Local"
+}
+
+// Channel is a Slack conversation as the bot knows it.
+type Channel struct {
+	ID       string
+	Name     string
+	Private  bool // unknown channels count as private
+	External bool // shared with another organisation
+	Allowed  bool // an admin lets content into this external channel
+	Archived bool
+	Bot      Presence // whether the bot is in it
+}
+
+// Presence says whether the bot is in a channel; it starts unknown, and an
+// unknown channel is tried rather than refused.
+type Presence string
+
+// The states of a Presence.
+const (
+	Unknown Presence = ""
+	Inside  Presence = "in"
+	Outside Presence = "out"
+)
+
+// Admits returns nil when content may be posted in the channel, else an Error
+// that says what to do. It belongs to field, the form field of the channel.
+func (c Channel) Admits(field string) error {
+	refuse := func(key string) error {
+		return &Error{Code: Invalid, Field: field, Key: key, Args: []any{"Channel", c.Name}}
+	}
+	switch {
+	case c.Archived:
+		return refuse("error.channel_archived")
+	case c.External && !c.Allowed:
+		return refuse("error.channel_external")
+	case c.Bot == Outside:
+		return refuse("error.channel_without_bot")
+	}
+	return nil
+}

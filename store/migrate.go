@@ -1,0 +1,84 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"strings"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+type migration struct{ name, script, sum string }
+
+// migrate runs what of the migrations is missing, each in a transaction of
+// its own, and refuses a database whose migrations are not this program's.
+func (db *DB) migrate(ctx context.Context) error {
+	all, err := db.engine.migrations()
+	if err != nil {
+		return err
+	}
+	_, err = db.exec(ctx, `CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, sum TEXT NOT NULL)`)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		if err := db.Transact(ctx, func(tx *DB) error { return tx.apply(ctx, m) }); err != nil {
+			return fmt.Errorf("migration %s: %w", m.name, err)
+		}
+	}
+	return db.refuseNewer(ctx, len(all))
+}
+
+func (e engine) migrations() ([]migration, error) {
+	files, err := migrations.ReadDir("migrations")
+	if err != nil {
+		return nil, err
+	}
+	var all []migration
+	for _, f := range files {
+		parts := strings.Split(f.Name(), ".")
+		if len(parts) == 3 && parts[1] != e.name {
+			continue
+		}
+		script, err := migrations.ReadFile("migrations/" + f.Name())
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(script)
+		all = append(all, migration{parts[0], string(script), hex.EncodeToString(sum[:8])})
+	}
+	return all, nil
+}
+
+func (db *DB) apply(ctx context.Context, m migration) error {
+	sums, err := collect(ctx, db, scanText, `SELECT sum FROM migration WHERE name = $1`, m.name)
+	if err != nil {
+		return err
+	}
+	if len(sums) == 1 {
+		if sums[0] != m.sum {
+			return fmt.Errorf("its text was %s when it ran and is %s now: this is not the program that made the database", sums[0], m.sum)
+		}
+		return nil
+	}
+	if _, err := db.exec(ctx, m.script); err != nil {
+		return err
+	}
+	_, err = db.exec(ctx, `INSERT INTO migration (name, sum) VALUES ($1, $2)`, m.name, m.sum)
+	return err
+}
+
+func (db *DB) refuseNewer(ctx context.Context, known int) error {
+	counts, err := collect(ctx, &DB{tx: db.tx, read: db.write}, scanInt, `SELECT count(*) FROM migration`)
+	if err != nil {
+		return err
+	}
+	if counts[0] > int64(known) {
+		return fmt.Errorf("the database has %d migrations and this program knows %d: it was made by a newer version", counts[0], known)
+	}
+	return nil
+}

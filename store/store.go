@@ -1,0 +1,173 @@
+// Package store keeps what Fieldnotes knows in SQL. Time, ids and roles are
+// arguments; nothing here reads a clock.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// DB is the store; inside Transact, one transaction of it. Methods called on
+// the outer DB read what is committed and write in a transaction of their own.
+type DB struct {
+	engine  engine
+	read    *sql.DB
+	write   *sql.DB
+	tx      *sql.Tx
+	planned chan struct{}
+	touched bool
+}
+
+// Open opens the database that url names, a path or a sqlite: URL, makes it if
+// there is none, and brings its schema up to date. The caller closes it.
+func Open(ctx context.Context, url string) (*DB, error) {
+	e, err := parseURL(url)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{engine: e, planned: make(chan struct{}, 1)}
+	if db.write, err = e.openWrite(); err != nil {
+		return nil, fmt.Errorf("open %s: %w", e.path, err)
+	}
+	if err := db.migrate(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", e.path, err), db.Close())
+	}
+	if db.read, err = e.openRead(); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", e.path, err), db.Close())
+	}
+	return db, nil
+}
+
+// Close closes the store. What was committed is on disk already.
+func (db *DB) Close() error {
+	var err error
+	if db.read != nil {
+		err = db.read.Close()
+	}
+	return errors.Join(err, db.write.Close())
+}
+
+// Planned tells, after the commit, that deliveries were planned or that shown
+// messages must follow a change.
+func (db *DB) Planned() <-chan struct{} { return db.planned }
+
+// Transact runs fn in one transaction: all that it writes through tx is
+// committed, or nothing is. Inside another Transact it joins that one.
+func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
+	if db.tx != nil {
+		return fn(db)
+	}
+	tx, err := db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin: %w", classify(err))
+	}
+	defer func() { _ = tx.Rollback() }()
+	inner := &DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned}
+	if err := fn(inner); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", classify(err))
+	}
+	if inner.touched {
+		db.wake()
+	}
+	return nil
+}
+
+func (db *DB) wake() {
+	select {
+	case db.planned <- struct{}{}:
+	default:
+	}
+}
+
+// exec runs a statement that writes. It reports how many rows it changed.
+func (db *DB) exec(ctx context.Context, query string, args ...any) (int64, error) {
+	var res sql.Result
+	var err error
+	if db.tx != nil {
+		res, err = db.tx.ExecContext(ctx, query, args...)
+	} else {
+		res, err = db.write.ExecContext(ctx, query, args...)
+	}
+	if err != nil {
+		return 0, classify(err)
+	}
+	return res.RowsAffected()
+}
+
+func (db *DB) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if db.tx != nil {
+		return db.tx.QueryContext(ctx, query, args...)
+	}
+	return db.read.QueryContext(ctx, query, args...)
+}
+
+// collect runs a query and scans each row.
+func collect[T any](ctx context.Context, db *DB, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := db.query(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, classify(rows.Err())
+}
+
+// first is collect for at most one row; ErrNone when there is none.
+func first[T any](ctx context.Context, db *DB, scan func(scanner) (T, error), query string, args ...any) (T, error) {
+	all, err := collect(ctx, db, scan, query, args...)
+	if err == nil && len(all) == 0 {
+		err = ErrNone
+	}
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return all[0], nil
+}
+
+type scanner interface{ Scan(dest ...any) error }
+
+func scanText(s scanner) (text string, err error) { err = s.Scan(&text); return }
+func scanInt(s scanner) (n int64, err error)      { err = s.Scan(&n); return }
+
+// ErrNone means that there is no such row.
+var ErrNone = errors.New("store: no such row")
+
+// ErrBusy means that the store can't be written now; the same may work later.
+var ErrBusy = errors.New("store: busy")
+
+// seconds and instant convert between instants and BIGINT columns: UTC
+// seconds, 0 for the zero time.
+func seconds(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.Unix()
+}
+
+func instant(sec int64) time.Time {
+	if sec == 0 {
+		return time.Time{}
+	}
+	return time.Unix(sec, 0).UTC()
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
