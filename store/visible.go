@@ -1,0 +1,13 @@
+package store
+
+import "fmt"
+
+// visible is the SQL condition under which somebody may see a row of the
+// table alias: what was shared in a private channel is seen by its owner, whose
+// column is given, and from that channel. Its two placeholders, numbered from
+// arg on, are the viewer's member id and the channel from which they look.
+// What is in no channel is public; a channel that we don't know is private.
+func visible(alias, owner string, arg int) string {
+	return fmt.Sprintf(`(%[1]s.%[2]s = $%[3]d OR %[1]s.channel = '' OR %[1]s.channel = $%[4]d
+		OR EXISTS (SELECT 1 FROM channel vc WHERE vc.id = %[1]s.channel AND vc.private = 0))`, alias, owner, arg, arg+1)
+}
