@@ -2,37 +2,81 @@ package blockkit
 
 import "encoding/json"
 
-// Value is what an element holds, in the shape of state.values: "type" and the element's value field,
-// with null or [] when it holds nothing.
+// Value is what an element holds, in the shape of state.values: "type" and the element's value field, with
+// null or [] when it holds nothing. Its parts are those that encoding/json decodes into an any.
 type Value map[string]any
 
-// Option is one choice of a select menu, checkboxes or radio buttons, as the app sent it.
-type Option struct {
-	Value string
-	Raw   json.RawMessage
+// holder says how one type of element gives its value.
+type holder struct {
+	field   string // in the state
+	initial string // in the element
+	many    bool   // empty is [], not null
 }
 
-// Input is an input block of a surface and what its element accepts.
-type Input struct {
-	BlockID, ActionID string
-	Element           string // the element's type
-	Label             string
-	Optional          bool
-	Dispatch          bool     // dispatch_action: sends block_actions by itself
-	TriggerOn         []string // dispatch_action_config.trigger_actions_on
-	MinLength         int
-	MaxLength         int    // 0: none
-	Min, Max          string // number_input
-	Decimal           bool
-	MaxItems          int      // max_selected_items or max_files; 0: none
-	Options           []Option // static choices, those in groups included
+var holders = map[string]holder{
+	"plain_text_input":           {"value", "initial_value", false},
+	"email_text_input":           {"value", "initial_value", false},
+	"url_text_input":             {"value", "initial_value", false},
+	"number_input":               {"value", "initial_value", false},
+	"rich_text_input":            {"rich_text_value", "initial_value", false},
+	"static_select":              {"selected_option", "initial_option", false},
+	"external_select":            {"selected_option", "initial_option", false},
+	"radio_buttons":              {"selected_option", "initial_option", false},
+	"multi_static_select":        {"selected_options", "initial_options", true},
+	"multi_external_select":      {"selected_options", "initial_options", true},
+	"checkboxes":                 {"selected_options", "initial_options", true},
+	"users_select":               {"selected_user", "initial_user", false},
+	"multi_users_select":         {"selected_users", "initial_users", true},
+	"conversations_select":       {"selected_conversation", "initial_conversation", false},
+	"multi_conversations_select": {"selected_conversations", "initial_conversations", true},
+	"channels_select":            {"selected_channel", "initial_channel", false},
+	"multi_channels_select":      {"selected_channels", "initial_channels", true},
+	"datepicker":                 {"selected_date", "initial_date", false},
+	"timepicker":                 {"selected_time", "initial_time", false},
+	"datetimepicker":             {"selected_date_time", "initial_date_time", false},
+	"file_input":                 {"files", "", true},
 }
 
-// Inputs lists the input blocks in their order.
-func Inputs(blocks json.RawMessage) []Input { return nil }
+// InitialState is state.values of untouched blocks: every element that can hold something, by block and action
+// id, in input blocks and elsewhere. Elements without ids are left out: see FillIDs.
+func InitialState(blocks json.RawMessage) map[string]map[string]Value {
+	state := map[string]map[string]Value{}
+	n, err := parse(blocks)
+	if err != nil {
+		return state
+	}
+	eachBlock(n.items, func(b *node) {
+		id := b.str("block_id")
+		eachElement(b, func(e *node) {
+			value, action := initialValue(e), e.str("action_id")
+			if value == nil || id == "" || action == "" {
+				return
+			}
+			if state[id] == nil {
+				state[id] = map[string]Value{}
+			}
+			state[id][action] = value
+		})
+	})
+	return state
+}
 
-// InitialState is state.values of untouched blocks: every element that can hold something, by block and action id.
-func InitialState(blocks json.RawMessage) map[string]map[string]Value { return nil }
-
-// Check is what Slack's client says of a value before it submits a form; empty when it accepts it.
-func Check(input Input, value Value) string { return "" }
+// initialValue is what an untouched element holds, or nil if it never holds anything.
+func initialValue(e *node) Value {
+	kind := e.str("type")
+	h, ok := holders[kind]
+	if !ok {
+		return nil
+	}
+	value := Value{"type": kind, h.field: nil}
+	if h.many {
+		value[h.field] = []any{}
+	}
+	if initial := e.get(h.initial); initial != nil && (initial.text != "" || len(initial.items) > 0) {
+		value[h.field] = initial.value()
+	}
+	if zone := e.str("timezone"); zone != "" {
+		value["timezone"] = zone
+	}
+	return value
+}
