@@ -1,0 +1,197 @@
+package slacksim
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Channel is a channel of the workspace; IMs are not among them.
+type Channel struct {
+	ID        string // C…; AddChannel makes one up for ""
+	Name      string // without #
+	Private   bool
+	ExtShared bool // with another organisation
+	Archived  bool
+	Topic     string
+	Members   []string // user ids, in the order in which they joined
+}
+
+type channel struct {
+	Channel
+	imWith  string // the person, when this is their IM with the bot; then Name is ""
+	created int64
+	member  map[string]bool
+	log     messageLog
+}
+
+func (c *channel) isIM() bool { return c.imWith != "" }
+
+// kind is "im", "private" or "public".
+func (c *channel) kind() string {
+	switch {
+	case c.isIM():
+		return "im"
+	case c.Private:
+		return "private"
+	}
+	return "public"
+}
+
+// AddChannel makes a channel with its members and returns its id.
+func (s *Sim) AddChannel(c Channel) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c.ID == "" {
+		c.ID = s.newID("C")
+	}
+	members := c.Members
+	c.Members, c.Name = nil, strings.TrimPrefix(c.Name, "#")
+	made := &channel{Channel: c, created: s.Now().Unix(), member: map[string]bool{}}
+	s.channels.put(c.ID, made)
+	for _, id := range members {
+		s.join(made, id, "")
+	}
+	s.changed()
+	return c.ID
+}
+
+// Channels lists all channels, without IMs, in the order in which they were made.
+func (s *Sim) Channels() []Channel {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var all []Channel
+	for c := range s.channels.all() {
+		if !c.isIM() {
+			all = append(all, c.snapshot())
+		}
+	}
+	return all
+}
+
+func (c *channel) snapshot() Channel {
+	shown := c.Channel
+	shown.Members = slices.Clone(c.Members)
+	return shown
+}
+
+// Join makes somebody, or the bot, a member of a channel; both are ids.
+func (s *Sim) Join(channelID, personID string) { s.JoinBy(channelID, personID, "") }
+
+// JoinBy is Join at somebody's invitation.
+func (s *Sim) JoinBy(channelID, personID, inviter string) {
+	s.alter(channelID, func(c *channel) { s.join(c, personID, inviter) })
+}
+
+// Leave ends somebody's membership of a channel.
+func (s *Sim) Leave(channelID, personID string) {
+	s.alter(channelID, func(c *channel) {
+		if !c.member[personID] {
+			return
+		}
+		delete(c.member, personID)
+		c.Members = slices.DeleteFunc(c.Members, func(id string) bool { return id == personID })
+		s.sendLeft(c, personID)
+	})
+}
+
+// Archive closes a channel: it can be read but nothing can be posted.
+func (s *Sim) Archive(channelID string) { s.setArchived(channelID, true) }
+
+// Unarchive opens an archived channel again. Bots have to be invited anew, as on Slack.
+func (s *Sim) Unarchive(channelID string) { s.setArchived(channelID, false) }
+
+func (s *Sim) setArchived(channelID string, archived bool) {
+	s.alter(channelID, func(c *channel) {
+		if c.Archived != archived {
+			c.Archived = archived
+			s.sendArchived(c)
+		}
+	})
+}
+
+// Rename gives a channel another name.
+func (s *Sim) Rename(channelID, name string) {
+	s.alter(channelID, func(c *channel) {
+		c.Name = strings.TrimPrefix(name, "#")
+		s.sendRenamed(c)
+	})
+}
+
+func (s *Sim) alter(channelID string, change func(*channel)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c, ok := s.channels.get(channelID); ok && !c.isIM() {
+		change(c)
+		s.changed()
+	}
+}
+
+func (s *Sim) join(c *channel, personID, inviter string) {
+	if _, known := s.people.get(personID); !known || c.member[personID] {
+		return
+	}
+	c.member[personID] = true
+	c.Members = append(c.Members, personID)
+	s.sendJoined(c, personID, inviter)
+}
+
+// IM is the id of the direct messages between a person and the bot, opened if need be.
+func (s *Sim) IM(personID string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p, ok := s.people.get(personID)
+	if !ok {
+		return ""
+	}
+	return s.openIM(p).ID
+}
+
+func (s *Sim) openIM(p *person) *channel {
+	if c, ok := s.channels.get(p.im); ok {
+		return c
+	}
+	p.im = s.newID("D")
+	c := &channel{Channel: Channel{ID: p.im, Members: []string{p.ID, s.app.UserID}}, imWith: p.ID,
+		created: s.Now().Unix(), member: map[string]bool{p.ID: true, s.app.UserID: true}}
+	s.channels.put(c.ID, c)
+	return c
+}
+
+// resolve finds a conversation as a person names it: by id, "#general", "general", or "@handle" of the bot.
+func (s *Sim) resolve(p *person, label string) (*channel, bool) {
+	if c, ok := s.channels.get(label); ok {
+		return c, c.imWith == "" || c.imWith == p.ID
+	}
+	if name, ok := strings.CutPrefix(label, "@"); ok {
+		if strings.EqualFold(name, s.app.Handle) || strings.EqualFold(name, s.app.Name) {
+			return s.openIM(p), true
+		}
+		return nil, false
+	}
+	return s.channelNamed(strings.TrimPrefix(label, "#"))
+}
+
+func (s *Sim) channelNamed(name string) (*channel, bool) {
+	for c := range s.channels.all() {
+		if !c.isIM() && c.Name == name {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// Group is a user group. A workspace has them once one is added: they need a paid plan.
+type Group struct {
+	ID, Handle, Name string
+	Members          []string
+}
+
+// AddGroup puts the workspace on a paid plan, with this user group.
+func (s *Sim) AddGroup(g Group) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.groups.put(g.ID, &g)
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
