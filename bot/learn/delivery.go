@@ -39,7 +39,8 @@ type Delivery struct {
 	For     string // member on whose behalf it is posted, told when it can't be; "" for none
 	State   DeliveryState
 	Tries   int
-	Due     time.Time
+	Due     time.Time // zero: at once
+	Claimed time.Time // when it was last taken to be posted
 	Nonce   string // random, in the message's metadata
 	Channel string // where Slack put it
 	TS      string
@@ -60,6 +61,8 @@ type SubjectKind string
 const (
 	EventSubject  SubjectKind = "event"
 	LessonSubject SubjectKind = "lesson"
+
+	DeliverySubject SubjectKind = "delivery" // a refused one, shown by the message that says so
 )
 
 // Shown is a subject that a message shows, and in which part of the message.

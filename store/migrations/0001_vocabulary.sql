@@ -112,13 +112,15 @@ CREATE INDEX digest_next ON digest (paused, next);
 CREATE TABLE edition (
     id      TEXT PRIMARY KEY,
     channel TEXT NOT NULL,
-    since   BIGINT NOT NULL,
-    due     BIGINT NOT NULL
+    since   BIGINT NOT NULL,          -- it reports lessons after this
+    until   BIGINT NOT NULL,          -- up to this
+    planned BIGINT NOT NULL           -- and looks ahead from here
 );
 
 -- The outbox: each row is something that Slack must show, once.
 CREATE TABLE delivery (
     id        TEXT PRIMARY KEY,
+    seq       BIGINT NOT NULL,        -- the order of planning, kept within a place
     kind      TEXT NOT NULL,
     key       TEXT NOT NULL UNIQUE,   -- the fact it stands for: digest/C012/2026-W34
     place     TEXT NOT NULL,          -- channel, or member for a direct message
@@ -133,11 +135,15 @@ CREATE TABLE delivery (
     channel   TEXT NOT NULL,          -- where Slack put it
     ts        TEXT NOT NULL,
     reason    TEXT NOT NULL,
+    content   TEXT NOT NULL,          -- a hash of what Slack shows
+    touches   BIGINT NOT NULL,        -- how often what it shows has changed
     refresh   BIGINT NOT NULL,        -- when the shown message must be brought up to date; 0 when it is
     refreshed BIGINT NOT NULL,
     created   BIGINT NOT NULL
 );
 CREATE INDEX delivery_due ON delivery (state, due);
+CREATE INDEX delivery_place ON delivery (place, state, seq);
+CREATE INDEX delivery_seq ON delivery (seq);
 CREATE INDEX delivery_refresh ON delivery (refresh) WHERE refresh > 0;
 
 -- What a message shows, in its order, so that it can follow what becomes of it.

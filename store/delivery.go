@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+const deliveryColumns = `id, kind, key, place, subject, args, member, state, tries, due, claimed, nonce, channel, ts, reason, created`
+
+func scanDelivery(s scanner) (d learn.Delivery, err error) {
+	var due, claimed, created int64
+	err = s.Scan(&d.ID, &d.Kind, &d.Key, &d.Place, &d.Subject, &d.Args, &d.For, &d.State, &d.Tries,
+		&due, &claimed, &d.Nonce, &d.Channel, &d.TS, &d.Reason, &created)
+	d.Due, d.Claimed, d.Created = instant(due), instant(claimed), instant(created)
+	return d, err
+}
+
+// Plan makes d part of the outbox, to be posted once its Due has come. Its ID,
+// Nonce and State are filled in here. A second delivery with the same Key
+// changes nothing: the first stands.
+func (db *DB) Plan(ctx context.Context, d learn.Delivery) error {
+	id := learn.NewID()
+	if d.Key == "" {
+		d.Key = id
+	}
+	_, err := db.exec(ctx, `INSERT INTO delivery (id, seq, kind, key, place, subject, args, member, state, tries, due, claimed,
+			nonce, channel, ts, reason, content, touches, refresh, refreshed, created)
+		VALUES ($1, (SELECT coalesce(max(seq), 0) + 1 FROM delivery), $2, $3, $4, $5, $6, $7, $8, 0, $9, 0,
+			$10, '', '', '', '', 0, 0, 0, $11)
+		ON CONFLICT (key) DO NOTHING`,
+		id, d.Kind, d.Key, d.Place, d.Subject, d.Args, d.For, learn.Pending, seconds(d.Due), learn.NewID(), seconds(d.Created))
+	db.announce(err)
+	return err
+}
+
+// RefreshEvery is the least time between two updates of one message.
+const RefreshEvery = 10 * time.Second
+
+// Touch marks every message that shows the subject to be brought up to date:
+// at once, or RefreshEvery after its last update. What is being posted at this
+// moment is marked as well, since it may have been rendered before the change.
+func (db *DB) Touch(ctx context.Context, subject string, now time.Time) error {
+	_, err := db.exec(ctx, `UPDATE delivery SET touches = touches + 1,
+			refresh = CASE WHEN refresh > 0 THEN refresh WHEN refreshed + $1 > $2 THEN refreshed + $1 ELSE $2 END
+		WHERE state = $3 OR state = $4 AND id IN (SELECT delivery FROM shown WHERE subject = $5)`,
+		int64(RefreshEvery/time.Second), seconds(now), learn.Sending, learn.Sent, subject)
+	db.announce(err)
+	return err
+}
+
+// announce wakes the outbox, inside a transaction after its commit.
+func (db *DB) announce(err error) {
+	switch {
+	case err != nil:
+	case db.tx != nil:
+		db.touched = true
+	default:
+		db.wake()
+	}
+}
+
+// Delivery is the one with the id; ErrNone when there is none.
+func (db *DB) Delivery(ctx context.Context, id string) (learn.Delivery, error) {
+	return first(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE id = $1`, id)
+}
+
+// Shown is what the delivery's message shows, in its order; empty before it
+// was first rendered.
+func (db *DB) Shown(ctx context.Context, delivery string) ([]learn.Shown, error) {
+	scan := func(s scanner) (one learn.Shown, err error) {
+		err = s.Scan(&one.Kind, &one.ID, &one.Section)
+		return one, err
+	}
+	return collect(ctx, db, scan, `SELECT kind, subject, section FROM shown WHERE delivery = $1 ORDER BY position`, delivery)
+}
+
+// SetShown records what the delivery's message shows in place of what was
+// recorded before.
+func (db *DB) SetShown(ctx context.Context, delivery string, shown []learn.Shown) error {
+	return db.Transact(ctx, func(tx *DB) error {
+		if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
+			return err
+		}
+		for i, s := range shown {
+			_, err := tx.exec(ctx, `INSERT INTO shown (delivery, position, kind, subject, section) VALUES ($1, $2, $3, $4, $5)`,
+				delivery, i, s.Kind, s.ID, s.Section)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
