@@ -41,8 +41,8 @@ type Delivery struct {
 	Tries   int
 	Due     time.Time // zero: at once
 	Claimed time.Time // when it was last taken to be posted
-	Nonce   string // random, in the message's metadata
-	Channel string // where Slack put it
+	Nonce   string    // random, in the message's metadata
+	Channel string    // where Slack put it
 	TS      string
 	Reason  string // Slack's code when refused
 	Created time.Time
