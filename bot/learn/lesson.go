@@ -12,8 +12,8 @@ type Lesson struct {
 	Story     string
 	Try       string // something a colleague could try
 	Audience  string // who should care
-	Met       int    // new people met; -1 when not said. Never names of outsiders
-	Learned   int    // things learned; -1 when not said
+	Met       int    // new people met; NotSaid when not given. Never names of outsiders
+	Learned   int    // things learned; NotSaid when not given
 	Industry  string
 	Topics    []string
 	Channel   string // where its card is; "" for none. Its privacy is the lesson's
@@ -21,6 +21,9 @@ type Lesson struct {
 	Created   time.Time
 	Updated   time.Time
 }
+
+// NotSaid is a count that the member left empty.
+const NotSaid = -1
 
 // Check returns what keeps the lesson from being saved, as Errors beside the
 // fields takeaway, story, try, audience, encounter, met, learned, industry and topics.
@@ -33,9 +36,36 @@ func (l Lesson) Check() error {
 	checkText(&errs, "encounter", l.Encounter, MaxPlace, false)
 	checkText(&errs, "industry", l.Industry, MaxIndustry, false)
 	checkTopics(&errs, l.Topics)
-	checkCount(&errs, "met", max(l.Met, 0))
-	checkCount(&errs, "learned", max(l.Learned, 0))
+	if l.Met != NotSaid {
+		checkCount(&errs, "met", l.Met)
+	}
+	if l.Learned != NotSaid {
+		checkCount(&errs, "learned", l.Learned)
+	}
+	if l.Event != "" && l.Encounter != "" {
+		errs.Add("encounter", "error.event_or_encounter")
+	}
 	return errs.OrNil()
+}
+
+// SeenLesson is a lesson as a Viewer sees it.
+type SeenLesson struct {
+	Lesson
+	From   Event // what it comes from; zero when that is no event, or hidden from the viewer
+	Trying int   // members who want to try it: print it through TellTrying only
+}
+
+// TellTrying tells how exactly one may say how many members want to try a
+// lesson. Nobody was asked, and each use is its owner's alone: none is not
+// worth a word (Hidden), one to four are Few.
+func TellTrying(n int) Precision {
+	switch {
+	case n <= 0:
+		return Hidden
+	case n < Crowd:
+		return Few
+	}
+	return Exact
 }
 
 // UseState says how far a member is with somebody's lesson.

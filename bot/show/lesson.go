@@ -1,0 +1,105 @@
+package show
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Action ids of a lesson's buttons. Their value is the lesson's id.
+const (
+	TryLesson  = "lesson.try"
+	MoreLesson = "lesson.more"
+)
+
+// How much of a story is shown, in characters: the rest is behind More….
+const (
+	storyOnCard = 400
+	storyInLine = 160
+)
+
+// LessonCard is a lesson for all of a channel. home is the home industry.
+func LessonCard(loc *chat.Locale, home string, l learn.SeenLesson) chat.Message {
+	takeaway := chat.Bold(chat.Escape(l.Takeaway))
+	blocks := []slack.Block{chat.Section("💡 " + takeaway)}
+	if body := chat.Lines(chat.Escape(chat.Cut(l.Story, storyOnCard)), try(loc, l), audience(loc, l)); body != "" {
+		blocks = append(blocks, chat.Section(body))
+	}
+	if about := LessonAbout(loc, home, l); about != "" {
+		blocks = append(blocks, chat.Context(about))
+	}
+	return chat.Message{
+		Text: chat.Plain(loc.M("lesson.card_text", "Takeaway", l.Takeaway)),
+		Blocks: append(blocks, chat.Context(lessonSource(loc, l)), chat.Actions("lesson",
+			chat.Primary(chat.Button(TryLesson, l.ID, loc.T("lesson.try_button"))),
+			chat.Button(MoreLesson, l.ID, loc.T("lesson.more_button")))),
+	}
+}
+
+// LessonLine is a lesson among others, in a digest or a list: what was
+// learned, a little of the story, and a line on where it comes from.
+func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
+	return chat.Lines(
+		chat.Bold(chat.Escape(l.Takeaway)),
+		chat.Escape(chat.Cut(oneLine(l.Story), storyInLine)),
+		chat.Join(" · ", lessonSource(loc, l), from(loc, l), outside(loc, home, l.Industry)),
+	)
+}
+
+// LessonAbout says which event or encounter a lesson is from, its industry and
+// its topics; "" when it has none of them.
+func LessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
+	return chat.Join(" · ", from(loc, l), chat.Escape(Industry(loc, l.Industry)),
+		outside(loc, home, l.Industry), chat.Escape(strings.Join(l.Topics, ", ")))
+}
+
+func from(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	switch {
+	case l.From.ID != "":
+		return loc.M("lesson.from", "From", chat.Link(l.From.Link, chat.Escape(l.From.Title)))
+	case l.Encounter != "":
+		return loc.M("lesson.from", "From", l.Encounter)
+	}
+	return ""
+}
+
+func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), Trying(loc, l.Trying))
+}
+
+// Trying says how many want to try a lesson, as exactly as one may; "" for none.
+func Trying(loc *chat.Locale, n int) chat.Mrkdwn {
+	switch learn.TellTrying(n) {
+	case learn.Few:
+		return loc.M("lesson.trying_few")
+	case learn.Exact:
+		return loc.NM("lesson.trying", n)
+	}
+	return ""
+}
+
+func try(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	if l.Try == "" {
+		return ""
+	}
+	return loc.M("lesson.try", "Try", l.Try)
+}
+
+func audience(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	if l.Audience == "" {
+		return ""
+	}
+	return loc.M("lesson.audience", "Audience", l.Audience)
+}
+
+// day is a date that Slack shows in each reader's own zone and language.
+func day(loc *chat.Locale, t time.Time) chat.Mrkdwn {
+	return chat.Mrkdwn(fmt.Sprintf("<!date^%d^{date_short_pretty}|%s>", t.Unix(), loc.Day(t.UTC())))
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

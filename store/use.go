@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Use returns how far a member is with a lesson. It is theirs alone.
+func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error) {
+	u, err := first(ctx, db, scanUse, `SELECT lesson, member, state, updated FROM lesson_use
+		WHERE lesson = $1 AND member = $2`, lesson, member)
+	if errors.Is(err, ErrNone) {
+		return learn.Use{Lesson: lesson, Member: member}, nil
+	}
+	return u, err
+}
+
+// Uses returns what a member wants to try, the newest first.
+func (db *DB) Uses(ctx context.Context, member string, limit int) ([]learn.Use, error) {
+	return collect(ctx, db, scanUse, `SELECT u.lesson, u.member, u.state, u.updated FROM lesson_use u
+		JOIN lesson l ON l.id = u.lesson WHERE u.member = $1 AND u.state <> '' AND l.withdrawn = 0
+		ORDER BY u.updated DESC, u.lesson LIMIT $2`, member, limit)
+}
+
+func scanUse(s scanner) (u learn.Use, err error) {
+	var updated int64
+	err = s.Scan(&u.Lesson, &u.Member, &u.State, &updated)
+	u.Updated = instant(updated)
+	return u, err
+}
+
+// SetUse stores how far a member is with a lesson. It reports whether that is
+// news: the same again changes nothing.
+func (db *DB) SetUse(ctx context.Context, u learn.Use) (changed bool, err error) {
+	n, err := db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, updated) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, updated = excluded.updated
+		WHERE lesson_use.state <> excluded.state`, u.Lesson, u.Member, u.State, seconds(u.Updated))
+	return n > 0, err
+}
+
+// CountUses returns how many members want to try each of the lessons: print
+// it through learn.TellTrying only.
+func (db *DB) CountUses(ctx context.Context, lessons ...string) (map[string]int, error) {
+	counts := map[string]int{}
+	_, err := collect(ctx, db, func(s scanner) (struct{}, error) {
+		var lesson string
+		var n int
+		err := s.Scan(&lesson, &n)
+		counts[lesson] = n
+		return struct{}{}, err
+	}, `SELECT lesson, count(*) FROM lesson_use WHERE state <> '' AND lesson IN (`+places(1, len(lessons))+`)
+		GROUP BY lesson`, anys(lessons)...)
+	return counts, err
+}
