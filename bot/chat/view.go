@@ -12,6 +12,7 @@ import (
 type View struct {
 	ID     string
 	Hash   string
+	Home   bool   // App Home rather than a modal
 	Name   string // callback id: the Form's name
 	Meta   Meta
 	blocks []slack.Block
@@ -22,7 +23,7 @@ func readView(v slack.View) *View {
 	if v.ID == "" {
 		return nil
 	}
-	view := &View{ID: v.ID, Hash: v.Hash, Name: v.CallbackID, blocks: v.Blocks.BlockSet, values: map[string]slack.BlockAction{}}
+	view := &View{ID: v.ID, Hash: v.Hash, Home: v.Type == slack.VTHomeTab, Name: v.CallbackID, blocks: v.Blocks.BlockSet, values: map[string]slack.BlockAction{}}
 	// What can't be read is no form of ours: its Meta stays empty, and the
 	// handler says that there is nothing to save.
 	_ = json.Unmarshal([]byte(v.PrivateMetadata), &view.Meta)

@@ -1,0 +1,176 @@
+// Package bot is Fieldnotes assembled: what a person can do (routes.go), what
+// Slack must show (deliveries.go), and the life of the process.
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"github.com/robfig/cron/v3"
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// Config is what a Bot needs from outside.
+type Config struct {
+	BotToken string
+	AppToken string
+	APIURL   string // "" for Slack's own; ends with a slash
+	Store    *store.DB
+	Settings Settings
+	Now      func() time.Time
+	Log      *slog.Logger
+	// Dial replaces how connections are made; nil for the net's own.
+	Dial func(ctx context.Context, network, address string) (net.Conn, error)
+}
+
+// Settings are what an operator decides about the workspace.
+type Settings struct {
+	Language string   // of what many read: "en", "it"
+	Home     string   // home industry
+	Admins   []string // member ids; when empty, the workspace's own admins and owners
+	HR       []string
+	Digest   string // default schedule, a cron expression: "0 9 * * 1"
+	Commands chat.Commands
+	BotName  string
+}
+
+// Bot is the running bot.
+type Bot struct {
+	config   Config
+	slack    *slack.Client
+	people   *directory
+	features features
+	router   *chat.Router
+	socket   *chat.Socket
+	outbox   *outbox.Outbox
+	ticking  sync.Mutex
+}
+
+// New assembles a Bot. It talks to nobody yet.
+func New(config Config) (*Bot, error) {
+	locales, err := chat.LoadLocales(config.Settings.Language)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bot{config: config}
+	client := &http.Client{Timeout: 15 * time.Second, Transport: transport(config.Dial)}
+	options := []slack.Option{slack.OptionAppLevelToken(config.AppToken), slack.OptionHTTPClient(client)}
+	if config.APIURL != "" {
+		options = append(options, slack.OptionAPIURL(config.APIURL))
+	}
+	b.slack = slack.New(config.BotToken, options...)
+	b.people = &directory{db: config.Store, slack: b.slack, settings: config.Settings, log: config.Log}
+	ws := &chat.Workspace{
+		Locales: locales, Commands: config.Settings.Commands, BotName: config.Settings.BotName,
+		Home: config.Settings.Home, Look: b.people.look,
+	}
+	b.outbox = outbox.New(config.Store, b.slack, ws, nil, config.Now, config.Log)
+	if b.features, err = newFeatures(b, ws); err != nil {
+		return nil, err
+	}
+	b.outbox.Renderers = b.deliveries()
+	b.router = &chat.Router{
+		Workspace: ws, Slack: b.slack, HTTP: client, Log: config.Log, Who: b.people.who,
+		Busy: func(err error) bool { return errors.Is(err, store.ErrBusy) },
+	}
+	b.router.Routes = b.routes()
+	var dialer *websocket.Dialer
+	if config.Dial != nil {
+		dialer = &websocket.Dialer{NetDialContext: config.Dial, HandshakeTimeout: 10 * time.Second}
+	}
+	b.socket = chat.NewSocket(b.slack, dialer, b.router, config.Now)
+	return b, nil
+}
+
+func transport(dial func(context.Context, string, string) (net.Conn, error)) *http.Transport {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConnsPerHost = 32
+	if dial != nil {
+		t.DialContext, t.Proxy = dial, nil
+	}
+	return t
+}
+
+// Ready is closed once the bot is connected to Slack.
+func (b *Bot) Ready() <-chan struct{} { return b.socket.Ready() }
+
+// Connected tells whether the bot is connected to Slack now.
+func (b *Bot) Connected() bool { return b.socket.Connected() }
+
+// Run serves until ctx ends; then it takes no new work, finishes what is under
+// way and returns nil. It returns early with Slack's error when Slack refuses
+// the tokens.
+func (b *Bot) Run(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	if err := b.people.meetSelf(ctx); err != nil {
+		return err
+	}
+	schedule := cron.New(cron.WithChain(cron.Recover(cronLog{b.config.Log}), cron.SkipIfStillRunning(cronLog{b.config.Log})))
+	if _, err := schedule.AddFunc("* * * * *", func() { b.tick(ctx) }); err != nil {
+		return fmt.Errorf("schedule: %w", err)
+	}
+	schedule.Start()
+	var background sync.WaitGroup
+	background.Go(func() {
+		if err := b.outbox.Run(ctx); err != nil && ctx.Err() == nil {
+			b.config.Log.Error("outbox ended", "error", err)
+		}
+	})
+	background.Go(func() { b.people.sync(ctx) })
+	background.Go(func() { b.tick(ctx) })
+	err := b.socket.Run(ctx)
+	cancel()
+	<-schedule.Stop().Done()
+	background.Wait()
+	return err
+}
+
+func (b *Bot) tick(ctx context.Context) {
+	if err := b.Tick(ctx, b.config.Now()); err != nil && ctx.Err() == nil {
+		b.config.Log.Error("planning failed; the next minute tries again", "error", err)
+	}
+}
+
+// Tick plans what is due at now. Planning twice is harmless.
+func (b *Bot) Tick(ctx context.Context, now time.Time) error {
+	b.ticking.Lock()
+	defer b.ticking.Unlock()
+	err := b.features.digest.Plan(ctx, now)
+	b.outbox.Wake()
+	return err
+}
+
+// Drain returns once nothing more is due now: what was planned is posted.
+func (b *Bot) Drain(ctx context.Context) error { return b.outbox.Drain(ctx) }
+
+// NextDue is the earliest instant at which something will be planned; zero
+// when nothing will.
+func (b *Bot) NextDue(ctx context.Context) (time.Time, error) {
+	at, found, err := b.features.digest.NextDue(ctx)
+	if err != nil || !found {
+		return time.Time{}, err
+	}
+	return at, nil
+}
+
+type cronLog struct{ log *slog.Logger }
+
+func (c cronLog) Info(msg string, args ...any) { c.log.Debug("cron: "+msg, args...) }
+func (c cronLog) Error(err error, msg string, args ...any) {
+	c.log.Error("cron: "+msg, append(args, "error", err)...)
+}
+
+var _ learn.Actor

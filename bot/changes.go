@@ -1,0 +1,77 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/slackevents"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// changed keeps the directory true to Slack's events.
+func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	switch e := req.Event.(type) {
+	case *slackevents.TeamJoinEvent:
+		return chat.Reply{}, d.saveUser(ctx, e.User)
+	case *slackevents.UserChangeEvent:
+		return chat.Reply{After: func(ctx context.Context) { d.meet(ctx, e.User.ID) }}, nil
+	case *slackevents.MemberJoinedChannelEvent:
+		if d.isSelf(e.User) {
+			return d.lookLater(e.Channel), d.db.SetBot(ctx, e.Channel, learn.Inside)
+		}
+	case *slackevents.MemberLeftChannelEvent:
+		if d.isSelf(e.User) {
+			return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+		}
+	case *slackevents.ChannelLeftEvent:
+		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+	case *slackevents.GroupLeftEvent:
+		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+	case *slackevents.ChannelRenameEvent:
+		return chat.Reply{}, d.db.SetChannelName(ctx, e.Channel.ID, e.Channel.Name)
+	case *slackevents.GroupRenameEvent:
+		return chat.Reply{}, d.db.SetChannelName(ctx, e.Channel.ID, e.Channel.Name)
+	case *slackevents.ChannelArchiveEvent:
+		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, true)
+	case *slackevents.GroupArchiveEvent:
+		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, true)
+	case *slackevents.ChannelUnarchiveEvent:
+		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+	case *slackevents.GroupUnarchiveEvent:
+		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+	case *slackevents.ChannelDeletedEvent:
+		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+	}
+	return chat.Reply{}, nil
+}
+
+// A new member's event has no locale; it comes with the look that follows.
+func (d *directory) saveUser(ctx context.Context, u *slack.User) error {
+	if u == nil {
+		return nil
+	}
+	return d.db.SaveMembers(ctx, []learn.Member{member(*u)})
+}
+
+func (d *directory) lookLater(channel string) chat.Reply {
+	return chat.Reply{After: func(ctx context.Context) { d.look(ctx, channel) }}
+}
+
+// allow lets content into the externally shared channel it is typed in, or no
+// longer: it is how an admin says so.
+func (d *directory) allow(allowed bool) chat.Handler {
+	return func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+		if !req.Actor.May(learn.AllowChannel, "") {
+			return chat.Reply{}, learn.Denied("error.admins_only")
+		}
+		if err := d.db.AllowChannel(ctx, req.Channel, allowed); err != nil {
+			return chat.Reply{}, err
+		}
+		key := map[bool]string{true: "channel.allowed", false: "channel.disallowed"}[allowed]
+		reply := chat.Say(req.Loc.M(key))
+		reply.After = func(ctx context.Context) { d.look(ctx, req.Channel) }
+		return reply, nil
+	}
+}

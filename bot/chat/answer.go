@@ -1,0 +1,132 @@
+package chat
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"github.com/slack-go/slack"
+)
+
+// maxAck is how large an acknowledgement may be. Slack takes 20 KB, the
+// envelope id and all.
+const maxAck = 18_000
+
+// answer carries out a reply: what the acknowledgement can carry goes into it,
+// the rest follows it.
+func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
+	switch req.Kind {
+	case FormKind:
+		r.answerForm(ctx, req, reply, err, ack)
+		return
+	case OptionsKind:
+		ack(slack.OptionsResponse{Options: optionObjects(reply.Options)})
+		return
+	case CommandKind:
+		if payload := ephemeral(reply.Tell); reply.Tell != nil && fits(payload) {
+			ack(payload)
+			reply.Tell = nil
+		}
+	}
+	ack(nil)
+	r.show(ctx, req, reply)
+	r.tell(ctx, req, reply)
+}
+
+func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
+	switch {
+	case err != nil && req.View.inputFor("") != "":
+		ack(slack.NewErrorsViewSubmissionResponse(r.fieldErrors(ctx, req, err)))
+		return
+	case reply.Update != nil && fits(reply.Update):
+		ack(slack.NewUpdateViewSubmissionResponse(reply.Update))
+		reply.Update = nil
+	case reply.Open != nil && fits(reply.Open):
+		ack(slack.NewPushViewSubmissionResponse(reply.Open))
+		reply.Open = nil
+	case reply.Clear:
+		ack(slack.NewClearViewSubmissionResponse())
+	}
+	ack(nil)
+	r.show(ctx, req, reply)
+	r.tell(ctx, req, reply)
+}
+
+func fits(payload any) bool {
+	js, err := json.Marshal(payload)
+	return err == nil && len(js) <= maxAck
+}
+
+// show opens, pushes or updates a modal.
+func (r *Router) show(ctx context.Context, req *Request, reply Reply) {
+	var err error
+	switch {
+	case reply.Open != nil && req.View != nil && !req.View.Home:
+		_, err = r.Slack.PushViewContext(ctx, req.trigger, *reply.Open)
+	case reply.Open != nil:
+		_, err = r.Slack.OpenViewContext(ctx, req.trigger, *reply.Open)
+	case reply.Update != nil && req.View != nil:
+		_, err = r.Slack.UpdateViewContext(ctx, *reply.Update, "", "", req.View.ID)
+	}
+	if err != nil {
+		r.logSlack(ctx, req, "view", err)
+		r.tell(ctx, req, Say(req.Loc.M("error.no_view")))
+	}
+}
+
+// tell shows a message to this person only, by the first way that works. It
+// is best effort: what must last is a delivery.
+func (r *Router) tell(ctx context.Context, req *Request, reply Reply) {
+	if reply.Tell == nil {
+		return
+	}
+	if req.responseURL != "" {
+		msg := ephemeral(reply.Tell)
+		msg.ReplaceOriginal = reply.Replace
+		err := slack.PostWebhookCustomHTTPContext(ctx, req.responseURL, r.HTTP, msg)
+		if err == nil {
+			return
+		}
+		r.logSlack(ctx, req, "response_url", err)
+	}
+	options := []slack.MsgOption{
+		slack.MsgOptionText(reply.Tell.Text, false), slack.MsgOptionBlocks(reply.Tell.Blocks...),
+		slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
+	}
+	if channel := req.origin(); channel != "" && req.Kind != EventKind {
+		_, err := r.Slack.PostEphemeralContext(ctx, channel, req.Who.ID, options...)
+		if err == nil {
+			return
+		}
+		r.logSlack(ctx, req, "ephemeral message", err)
+	}
+	if _, _, err := r.Slack.PostMessageContext(ctx, req.Who.ID, options...); err != nil {
+		r.logSlack(ctx, req, "direct message", err)
+	}
+}
+
+func ephemeral(m *Message) *slack.WebhookMessage {
+	if m == nil {
+		return nil
+	}
+	return &slack.WebhookMessage{
+		ResponseType: slack.ResponseTypeEphemeral, Text: m.Text, Blocks: &slack.Blocks{BlockSet: m.Blocks},
+	}
+}
+
+// origin is the channel in which the person is waiting for an answer.
+func (r *Request) origin() string {
+	if r.Channel == "" && r.View != nil {
+		return r.View.Meta.Channel
+	}
+	return r.Channel
+}
+
+func (r *Router) logSlack(ctx context.Context, req *Request, what string, err error) {
+	var refused slack.SlackErrorResponse
+	details := []string{}
+	if errors.As(err, &refused) {
+		details = refused.ResponseMetadata.Messages
+	}
+	r.Log.WarnContext(ctx, "Slack refused", "what", what, "kind", req.Kind, "name", req.Name, "error", err, "details", details)
+}

@@ -1,0 +1,94 @@
+package chat
+
+import (
+	"time"
+
+	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/slackevents"
+	"github.com/slack-go/slack/socketmode"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// read makes a Request of an envelope; nil when there is nothing to do about
+// it. once is the same for every delivery of the same thing.
+func read(e socketmode.Event, now time.Time) (req *Request, once string) {
+	switch data := e.Data.(type) {
+	case slack.SlashCommand:
+		req = readCommand(data)
+		once = data.TriggerID
+	case slack.InteractionCallback:
+		req = readInteraction(data)
+		once = data.TriggerID
+	case slackevents.EventsAPIEvent:
+		req = readEvent(data)
+		if callback, ok := data.Data.(*slackevents.EventsAPICallbackEvent); ok {
+			once = callback.EventID
+		}
+	}
+	if req == nil {
+		return nil, ""
+	}
+	req.ID, req.Now = e.Request.EnvelopeID, now
+	if once == "" {
+		once = req.ID
+	}
+	return req, string(req.Kind) + once
+}
+
+func readCommand(c slack.SlashCommand) *Request {
+	return &Request{
+		Kind: CommandKind, Name: c.Command, Text: c.Text, Channel: c.ChannelID, Who: learn.Member{ID: c.UserID},
+		trigger: c.TriggerID, responseURL: c.ResponseURL,
+	}
+}
+
+func readInteraction(c slack.InteractionCallback) *Request {
+	req := &Request{
+		Who: learn.Member{ID: c.User.ID}, Channel: c.Channel.ID, View: readView(c.View),
+		trigger: c.TriggerID, responseURL: c.ResponseURL,
+	}
+	switch c.Type {
+	case slack.InteractionTypeBlockActions:
+		if len(c.ActionCallback.BlockActions) == 0 {
+			return nil
+		}
+		a := c.ActionCallback.BlockActions[0]
+		req.Kind, req.Name, req.Value = ActionKind, a.ActionID, a.Value
+		if req.Value == "" {
+			req.Value = a.SelectedOption.Value
+		}
+		req.Message = MessageRef{Channel: c.Container.ChannelID, TS: c.Container.MessageTs}
+		if req.Channel == "" {
+			req.Channel = c.Container.ChannelID
+		}
+	case slack.InteractionTypeViewSubmission:
+		req.Kind, req.Name = FormKind, c.View.CallbackID
+		req.responseURL = req.replyTo()
+		req.Channel = req.origin()
+	case slack.InteractionTypeBlockSuggestion:
+		req.Kind, req.Name, req.Text = OptionsKind, c.ActionID, c.Value
+		req.Channel = req.origin()
+	default:
+		return nil
+	}
+	return req
+}
+
+func (r *Request) replyTo() string {
+	if r.View == nil {
+		return ""
+	}
+	return r.View.Meta.ReplyTo
+}
+
+func readEvent(e slackevents.EventsAPIEvent) *Request {
+	req := &Request{Kind: EventKind, Name: e.InnerEvent.Type, Event: e.InnerEvent.Data}
+	switch inner := req.Event.(type) {
+	case *slackevents.AppHomeOpenedEvent:
+		req.Who.ID, req.Channel = inner.User, inner.Channel
+	case *slackevents.MessageEvent:
+		req.Who.ID, req.Channel = inner.User, inner.Channel
+	}
+	return req
+}

@@ -1,0 +1,104 @@
+package chat
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"github.com/slack-go/slack/socketmode"
+)
+
+// line is one Socket Mode connection, reconnected by slack-go.
+type line struct {
+	client *socketmode.Client
+	hangUp context.CancelFunc
+	up     chan struct{} // closed at the first hello
+	isUp   atomic.Bool
+}
+
+// connect opens a line. It lives until open ends or it is hung up, and takes
+// requests until serving ends.
+func (s *Socket) connect(open, serving context.Context, failed chan<- error) *line {
+	var options []socketmode.Option
+	if s.dialer != nil {
+		options = append(options, socketmode.OptionDialer(s.dialer))
+	}
+	open, hangUp := context.WithCancel(open)
+	l := &line{client: socketmode.New(s.api, options...), hangUp: hangUp, up: make(chan struct{})}
+	s.mu.Lock()
+	s.lines = append(s.lines, l)
+	s.mu.Unlock()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := l.client.RunContext(open); open.Err() == nil {
+			failed <- fmt.Errorf("%w: %w", errSocketEnded, err)
+		}
+	}()
+	go func() {
+		for {
+			select {
+			case e := <-l.client.Events:
+				s.hear(open, serving, l, e)
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return l
+}
+
+func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event) {
+	switch e.Type {
+	case socketmode.EventTypeHello:
+		s.greet(l, e)
+	case socketmode.EventTypeConnecting, socketmode.EventTypeIncomingError:
+		l.isUp.Store(false)
+	case socketmode.EventTypeConnectionError:
+		s.log.Warn("no connection to Slack", "error", e.Data)
+	case socketmode.EventTypeErrorWriteFailed:
+		if w, ok := e.Data.(*socketmode.ErrorWriteFailed); ok && w.Response != nil {
+			s.ack(open, l, w.Response.EnvelopeID, w.Response.Payload)
+		}
+	case socketmode.EventTypeErrorBadMessage:
+		s.ackUnread(open, l, e)
+	case socketmode.EventTypeSlashCommand, socketmode.EventTypeInteractive, socketmode.EventTypeEventsAPI:
+		if serving.Err() == nil {
+			s.serve(open, l, e)
+		}
+	}
+}
+
+func (s *Socket) greet(l *line, e socketmode.Event) {
+	l.isUp.Store(true)
+	select {
+	case <-l.up:
+	default:
+		close(l.up)
+	}
+	s.first.Do(func() {
+		close(s.ready)
+		if life := time.Duration(e.Request.DebugInfo.ApproximateConnectionTime) * time.Second; life > 0 {
+			s.life <- life
+		}
+	})
+}
+
+// ackUnread acknowledges what slack-go can't decode: Slack would repeat it.
+func (s *Socket) ackUnread(ctx context.Context, l *line, e socketmode.Event) {
+	bad, ok := e.Data.(*socketmode.ErrorBadMessage)
+	if !ok {
+		return
+	}
+	var envelope struct {
+		ID   string `json:"envelope_id"`
+		Type string `json:"type"`
+	}
+	if err := json.Unmarshal(bad.Message, &envelope); err != nil || envelope.ID == "" {
+		return
+	}
+	s.log.Warn("an envelope that can't be read", "type", envelope.Type)
+	s.ack(ctx, l, envelope.ID, nil)
+}

@@ -1,0 +1,158 @@
+package chat
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Route is one thing that a person can do, or that can happen.
+type Route struct {
+	On   Kind
+	Name string
+	Do   Handler
+	Args string // of a command: what may follow it, "WORDS"; as in the manifest's usage hint
+	Help string // of a command: locale key of the line that explains it
+}
+
+// Router finds the handler of a Request and carries out its Reply.
+type Router struct {
+	Routes    []Route
+	Workspace *Workspace
+	Slack     *slack.Client
+	HTTP      *http.Client // for response_url
+	Log       *slog.Logger
+	// Who tells who a member is and what they may do. It is asked for each request.
+	Who func(ctx context.Context, member string) (learn.Member, learn.Actor, error)
+	// Busy tells whether an error of the store may pass.
+	Busy func(error) bool
+}
+
+// patience is how long a handler may take, so that even its error fits into
+// the three seconds that Slack waits for an acknowledgement.
+const patience = 2 * time.Second
+
+// Serve answers one request. ack acknowledges it, with what the
+// acknowledgement carries or nil; Serve calls it once.
+func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any)) {
+	acked := false
+	once := func(payload any) {
+		if !acked {
+			acked = true
+			ack(payload)
+		}
+	}
+	defer once(nil)
+	reply, err := r.handle(ctx, req)
+	if err != nil {
+		reply = r.explain(ctx, req, err)
+	}
+	r.answer(ctx, req, reply, err, once)
+	once(nil)
+	if reply.After != nil {
+		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		reply.After(late)
+	}
+}
+
+func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	member, actor, err := r.Who(ctx, req.Who.ID)
+	if err != nil {
+		req.Loc = r.Workspace.Locales.Workspace()
+		return Reply{}, err
+	}
+	req.Who, req.Actor, req.Loc = member, actor, r.Workspace.Locales.For(member.Locale)
+	do := r.find(req)
+	if do == nil {
+		r.Log.Debug("no route", "kind", req.Kind, "name", req.Name)
+		return Reply{}, nil
+	}
+	return do(ctx, req)
+}
+
+func (r *Router) find(req *Request) Handler {
+	if req.Kind == CommandKind {
+		return r.command(req)
+	}
+	for _, route := range r.Routes {
+		if route.On == req.Kind && route.Name == req.Name {
+			return route.Do
+		}
+	}
+	return nil
+}
+
+// explain turns an error into what the person reads.
+func (r *Router) explain(ctx context.Context, req *Request, err error) Reply {
+	var all learn.Errors
+	var one *learn.Error
+	switch {
+	case req.Kind == EventKind:
+		r.unexpected(ctx, req, err)
+		return Reply{}
+	case errors.As(err, &all):
+		if req.Kind == FormKind {
+			return Reply{}
+		}
+		one = all[0]
+	case errors.As(err, &one):
+	default:
+		return Say(Escape(r.unexpected(ctx, req, err)))
+	}
+	return Say(req.Loc.M(one.Key, one.Args...))
+}
+
+// unexpected is what a person reads of an error that they can't mend. The
+// same short reference stands in the log.
+func (r *Router) unexpected(ctx context.Context, req *Request, err error) string {
+	busy := errors.Is(err, context.DeadlineExceeded) || r.Busy(err)
+	ref := rand.Text()[:4]
+	r.Log.ErrorContext(ctx, "request failed", "ref", ref, "kind", req.Kind, "name", req.Name, "member", req.Who.ID, "busy", busy, "error", err)
+	switch {
+	case busy && req.Kind == FormKind:
+		return req.Loc.T("error.cannot_save")
+	case busy:
+		return req.Loc.T("error.cannot_answer")
+	case req.Kind == FormKind:
+		return req.Loc.T("error.unexpected_form", "Ref", ref)
+	}
+	return req.Loc.T("error.unexpected", "Ref", ref)
+}
+
+// fieldErrors are the mistakes of a form by the block they stand beside.
+func (r *Router) fieldErrors(ctx context.Context, req *Request, err error) map[string]string {
+	var all learn.Errors
+	var one *learn.Error
+	beside := map[string]string{}
+	switch {
+	case errors.As(err, &all):
+	case errors.As(err, &one):
+		all = learn.Errors{one}
+	default:
+		beside[req.View.inputFor("")] = r.unexpected(ctx, req, err)
+	}
+	for _, e := range all {
+		block := req.View.inputFor(e.Field)
+		if beside[block] == "" {
+			beside[block] = req.Loc.T(e.Key, e.Args...)
+		}
+	}
+	return beside
+}

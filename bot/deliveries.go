@@ -1,0 +1,11 @@
+package bot
+
+import (
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// deliveries is the table from a delivery's kind to what renders it.
+func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
+	return map[learn.Kind]chat.Renderer{}
+}

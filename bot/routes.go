@@ -1,0 +1,43 @@
+package bot
+
+import (
+	"context"
+
+	"github.com/slack-go/slack/slackevents"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+)
+
+// routes is the table of all that a person can do, and of all that can happen.
+// Help texts come from it; the manifest and the README are tested against it.
+func (b *Bot) routes() []chat.Route {
+	return []chat.Route{
+		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
+		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
+
+		{On: chat.EventKind, Name: "message", Do: b.written},
+		{On: chat.EventKind, Name: "team_join", Do: b.people.changed},
+		{On: chat.EventKind, Name: "user_change", Do: b.people.changed},
+		{On: chat.EventKind, Name: "member_joined_channel", Do: b.people.changed},
+		{On: chat.EventKind, Name: "member_left_channel", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_left", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_rename", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_archive", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_unarchive", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_deleted", Do: b.people.changed},
+		{On: chat.EventKind, Name: "group_left", Do: b.people.changed},
+		{On: chat.EventKind, Name: "group_rename", Do: b.people.changed},
+		{On: chat.EventKind, Name: "group_archive", Do: b.people.changed},
+		{On: chat.EventKind, Name: "group_unarchive", Do: b.people.changed},
+	}
+}
+
+// written answers whoever writes to the bot in a direct message, in one line.
+func (b *Bot) written(_ context.Context, req *chat.Request) (chat.Reply, error) {
+	m, ok := req.Event.(*slackevents.MessageEvent)
+	if !ok || m.ChannelType != "im" || m.BotID != "" || m.SubType != "" || b.people.isSelf(m.User) {
+		return chat.Reply{}, nil
+	}
+	return chat.Say(req.Loc.M("help.direct", "Event", chat.Code(chat.Escape(b.config.Settings.Commands.Event)),
+		"Lessons", chat.Code(chat.Escape(b.config.Settings.Commands.Lessons)))), nil
+}
