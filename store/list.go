@@ -5,20 +5,16 @@ import (
 	"strings"
 )
 
-// places are n placeholders for an IN list, numbered from start; NULL, which
-// nothing equals, for none.
-func places(start, n int) string {
-	if n == 0 {
-		return "NULL"
-	}
-	all := make([]string, n)
+// places are count placeholders from $first on, joined by commas, for IN (…).
+func places(first, count int) string {
+	all := make([]string, count)
 	for i := range all {
-		all[i] = fmt.Sprintf("$%d", start+i)
+		all[i] = fmt.Sprintf("$%d", first+i)
 	}
 	return strings.Join(all, ", ")
 }
 
-// anys are values as arguments of a query, behind others if any.
+// anys are values as arguments of a query, after others if any.
 func anys(values []string, before ...any) []any {
 	for _, v := range values {
 		before = append(before, v)

@@ -2,28 +2,34 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // SetTopics replaces the topics of an event or a lesson.
 func (db *DB) SetTopics(ctx context.Context, subject string, topics []string) error {
-	if _, err := db.exec(ctx, `DELETE FROM topic WHERE subject = $1`, subject); err != nil {
-		return err
-	}
-	return db.addTopics(ctx, subject, topics)
+	return db.Transact(ctx, func(tx *DB) error {
+		if _, err := tx.exec(ctx, `DELETE FROM topic WHERE subject = $1`, subject); err != nil {
+			return err
+		}
+		return tx.addTopics(ctx, subject, topics)
+	})
 }
 
 // addTopics stores the topics of an event or a lesson that has none yet.
 func (db *DB) addTopics(ctx context.Context, subject string, topics []string) error {
-	for i, name := range topics {
-		_, err := db.exec(ctx, `INSERT INTO topic (subject, position, name, folded) VALUES ($1, $2, $3, $4)`,
-			subject, i, name, learn.Fold(name))
-		if err != nil {
-			return err
-		}
+	if len(topics) == 0 {
+		return nil
 	}
-	return nil
+	rows, args := make([]string, len(topics)), []any{subject}
+	for i, t := range topics {
+		rows[i] = fmt.Sprintf("($1, %d, $%d, $%d)", i, 2*i+2, 2*i+3)
+		args = append(args, t, Fold(t))
+	}
+	_, err := db.exec(ctx, `INSERT INTO topic (subject, position, name, folded) VALUES `+strings.Join(rows, ", "), args...)
+	return err
 }
 
 // Topics returns the topics of events or lessons, by subject.
@@ -31,12 +37,63 @@ func (db *DB) Topics(ctx context.Context, subjects []string) (map[string][]strin
 	if len(subjects) == 0 {
 		return nil, nil
 	}
-	bySubject := map[string][]string{}
-	_, err := collect(ctx, db, func(s scanner) (struct{}, error) {
-		var subject, name string
-		err := s.Scan(&subject, &name)
-		bySubject[subject] = append(bySubject[subject], name)
-		return struct{}{}, err
-	}, `SELECT subject, name FROM topic WHERE subject IN (`+places(1, len(subjects))+`) ORDER BY subject, position`, anys(subjects)...)
-	return bySubject, err
+	all, err := collect(ctx, db, scanPair, `SELECT subject, name FROM topic
+		WHERE subject IN (`+places(1, len(subjects))+`) ORDER BY subject, position`, anys(subjects)...)
+	topics := make(map[string][]string, len(subjects))
+	for _, t := range all {
+		topics[t[0]] = append(topics[t[0]], t[1])
+	}
+	return topics, err
+}
+
+func scanPair(s scanner) (pair [2]string, err error) {
+	err = s.Scan(&pair[0], &pair[1])
+	return pair, err
+}
+
+// TopicsInUse are at most limit topics that contain typed, most used first,
+// among those of events and lessons that the viewer may see. Spellings that
+// fold to the same are given once, as they are written most.
+func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, limit int) ([]string, error) {
+	all, err := collect(ctx, db, scanPair, `SELECT t.folded, t.name FROM topic t
+		WHERE t.folded LIKE $3 ESCAPE '\' AND (
+			EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND `+visible("e", "shared_by", 1)+`)
+			OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`))
+		GROUP BY t.folded, t.name
+		ORDER BY sum(count(*)) OVER (PARTITION BY t.folded) DESC, t.folded, count(*) DESC, t.name`,
+		v.Member, v.Here, "%"+like(Fold(typed))+"%")
+	return oncePerFold(all, limit), err
+}
+
+// IndustriesInUse are the industries of events and lessons that the viewer may
+// see, the most used first. Spellings that fold to the same are given once.
+func (db *DB) IndustriesInUse(ctx context.Context, v learn.Viewer) ([]string, error) {
+	all, err := collect(ctx, db, scanText, `SELECT industry FROM (
+			SELECT e.industry FROM event e WHERE e.industry <> '' AND e.cancelled = 0 AND `+visible("e", "shared_by", 1)+`
+			UNION ALL
+			SELECT l.industry FROM lesson l WHERE l.industry <> '' AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`
+		) AS used GROUP BY industry ORDER BY count(*) DESC, industry`, v.Member, v.Here)
+	pairs := make([][2]string, len(all))
+	for i, name := range all {
+		pairs[i] = [2]string{Fold(name), name}
+	}
+	return oncePerFold(pairs, len(pairs)), err
+}
+
+// oncePerFold takes pairs of a folded and a plain spelling.
+func oncePerFold(pairs [][2]string, limit int) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range pairs {
+		if !seen[p[0]] && len(names) < limit {
+			seen[p[0]] = true
+			names = append(names, p[1])
+		}
+	}
+	return names
+}
+
+// like takes the special meaning from what LIKE looks for.
+func like(typed string) string {
+	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(typed)
 }

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,11 +18,8 @@ const (
 	Hybrid   Format = "hybrid"
 )
 
-// Formats are all formats.
-var formats = []Format{InPerson, Online, Hybrid}
-
 // Formats returns all formats in the order in which forms show them.
-func Formats() []Format { return append([]Format(nil), formats...) }
+func Formats() []Format { return []Format{InPerson, Online, Hybrid} }
 
 // Event is something upcoming that a member shared.
 type Event struct {
@@ -56,15 +54,19 @@ const (
 	MaxCount    = 999
 )
 
-// LatestStart bounds how far ahead an event may be.
-const LatestStart = 5 * 365 * 24 * time.Hour
+// Bounds on an event's times.
+const (
+	LatestStart  = 5 * 365 * 24 * time.Hour // from now to the start
+	LongestEvent = 60 * 24 * time.Hour
+	UsualEvent   = 2 * time.Hour       // how long one without an end is taken to last
+	RecentEvent  = 60 * 24 * time.Hour // how long after its start one writes lessons from it
+)
 
-// Over tells whether the event has ended at now. An event without an end is
-// taken to last two hours.
+// Over tells whether the event has ended at now.
 func (e Event) Over(now time.Time) bool {
 	end := e.End
 	if end.IsZero() {
-		end = e.Start.Add(2 * time.Hour)
+		end = e.Start.Add(UsualEvent)
 	}
 	return !end.After(now)
 }
@@ -80,6 +82,9 @@ func (e Event) Check(now time.Time, was *Event) error {
 	checkText(&errs, "industry", e.Industry, MaxIndustry, false)
 	checkLink(&errs, e.Link)
 	checkTopics(&errs, e.Topics)
+	if !slices.Contains(Formats(), e.Format) {
+		errs.Add("format", "error.choice")
+	}
 	e.checkTimes(&errs, now, was)
 	return errs.OrNil()
 }
@@ -100,7 +105,7 @@ func (e Event) checkTimes(errs *Errors, now time.Time, was *Event) {
 	case e.End.IsZero():
 	case !e.End.After(e.Start):
 		errs.Add("end_date", "error.end_before_start")
-	case e.End.After(e.Start.Add(60 * 24 * time.Hour)):
+	case e.End.After(e.Start.Add(LongestEvent)):
 		errs.Add("end_date", "error.end_far")
 	}
 }

@@ -1,0 +1,21 @@
+package store
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Fold is learn.Fold without accents, for what is looked up by typing: "Città"
+// and "citta" are one.
+func Fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(learn.Fold(s)))
+}
