@@ -3,10 +3,13 @@ package chat
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
+	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
 )
 
@@ -41,7 +44,10 @@ func (s *Socket) connect(open, serving context.Context, failed chan<- error) *li
 		for {
 			select {
 			case e := <-l.client.Events:
-				s.hear(open, serving, l, e)
+				if err := s.hear(open, serving, l, e); err != nil {
+					failed <- err
+					return
+				}
 			case <-ended:
 				return
 			}
@@ -50,14 +56,16 @@ func (s *Socket) connect(open, serving context.Context, failed chan<- error) *li
 	return l
 }
 
-func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event) {
+// hear takes in what slack-go tells. The error is Slack's when it refuses the
+// app token for good.
+func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event) error {
 	switch e.Type {
 	case socketmode.EventTypeHello:
 		s.greet(l, e)
 	case socketmode.EventTypeConnecting, socketmode.EventTypeIncomingError:
 		l.isUp.Store(false)
 	case socketmode.EventTypeConnectionError:
-		s.log.Warn("no connection to Slack", "error", e.Data)
+		return s.unconnected(e)
 	case socketmode.EventTypeErrorWriteFailed:
 		if w, ok := e.Data.(*socketmode.ErrorWriteFailed); ok && w.Response != nil {
 			s.ack(open, l, w.Response.EnvelopeID, w.Response.Payload)
@@ -69,6 +77,20 @@ func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event
 			s.serve(open, l, e)
 		}
 	}
+	return nil
+}
+
+func (s *Socket) unconnected(e socketmode.Event) error {
+	failure, ok := e.Data.(*slack.ConnectionErrorEvent)
+	if !ok {
+		return nil
+	}
+	var refused slack.SlackErrorResponse
+	if errors.As(failure.ErrorObj, &refused) && slices.Contains(incurable, refused.Err) {
+		return fmt.Errorf("%w: %w", errSocketEnded, refused)
+	}
+	s.log.Warn("no connection to Slack", "error", failure.ErrorObj, "again_in", failure.Backoff)
+	return nil
 }
 
 func (s *Socket) greet(l *line, e socketmode.Event) {

@@ -3,9 +3,7 @@ package chat
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"slices"
 	"sync"
 	"time"
 
@@ -54,8 +52,7 @@ func (s *Socket) Connected() bool { return s.pick(nil) != nil }
 func (s *Socket) Run(ctx context.Context) error {
 	open, hangUp := context.WithCancel(context.WithoutCancel(ctx))
 	defer hangUp()
-	failed := make(chan error, 4)
-	go s.check(ctx, failed)
+	failed := make(chan error, 8)
 	s.connect(open, ctx, failed)
 	second := s.connect(open, ctx, failed)
 	var err error
@@ -74,16 +71,8 @@ func (s *Socket) Run(ctx context.Context) error {
 	return err
 }
 
-// check asks for a connection once, because slack-go would go on asking for
-// ever when Slack refuses the token for a reason that no retry cures.
-func (s *Socket) check(ctx context.Context, failed chan<- error) {
-	_, _, err := s.api.StartSocketModeContext(ctx)
-	var refused slack.SlackErrorResponse
-	if errors.As(err, &refused) && slices.Contains(incurable, refused.Err) {
-		failed <- fmt.Errorf("apps.connections.open: %w", err)
-	}
-}
-
+// incurable are refusals that no retry mends; slack-go would go on asking for
+// ever after some of them.
 var incurable = []string{
 	"account_inactive", "forbidden_team", "invalid_auth", "missing_scope", "no_permission", "not_allowed_token_type",
 	"not_authed", "team_disabled", "token_expired", "token_revoked", "unknown_method", "user_removed_from_team",
