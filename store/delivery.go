@@ -44,7 +44,8 @@ const RefreshEvery = 10 * time.Second
 func (db *DB) Touch(ctx context.Context, subject string, now time.Time) error {
 	_, err := db.exec(ctx, `UPDATE delivery SET touches = touches + 1,
 			refresh = CASE WHEN refresh > 0 THEN refresh WHEN refreshed + $1 > $2 THEN refreshed + $1 ELSE $2 END
-		WHERE state = $3 OR state = $4 AND id IN (SELECT delivery FROM shown WHERE subject = $5)`,
+		WHERE state IN ($3, $4) AND id IN (SELECT id FROM delivery WHERE state = $3
+			UNION ALL SELECT delivery FROM shown WHERE subject = $5)`,
 		int64(RefreshEvery/time.Second), seconds(now), learn.Sending, learn.Sent, subject)
 	db.announce(err)
 	return err

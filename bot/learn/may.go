@@ -19,6 +19,7 @@ const (
 	SetDigest      Action = "set digest"
 	ReadSummary    Action = "read summary"
 	AllowChannel   Action = "allow external channel"
+	RetryDelivery  Action = "retry delivery"
 )
 
 var permissions = map[Action]struct{ owner, admin, hr, anyone bool }{
@@ -29,6 +30,7 @@ var permissions = map[Action]struct{ owner, admin, hr, anyone bool }{
 	SetDigest:      {anyone: true},
 	ReadSummary:    {admin: true, hr: true},
 	AllowChannel:   {admin: true},
+	RetryDelivery:  {owner: true, admin: true},
 }
 
 // May tells whether the actor may do action to something that owner owns

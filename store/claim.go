@@ -1,0 +1,122 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Claim takes up to limit deliveries that are due for posting, oldest due
+// first: of each place the one planned first, and none of a place in busy or
+// where another is being posted. They are the caller's until it records what
+// became of them.
+func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string) ([]learn.Delivery, error) {
+	heads, err := db.heads(ctx, now, limit, busy)
+	if err != nil || len(heads) == 0 {
+		return nil, err
+	}
+	var claimed []learn.Delivery
+	err = db.Transact(ctx, func(tx *DB) error {
+		for _, id := range heads {
+			// Another replica may have been faster, hence the state once more.
+			one, err := collect(ctx, tx, scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
+				WHERE id = $3 AND state = $4 RETURNING `+deliveryColumns, learn.Sending, seconds(now), id, learn.Pending)
+			if err != nil {
+				return err
+			}
+			claimed = append(claimed, one...)
+		}
+		return nil
+	})
+	return claimed, err
+}
+
+func (db *DB) heads(ctx context.Context, now time.Time, limit int, busy []string) ([]string, error) {
+	args := []any{learn.Pending, seconds(now), learn.Sending, limit}
+	for _, place := range busy {
+		args = append(args, place)
+	}
+	return collect(ctx, db, scanText, `SELECT id FROM delivery d WHERE state = $1 AND due <= $2`+notIn("place", len(busy), 5)+`
+		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $3)
+		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $1 AND o.seq < d.seq AND o.due <= $2)
+		ORDER BY due, seq LIMIT $4`, args...)
+}
+
+// notIn is a condition that column is none of n arguments, of which the first
+// has the number arg; nothing when there are none.
+func notIn(column string, n, arg int) string {
+	if n == 0 {
+		return ""
+	}
+	list := make([]string, n)
+	for i := range list {
+		list[i] = fmt.Sprintf("$%d", arg+i)
+	}
+	return " AND " + column + " NOT IN (" + strings.Join(list, ", ") + ")"
+}
+
+// Record writes what became of a claimed delivery: its State, Tries, Channel,
+// TS and Reason; content is a hash of what Slack shows. ErrNone means that the
+// claim is no longer the caller's.
+func (db *DB) Record(ctx context.Context, d learn.Delivery, content string) error {
+	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, tries = $2, channel = $3, ts = $4, reason = $5, content = $6
+		WHERE id = $7 AND state = $8 AND claimed = $9`,
+		d.State, d.Tries, d.Channel, d.TS, d.Reason, content, d.ID, learn.Sending, seconds(d.Claimed))
+	if err == nil && n == 0 {
+		return ErrNone
+	}
+	return err
+}
+
+// RecordFound writes that a delivery whose post got no answer is shown after
+// all. What it shows may have changed since, so it is due for a refresh.
+func (db *DB) RecordFound(ctx context.Context, d learn.Delivery, now time.Time) error {
+	return db.Transact(ctx, func(tx *DB) error {
+		if err := tx.Record(ctx, d, ""); err != nil {
+			return err
+		}
+		_, err := tx.exec(ctx, `UPDATE delivery SET touches = touches + 1, refresh = $1 WHERE id = $2`, seconds(now), d.ID)
+		tx.announce(err)
+		return err
+	})
+}
+
+// Retry makes a failed delivery pending again. It reports whether it was failed.
+func (db *DB) Retry(ctx context.Context, id string) (bool, error) {
+	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, reason = '' WHERE id = $2 AND state = $3`, learn.Pending, id, learn.Failed)
+	db.announce(err)
+	return n == 1, err
+}
+
+// Unanswered are the deliveries that were claimed before the instant and of
+// which nothing has been recorded since.
+func (db *DB) Unanswered(ctx context.Context, before time.Time) ([]learn.Delivery, error) {
+	return collect(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
+		WHERE state = $1 AND claimed <= $2 ORDER BY claimed, seq`, learn.Sending, seconds(before))
+}
+
+// Outlook tells whether the outbox has something to do at now, and when after
+// now it will next have something; zero for never. wait is how long after its
+// claim a delivery without an answer is looked up.
+func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (due bool, next time.Time, err error) {
+	at := seconds(now)
+	times, err := collect(ctx, db, scanInt, `SELECT at FROM (
+			SELECT min(due) AS at FROM delivery WHERE state = $1 AND due <= $4
+			UNION ALL SELECT min(due) FROM delivery WHERE state = $1 AND due > $4
+			UNION ALL SELECT min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
+			UNION ALL SELECT min(refresh) FROM delivery WHERE refresh > $4 AND state = $2
+			UNION ALL SELECT min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed <= $4 - $5
+			UNION ALL SELECT min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5
+		) AS times WHERE at IS NOT NULL ORDER BY at`,
+		learn.Pending, learn.Sent, learn.Sending, at, int64(wait/time.Second))
+	for _, t := range times {
+		if t > at {
+			return due, instant(t), err
+		}
+		due = true
+	}
+	return due, time.Time{}, err
+}
