@@ -1,6 +1,9 @@
 package learn
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Schedule is a weekly wall-clock time in a zone.
 type Schedule struct {
@@ -8,6 +11,22 @@ type Schedule struct {
 	Hour    int // 0–23
 	Minute  int // 0–59
 	Zone    string
+}
+
+// Check returns what keeps the schedule from being used, as Errors beside the
+// fields weekday, hour and zone.
+func (s Schedule) Check() error {
+	var errs Errors
+	if s.Weekday < time.Sunday || s.Weekday > time.Saturday {
+		errs.Add("weekday", "error.choice")
+	}
+	if s.Hour < 0 || s.Hour > 23 || s.Minute < 0 || s.Minute > 59 {
+		errs.Add("hour", "error.choice")
+	}
+	if !ValidZone(s.Zone) {
+		errs.Add("zone", "error.zone_unknown")
+	}
+	return errs.OrNil()
 }
 
 // Next is the first instant of the schedule after now. In a week in which a
@@ -75,6 +94,13 @@ type Digest struct {
 	Created  time.Time
 }
 
+// Key is the fact of the edition that is due at due: a channel has one in an
+// ISO week of the digest's zone.
+func (d Digest) Key(due time.Time) string {
+	year, week := due.In(Location(d.Schedule.Zone)).ISOWeek()
+	return fmt.Sprintf("digest/%s/%d-W%02d", d.Channel, year, week)
+}
+
 // Horizon is how far ahead an edition looks for events.
 const Horizon = 14 * 24 * time.Hour
 
@@ -82,10 +108,33 @@ const Horizon = 14 * 24 * time.Hour
 // for the next date.
 const CatchUp = 48 * time.Hour
 
-// Edition is one sending of a digest. It reports what happened in (Since, Due].
+// MaxListed is how many events, and how many lessons, an edition lists.
+const MaxListed = 7
+
+// How far an edition looks for something from outside our industry.
+const (
+	PickAhead = 8 * 7 * 24 * time.Hour  // at events
+	PickBack  = 26 * 7 * 24 * time.Hour // at lessons
+)
+
+// settling is longer than any submission takes from its instant to its commit.
+const settling = time.Minute
+
+// Edition is one sending of a digest.
 type Edition struct {
 	ID      string // also its delivery's subject
 	Channel string
-	Since   time.Time
-	Due     time.Time
+	Since   time.Time // it reports the lessons written in (Since, Until]
+	Until   time.Time
+	Planned time.Time // it looks ahead from here
+}
+
+// Edition is the edition of what there is to tell at now; its ID is still to
+// be given. It leaves what is just being saved to the next one.
+func (d Digest) Edition(now time.Time) Edition {
+	until := now.Add(-settling)
+	if until.Before(d.Since) {
+		until = d.Since
+	}
+	return Edition{Channel: d.Channel, Since: d.Since, Until: until, Planned: now}
 }

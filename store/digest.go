@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+const digestColumns = `channel, weekday, hour, minute, zone, set_by, paused, next, since, created`
+
+func scanDigest(s scanner) (d learn.Digest, err error) {
+	var next, since, created int64
+	err = s.Scan(&d.Channel, &d.Schedule.Weekday, &d.Schedule.Hour, &d.Schedule.Minute, &d.Schedule.Zone,
+		&d.SetBy, &d.Paused, &next, &since, &created)
+	d.Next, d.Since, d.Created = instant(next), instant(since), instant(created)
+	return d, err
+}
+
+// Digest returns the channel's subscription; ErrNone when it has none.
+func (db *DB) Digest(ctx context.Context, channel string) (learn.Digest, error) {
+	return first(ctx, db, scanDigest, `SELECT `+digestColumns+` FROM digest WHERE channel = $1`, channel)
+}
+
+// SaveDigest sets up the channel's digest, or changes its schedule, who set it
+// and when it is due next. What it has reported, and a pause, stay as they were.
+func (db *DB) SaveDigest(ctx context.Context, d learn.Digest) error {
+	_, err := db.exec(ctx, `INSERT INTO digest (`+digestColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+		ON CONFLICT (channel) DO UPDATE SET weekday = excluded.weekday, hour = excluded.hour, minute = excluded.minute,
+		zone = excluded.zone, set_by = excluded.set_by, next = excluded.next`,
+		d.Channel, d.Schedule.Weekday, d.Schedule.Hour, d.Schedule.Minute, d.Schedule.Zone,
+		d.SetBy, flag(d.Paused), seconds(d.Next), seconds(d.Since), seconds(d.Created))
+	return err
+}
+
+// PauseDigest pauses the channel's digest, or resumes it with its next edition due at next.
+func (db *DB) PauseDigest(ctx context.Context, channel string, paused bool, next time.Time) error {
+	_, err := db.exec(ctx, `UPDATE digest SET paused = $2, next = $3 WHERE channel = $1`, channel, flag(paused), seconds(next))
+	return err
+}
+
+// DueDigests are the digests with an edition due by now, the longest due first.
+func (db *DB) DueDigests(ctx context.Context, now time.Time) ([]learn.Digest, error) {
+	return collect(ctx, db, scanDigest, `SELECT `+digestColumns+` FROM digest
+		WHERE paused = 0 AND next <= $1 ORDER BY next, channel`, seconds(now))
+}
+
+// NextDigest is the earliest instant at which an edition is due; ErrNone when
+// no channel awaits one.
+func (db *DB) NextDigest(ctx context.Context) (time.Time, error) {
+	next, err := first(ctx, db, scanInt, `SELECT next FROM digest WHERE paused = 0 ORDER BY next LIMIT 1`)
+	return instant(next), err
+}
+
+// AdvanceDigest moves the digest, as it was read, on to its next due instant,
+// having reported until since. It tells whether it did: somebody else may have
+// moved, changed or paused it meanwhile.
+func (db *DB) AdvanceDigest(ctx context.Context, d learn.Digest, next, since time.Time) (bool, error) {
+	n, err := db.exec(ctx, `UPDATE digest SET next = $3, since = $4 WHERE channel = $1 AND next = $2 AND paused = 0`,
+		d.Channel, seconds(d.Next), seconds(next), seconds(since))
+	return n > 0, err
+}
+
+// HasDelivery tells whether the delivery that stands for the fact key was planned.
+func (db *DB) HasDelivery(ctx context.Context, key string) (bool, error) {
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM delivery WHERE key = $1`, key)
+	return n > 0, err
+}
