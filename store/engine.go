@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -33,6 +34,12 @@ func parseURL(raw string) (engine, error) {
 	return engine{name: "sqlite", path: path}, nil
 }
 
+// readOnly is the DSN to look at a database that somebody else may be using.
+func (e engine) readOnly() string {
+	u := url.URL{Path: e.path}
+	return "file:" + u.EscapedPath() + "?mode=ro&_pragma=busy_timeout(5000)"
+}
+
 // Pragmas go into the DSN: set by Exec they reach one pooled connection only.
 func (e engine) dsn(extra string) string {
 	u := url.URL{Path: e.path}
@@ -42,6 +49,14 @@ func (e engine) dsn(extra string) string {
 
 // One connection writes, so that writers queue in Go rather than in SQLite's busy wait.
 func (e engine) openWrite() (*sql.DB, error) {
+	// What members wrote is for the account that runs the bot alone.
+	f, err := os.OpenFile(e.path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
 	db, err := sql.Open("sqlite", e.dsn("&_txlock=immediate"))
 	if err != nil {
 		return nil, err
