@@ -33,3 +33,19 @@ func (t Tally) Precision() Precision {
 	}
 	return Exact
 }
+
+// Met is how many new people members met at events, against how many they had
+// hoped to meet there; only of members who told both. It is private, as a Tally.
+type Met struct {
+	People int // members who told both
+	Met    int
+	Hoped  int
+}
+
+// Precision tells how exactly m may be told.
+func (m Met) Precision() Precision {
+	if m.People < Crowd {
+		return Hidden
+	}
+	return Tally{Count: m.Met, Asked: max(m.Met, m.Hoped)}.Precision()
+}

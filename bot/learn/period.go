@@ -15,45 +15,63 @@ type Period struct {
 }
 
 // ParsePeriod reads "month", "quarter" (the running ones; "" is the quarter),
-// "YYYY-MM" or "YYYY-Qn". The Error's key is error.period.
+// "YYYY-MM" or "YYYY-Qn". The Error's key is error.period, or summary.future
+// for a period that has not begun at now.
 func ParsePeriod(s string, now time.Time, loc *time.Location) (Period, error) {
-	now = now.In(loc)
-	switch s = strings.ToLower(strings.TrimSpace(s)); s {
-	case "", "quarter":
-		return quarter(now.Year(), (int(now.Month())-1)/3+1, loc), nil
-	case "month":
-		return month(now.Year(), int(now.Month()), loc), nil
+	p, ok := readPeriod(strings.ToLower(strings.TrimSpace(s)), now.In(loc), loc)
+	switch {
+	case !ok:
+		return Period{}, &Error{Code: Invalid, Key: "error.period"}
+	case p.Start.After(now):
+		return Period{}, &Error{Code: Invalid, Key: "summary.future"}
 	}
-	var year, n int
-	if len(s) == 7 {
-		if k, err := fmt.Sscanf(s, "%4d-q%1d", &year, &n); k == 2 && err == nil && year >= 2000 && n >= 1 && n <= 4 {
-			return quarter(year, n, loc), nil
-		}
-		if day, err := time.Parse("2006-01", s); err == nil && day.Year() >= 2000 {
-			return month(day.Year(), int(day.Month()), loc), nil
-		}
-	}
-	return Period{}, &Error{Code: Invalid, Key: "error.period"}
+	return p, nil
 }
 
-func month(year, m int, loc *time.Location) Period {
-	start := time.Date(year, time.Month(m), 1, 0, 0, 0, 0, loc)
-	return Period{Name: start.Format("2006-01"), Start: start, End: start.AddDate(0, 1, 0)}
+func readPeriod(s string, now time.Time, loc *time.Location) (Period, bool) {
+	switch s {
+	case "", "quarter":
+		return quarter(now.Year(), quarterOf(now), loc), true
+	case "month":
+		return month(now.Year(), now.Month(), loc), true
+	}
+	if day, err := time.Parse("2006-01", s); err == nil && day.Year() >= 2000 {
+		return month(day.Year(), day.Month(), loc), true
+	}
+	year, n, found := strings.Cut(s, "-q")
+	day, err := time.Parse("2006", year)
+	if !found || err != nil || day.Year() < 2000 || len(n) != 1 || n < "1" || n > "4" {
+		return Period{}, false
+	}
+	return quarter(day.Year(), int(n[0]-'0'), loc), true
+}
+
+func quarterOf(t time.Time) int { return (int(t.Month())-1)/3 + 1 }
+
+func month(year int, m time.Month, loc *time.Location) Period {
+	return Period{
+		Name:  fmt.Sprintf("%d-%02d", year, m),
+		Start: wall(year, m, 1, 0, 0, loc), End: wall(year, m+1, 1, 0, 0, loc),
+	}
 }
 
 func quarter(year, q int, loc *time.Location) Period {
-	start := time.Date(year, time.Month(3*q-2), 1, 0, 0, 0, 0, loc)
+	first := time.Month(3*q - 2)
 	return Period{
-		Name: fmt.Sprintf("%d-Q%d", start.Year(), q), Quarter: true,
-		Start: start, End: start.AddDate(0, 3, 0),
+		Name: fmt.Sprintf("%d-Q%d", year, q), Quarter: true,
+		Start: wall(year, first, 1, 0, 0, loc), End: wall(year, first+3, 1, 0, 0, loc),
 	}
 }
 
 // Before is the period before p, of the same kind.
 func (p Period) Before() Period {
-	last := p.Start.Add(-time.Hour)
+	loc := p.Start.Location()
+	last := p.Start.Add(-time.Hour).In(loc)
 	if p.Quarter {
-		return quarter(last.Year(), (int(last.Month())-1)/3+1, p.Start.Location())
+		return quarter(last.Year(), quarterOf(last), loc)
 	}
-	return month(last.Year(), int(last.Month()), p.Start.Location())
+	return month(last.Year(), last.Month(), loc)
 }
+
+// Running tells whether the period has not ended at now.
+func (p Period) Running(now time.Time) bool { return now.Before(p.End) }

@@ -75,7 +75,7 @@ CREATE TABLE lesson (
 );
 CREATE INDEX lesson_created ON lesson (created);
 CREATE INDEX lesson_author ON lesson (author, created);
-CREATE INDEX lesson_event ON lesson (event);
+CREATE INDEX lesson_event ON lesson (event, author);
 
 -- Topics of events and lessons.
 CREATE TABLE topic (
