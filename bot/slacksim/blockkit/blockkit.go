@@ -31,7 +31,7 @@ func Message(raw json.RawMessage) []Problem {
 		return []Problem{{NotJSON, "/blocks", "must provide an array"}}
 	}
 	c := &checker{surface: message, blocks: blocks}
-	c.member("blocks", list(0, maxMessageBlocks, blocks.in(topLevel)), n)
+	c.member("blocks", list(0, maxMessageBlocks, aBlock(topLevel)), n)
 	return c.found
 }
 

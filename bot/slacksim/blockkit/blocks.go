@@ -27,9 +27,17 @@ var blocks = variants{
 	"task_card":          {message, topLevel | inPlan, taskCard},
 }
 
+// aBlock takes a block, wherever blocks may stand. It cannot name their table, which names it.
+func aBlock(at place) rule {
+	return func(c *checker, n *node) {
+		clear(c.tally.actionIDs)
+		c.blocks.check(c, n, at)
+	}
+}
+
 // block is the shape of a block.
 func block(fields ...field) shape {
-	return append(typed(opt("block_id", blockID), whole(endBlock)), fields...)
+	return append(typed(opt("block_id", blockID)), fields...)
 }
 
 var (
@@ -71,7 +79,7 @@ var (
 		opt("description", plain(3000)),
 	)
 	markdown = block(
-		req("text", all(str(1, maxMarkdown), markdownSum)),
+		req("text", all(str(1, unlimited), markdownSum)),
 	)
 	alert = block(
 		req("text", text(3000)),

@@ -13,7 +13,7 @@ var (
 		whole(notBoth("icon", "slack_icon")),
 	)
 	carousel = block(
-		req("elements", list(1, 10, child(inCarousel))),
+		req("elements", list(1, 10, aBlock(inCarousel))),
 	)
 	container = block(
 		opt("title", plain(150)),
@@ -24,13 +24,13 @@ var (
 		opt("is_collapsible", boolean),
 		opt("default_collapsed", boolean),
 		opt("has_header_divider", boolean),
-		req("child_blocks", list(1, 10, child(contained))),
+		req("child_blocks", list(1, 10, aBlock(contained))),
 		whole(oneOrMore("title", "rich_text_title")),
 		whole(collapsing),
 	)
 	plan = block(
 		req("title", str(1, unlimited)),
-		opt("tasks", list(1, unlimited, child(inPlan))),
+		opt("tasks", list(1, unlimited, aBlock(inPlan))),
 	)
 	taskCard = block(
 		req("task_id", str(1, 255)),
@@ -45,11 +45,6 @@ var (
 		}.check)),
 	)
 )
-
-// child is a block within a block.
-func child(at place) rule {
-	return func(c *checker, n *node) { c.blocks.in(at)(c, n) }
-}
 
 // collapsing asks that a container that is collapsed at first can be opened, and has no line under its header
 // when it can.

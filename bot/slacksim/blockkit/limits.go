@@ -30,7 +30,7 @@ func TextLength(blocks json.RawMessage) int {
 func textLength(n *node) int {
 	sum := 0
 	for i := range n.items {
-		if n.kind == '{' && n.names[i] == "text" && n.items[i].kind == '"' {
+		if n.kind == '{' && n.items[i].name == "text" && n.items[i].kind == '"' {
 			sum += n.items[i].length()
 		}
 		sum += textLength(&n.items[i])

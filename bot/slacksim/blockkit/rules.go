@@ -110,11 +110,14 @@ func member(name string) func(*node) string {
 	return func(n *node) string { return n.str(name) }
 }
 
-// all applies several rules to one value.
+// all applies several rules to one value, until one fails.
 func all(rules ...rule) rule {
 	return func(c *checker, n *node) {
+		before := len(c.found)
 		for _, r := range rules {
-			r(c, n)
+			if len(c.found) == before {
+				r(c, n)
+			}
 		}
 	}
 }

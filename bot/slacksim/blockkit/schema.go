@@ -8,7 +8,8 @@ import (
 // rule checks one value of a payload and tells the checker what is wrong with it.
 type rule func(c *checker, n *node)
 
-// field is one member of an object; one without a name is a rule about the whole object.
+// field is one member of an object. One without a name is a rule about the whole object, for when all its
+// members are in order.
 type field struct {
 	name     string
 	required bool
@@ -35,8 +36,8 @@ type variants map[string]variant
 // checker walks one payload.
 type checker struct {
 	surface surface
-	place   place    // where the element being checked stands
-	blocks  variants // what a container holds: the block table itself, which its own entries cannot name
+	place   place // where the element being checked stands
+	blocks  variants
 	path    []step
 	tally   tally
 	found   []Problem
@@ -85,15 +86,17 @@ func (s shape) check(c *checker, n *node) {
 	if s.lacks(c, n) {
 		return
 	}
-	for i, name := range n.names {
-		if f := s.field(name); f != nil {
-			c.member(name, f.rule, &n.items[i])
+	before := len(c.found)
+	for i := range n.items {
+		m := &n.items[i]
+		if f := s.field(m.name); f != nil {
+			c.member(m.name, f.rule, m)
 		} else {
-			c.fail(failedConstraint, "invalid additional property: "+name)
+			c.fail(failedConstraint, "invalid additional property: "+m.name)
 		}
 	}
 	for _, f := range s {
-		if f.name == "" {
+		if f.name == "" && len(c.found) == before {
 			f.rule(c, n)
 		}
 	}
@@ -122,28 +125,29 @@ func (s shape) field(name string) *field {
 
 // in is the rule for a value of one of these types that stands at a place.
 func (v variants) in(at place) rule {
-	return func(c *checker, n *node) {
-		if n.kind != '{' {
-			c.fail(invalidType, "must provide an object")
-			return
-		}
-		kind := n.get("type")
-		if kind == nil {
-			c.fail(missingField, "missing required field: type")
-			return
-		}
-		if kind.kind != '"' {
-			c.fail(invalidType, "must provide a string", "type")
-			return
-		}
-		one, known := v[kind.text]
-		if !known || one.in&at == 0 || one.on&c.surface == 0 {
-			c.fail(failedConstraint, "unsupported type: "+kind.text, "type")
-			return
-		}
-		outer := c.place
-		c.place = at
-		one.shape.check(c, n)
-		c.place = outer
+	return func(c *checker, n *node) { v.check(c, n, at) }
+}
+
+func (v variants) check(c *checker, n *node, at place) {
+	kind := n.get("type")
+	switch {
+	case n.kind != '{':
+		c.fail(invalidType, "must provide an object")
+		return
+	case kind == nil:
+		c.fail(missingField, "missing required field: type")
+		return
+	case kind.kind != '"':
+		c.fail(invalidType, "must provide a string", "type")
+		return
 	}
+	one, known := v[kind.text]
+	if !known || one.in&at == 0 || one.on&c.surface == 0 {
+		c.fail(failedConstraint, "unsupported type: "+kind.text, "type")
+		return
+	}
+	outer := c.place
+	c.place = at
+	one.shape.check(c, n)
+	c.place = outer
 }

@@ -70,9 +70,6 @@ func actionID(c *checker, n *node) {
 	c.tally.actionIDs[n.text] = true
 }
 
-// endBlock forgets the action ids of a block.
-func endBlock(c *checker, _ *node) { clear(c.tally.actionIDs) }
-
 func focusOnLoad(c *checker, n *node) {
 	boolean(c, n)
 	if n.kind == 't' {

@@ -17,7 +17,7 @@ var homeView = view()
 func view(fields ...field) shape {
 	return append(shape{
 		req("type", enum("modal", "home")),
-		req("blocks", list(0, maxViewBlocks, blocks.in(topLevel))),
+		req("blocks", list(0, maxViewBlocks, aBlock(topLevel))),
 		opt("callback_id", str(0, 255)),
 		opt("external_id", str(0, 255)),
 		opt("private_metadata", str(0, 3000)),
