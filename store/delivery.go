@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -80,6 +81,10 @@ func (db *DB) Shown(ctx context.Context, delivery string) ([]learn.Shown, error)
 // SetShown records what the delivery's message shows in place of what was
 // recorded before.
 func (db *DB) SetShown(ctx context.Context, delivery string, shown []learn.Shown) error {
+	was, err := db.Shown(ctx, delivery)
+	if err != nil || slices.Equal(was, shown) {
+		return err
+	}
 	return db.Transact(ctx, func(tx *DB) error {
 		if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
 			return err

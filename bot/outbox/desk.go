@@ -1,0 +1,160 @@
+package outbox
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// desk keeps what this process has under way, and what must rest: the places,
+// deliveries, methods that must not be used for now.
+type desk struct {
+	mu      sync.Mutex
+	held    map[string]int
+	jobs    map[job]int
+	trouble int           // how often in a row Slack couldn't be used at all
+	changed chan struct{} // closed at the next change
+}
+
+func newDesk() desk {
+	return desk{held: map[string]int{}, jobs: map[job]int{}, changed: make(chan struct{})}
+}
+
+// changes is closed when something ends its work or its rest, or begins.
+func (d *desk) changes() <-chan struct{} {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.changed
+}
+
+func (d *desk) tell() {
+	close(d.changed)
+	d.changed = make(chan struct{})
+}
+
+func (d *desk) begin(j job, concerns []string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.jobs[j]++
+	for _, c := range concerns {
+		d.held[c]++
+	}
+	d.tell()
+}
+
+func (d *desk) end(j job, concerns []string, rest time.Duration) {
+	d.mu.Lock()
+	d.jobs[j]--
+	d.tell()
+	d.mu.Unlock()
+	if rest > 0 {
+		time.AfterFunc(rest, func() { d.release(concerns) })
+		return
+	}
+	d.release(concerns)
+}
+
+// rest keeps one thing from being used for a time.
+func (d *desk) rest(what string, rest time.Duration) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.hold(what, rest)
+}
+
+func (d *desk) hold(what string, rest time.Duration) {
+	d.held[what]++
+	time.AfterFunc(rest, func() { d.release([]string{what}) })
+}
+
+func (d *desk) release(concerns []string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, c := range concerns {
+		if d.held[c]--; d.held[c] == 0 {
+			delete(d.held, c)
+		}
+	}
+	d.tell()
+}
+
+// rests tells whether what must not be used now.
+func (d *desk) rests(what string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.held[what] > 0
+}
+
+// resting is all that must not be used now.
+func (d *desk) resting() []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	all := make([]string, 0, len(d.held))
+	for what := range d.held {
+		all = append(all, what)
+	}
+	return all
+}
+
+// free is how many more jobs of the kind may begin. After trouble one alone
+// tries whether Slack can be used again.
+func (d *desk) free(j job) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.trouble > 0 {
+		return max(1-d.jobs[j], 0)
+	}
+	return max(j.share()-d.jobs[j], 0)
+}
+
+func (d *desk) isEmpty() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, n := range d.jobs {
+		if n > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// empty returns once nothing is under way any more.
+func (d *desk) empty(ctx context.Context) error {
+	for {
+		changed := d.changes()
+		if d.isEmpty() {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// well notes that Slack can be used; it reports whether that is news.
+func (d *desk) well() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	news := d.trouble > 0
+	d.trouble = 0
+	return news
+}
+
+// unwell lets everything rest, longer each time; it reports whether that is news.
+func (d *desk) unwell() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.held[everything] > 0 {
+		return false
+	}
+	d.trouble++
+	d.hold(everything, backOff(d.trouble))
+	return d.trouble == 1
+}
+
+// backOff is how long to wait after something failed so many times: a second,
+// then twice as long each time, up to a minute.
+func backOff(times int) time.Duration {
+	return min(time.Second<<min(max(times-1, 0), 6), time.Minute)
+}

@@ -1,0 +1,115 @@
+package outbox
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+const (
+	// callTimeout bounds each call of Slack.
+	callTimeout = 10 * time.Second
+	// settleAfter is how long after its claim a post without an answer is
+	// looked up. Until then it may still arrive: preparing ends within one
+	// callTimeout of the claim, posting within a second one.
+	settleAfter = 2 * callTimeout
+	// pace is the least time between two posts in one place; Slack allows
+	// about one a second.
+	pace = time.Second
+	// glance bounds how long Run sleeps, for clocks that are set.
+	glance = time.Minute
+)
+
+// Outbox posts deliveries and keeps what they show up to date.
+type Outbox struct {
+	// Renderers says what renders each kind of delivery; set it before Run or Drain.
+	Renderers map[learn.Kind]chat.Renderer
+
+	db      *store.DB
+	slack   *slack.Client
+	ws      *chat.Workspace
+	now     func() time.Time
+	log     *slog.Logger
+	desk    desk
+	direct  directs
+	passing chan struct{} // held by the one pass at a time
+	wake    chan struct{}
+}
+
+// New makes an Outbox that posts with client. now is the clock by which
+// deliveries fall due.
+func New(db *store.DB, client *slack.Client, ws *chat.Workspace, renderers map[learn.Kind]chat.Renderer, now func() time.Time, log *slog.Logger) *Outbox {
+	return &Outbox{
+		Renderers: renderers, db: db, slack: client, ws: ws, now: now, log: log,
+		desk: newDesk(), passing: make(chan struct{}, 1), wake: make(chan struct{}, 1),
+	}
+}
+
+// Run works until ctx ends; then it claims nothing more, finishes what is
+// under way and returns nil.
+func (o *Outbox) Run(ctx context.Context) error {
+	for ctx.Err() == nil {
+		changed := o.desk.changes()
+		_, next, err := o.pass(ctx)
+		if err != nil && ctx.Err() == nil {
+			o.log.Error("outbox: the store can't be used now", "error", err)
+			next = o.now().Add(pace)
+		}
+		timer := time.NewTimer(o.until(next))
+		select {
+		case <-ctx.Done():
+		case <-o.db.Planned():
+		case <-o.wake:
+		case <-changed:
+		case <-timer.C:
+		}
+		timer.Stop()
+	}
+	return o.desk.empty(context.WithoutCancel(ctx))
+}
+
+// Drain works until nothing is due at the present instant of the clock and
+// nothing is under way. It may be used beside Run or instead of it.
+func (o *Outbox) Drain(ctx context.Context) error {
+	for {
+		changed := o.desk.changes()
+		due, next, err := o.pass(ctx)
+		if err != nil {
+			return err
+		}
+		if !due && o.desk.isEmpty() {
+			return nil
+		}
+		timer := time.NewTimer(o.until(next))
+		select {
+		case <-ctx.Done():
+		case <-changed:
+		case <-timer.C:
+		}
+		timer.Stop()
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+}
+
+// Wake has Run look at the clock again, after it was set.
+func (o *Outbox) Wake() {
+	select {
+	case o.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (o *Outbox) until(next time.Time) time.Duration {
+	if next.IsZero() {
+		return glance
+	}
+	return min(max(next.Sub(o.now()), 0), glance)
+}

@@ -1,0 +1,165 @@
+package outbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// maxRenders is how often a delivery is tried that can't be rendered; it keeps
+// others in its place waiting meanwhile.
+const maxRenders = 10
+
+var errGone = errors.New("there is nothing to show")
+
+// post brings a claimed delivery to Slack and records what became of it. It
+// returns how long its place must rest.
+func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
+	ready, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	message, sum, err := o.render(ready, d)
+	if err != nil {
+		return o.unrendered(ctx, d, err)
+	}
+	channel, err := o.channelOf(ready, d.Place)
+	if err != nil {
+		return o.unopened(ctx, d, judge(err))
+	}
+	if ready.Err() != nil {
+		return o.again(d, 0)
+	}
+	d.Channel, d.TS, err = o.send(ctx, channel, d, message)
+	return o.answered(d, sum, judge(err))
+}
+
+// render says what d shows now, with its hash, and records what it shows.
+func (o *Outbox) render(ctx context.Context, d learn.Delivery) (chat.Message, string, error) {
+	renderer, known := o.Renderers[d.Kind]
+	if !known {
+		return chat.Message{}, "", fmt.Errorf("nothing renders deliveries of kind %q", d.Kind)
+	}
+	r, err := renderer(ctx, d)
+	if err == nil && r.Gone {
+		err = errGone
+	}
+	if err == nil {
+		err = o.db.SetShown(ctx, d.ID, r.Shows)
+	}
+	if err != nil {
+		return chat.Message{}, "", err
+	}
+	sum, err := content(r.Message)
+	return r.Message, sum, err
+}
+
+// send posts the message. It lasts its time even when the process is asked to
+// stop, so that its answer can be recorded.
+func (o *Outbox) send(ctx context.Context, channel string, d learn.Delivery, m chat.Message) (where, ts string, err error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
+	defer cancel()
+	where, ts, err = o.slack.PostMessageContext(ctx, channel, options(d, m)...)
+	if err == nil && ts == "" {
+		err = errors.New("chat.postMessage names no message")
+	}
+	return where, ts, err
+}
+
+// answered records what Slack made of the post. Without an answer the claim
+// stands, until the message has been looked for.
+func (o *Outbox) answered(d learn.Delivery, sum string, a answer) time.Duration {
+	switch a.verdict {
+	case done:
+		return o.sent(d, sum)
+	case limited:
+		d.Tries--
+		return o.again(d, a.after)
+	case unusable, unreachable:
+		d.Tries--
+		o.unwell(a)
+		return o.again(d, 0)
+	case refused:
+		return o.refuse(d, a)
+	}
+	o.log.Warn("outbox: a post got no answer; it will be looked up", "delivery", d.ID, "place", d.Place, "code", a.code)
+	return 0
+}
+
+func (o *Outbox) sent(d learn.Delivery, sum string) time.Duration {
+	o.well()
+	d.State = learn.Sent
+	o.recorded(d, o.db.Transact(context.Background(), func(tx *store.DB) error {
+		if err := tx.Record(context.Background(), d, sum); err != nil || d.Tries == 1 {
+			return err
+		}
+		return o.accepted(context.Background(), tx, d)
+	}))
+	return pace
+}
+
+// unopened is for members whose direct messages could not be opened. Opening
+// them twice is harmless.
+func (o *Outbox) unopened(ctx context.Context, d learn.Delivery, a answer) time.Duration {
+	switch {
+	case a.verdict == unclear && ctx.Err() != nil:
+		return o.again(d, 0)
+	case a.verdict == unclear:
+		return o.again(d, backOff(d.Tries))
+	case a.verdict == limited && !o.desk.rests(openMethod):
+		o.desk.rest(openMethod, a.after)
+	}
+	return o.answered(d, "", a)
+}
+
+func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) time.Duration {
+	switch {
+	case errors.Is(err, errGone):
+		d.State = learn.Skipped
+		return o.record(d)
+	case ctx.Err() != nil:
+		return o.again(d, 0)
+	}
+	o.log.Error("outbox: a delivery can't be rendered", "delivery", d.ID, "kind", d.Kind, "tries", d.Tries, "error", err)
+	if d.Tries < maxRenders {
+		return o.again(d, backOff(d.Tries))
+	}
+	d.State, d.Reason = learn.Failed, "not_rendered"
+	return o.record(d)
+}
+
+// again gives a claim back, to be tried after rest.
+func (o *Outbox) again(d learn.Delivery, rest time.Duration) time.Duration {
+	d.State = learn.Pending
+	o.record(d)
+	return rest
+}
+
+// record writes what became of d, also while the process is stopping.
+func (o *Outbox) record(d learn.Delivery) time.Duration {
+	o.recorded(d, o.db.Record(context.Background(), d, ""))
+	return 0
+}
+
+// recorded logs what couldn't be written; the delivery will be looked up later.
+func (o *Outbox) recorded(d learn.Delivery, err error) {
+	if err != nil {
+		o.log.Error("outbox: what became of a delivery can't be recorded", "delivery", d.ID, "state", d.State, "error", err)
+	}
+}
+
+// well and unwell keep track of whether Slack can be used at all.
+func (o *Outbox) well() {
+	if o.desk.well() {
+		o.log.Info("outbox: Slack can be used again")
+	}
+}
+
+func (o *Outbox) unwell(a answer) {
+	if o.desk.unwell() {
+		o.log.Error("outbox: Slack can't be used; nothing is posted until it can", "code", a.code, "details", a.details)
+	}
+}

@@ -1,0 +1,82 @@
+package outbox
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// refreshAgain is when a refresh without an answer is repeated. Updating a
+// message twice is harmless.
+const refreshAgain = 10 * time.Second
+
+// refresh brings a shown message up to date, or deletes it when there is
+// nothing left to show.
+func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
+	ready, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	message, sum, err := o.render(ready, r.Delivery)
+	switch {
+	case errors.Is(err, errGone):
+		return o.drop(ready, r)
+	case err != nil:
+		if ctx.Err() == nil {
+			o.log.Error("outbox: a message can't be rendered again", "delivery", r.ID, "kind", r.Kind, "error", err)
+		}
+		return o.put(r, o.db.RefreshAt(context.Background(), r, o.now().Add(refreshAgain)))
+	case sum == r.Content:
+		return o.put(r, o.db.Unchanged(context.Background(), r, o.now()))
+	}
+	return o.edit(ctx, r, message, sum)
+}
+
+func (o *Outbox) edit(ctx context.Context, r store.Refresh, m chat.Message, sum string) time.Duration {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	_, _, _, err := o.slack.UpdateMessageContext(ctx, r.Channel, r.TS, options(r.Delivery, m)...)
+	if err == nil {
+		o.well()
+		return o.put(r, o.db.Refreshed(context.Background(), r, sum, o.now()))
+	}
+	return o.unchanged(r, judge(err), editMethod)
+}
+
+func (o *Outbox) drop(ctx context.Context, r store.Refresh) time.Duration {
+	_, _, err := o.slack.DeleteMessageContext(ctx, r.Channel, r.TS)
+	if err == nil {
+		o.well()
+		return o.put(r, o.db.Removed(context.Background(), r.ID))
+	}
+	return o.unchanged(r, judge(err), dropMethod)
+}
+
+// unchanged records why the message still shows what it did.
+func (o *Outbox) unchanged(r store.Refresh, a answer, method string) time.Duration {
+	wait := refreshAgain
+	switch {
+	case a.code == "message_not_found":
+		return o.put(r, o.db.Removed(context.Background(), r.ID))
+	case a.verdict == refused:
+		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", method,
+			"code", a.code, "details", a.details)
+		return o.put(r, o.db.Unchanged(context.Background(), r, o.now()))
+	case a.verdict == limited:
+		o.desk.rest(method, a.after)
+		wait = a.after
+	case a.verdict == unusable || a.verdict == unreachable:
+		o.unwell(a)
+		wait = 0
+	}
+	return o.put(r, o.db.RefreshAt(context.Background(), r, o.now().Add(wait)))
+}
+
+// put logs what couldn't be recorded; the refresh is due again after its lease.
+func (o *Outbox) put(r store.Refresh, err error) time.Duration {
+	if err != nil {
+		o.log.Error("outbox: a refresh can't be recorded", "delivery", r.ID, "error", err)
+	}
+	return 0
+}

@@ -1,0 +1,79 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// refuse records that Slack won't have the delivery, and plans a word to the
+// member on whose behalf it was.
+func (o *Outbox) refuse(d learn.Delivery, a answer) time.Duration {
+	d.State, d.Reason = learn.Failed, a.code
+	if a.malformed() {
+		o.log.Error("outbox: Slack can't read what we posted", "delivery", d.ID, "kind", d.Kind, "code", a.code, "details", a.details)
+	} else {
+		o.log.Warn("outbox: Slack refused a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
+	}
+	ctx := context.Background()
+	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
+		if err := tx.Record(ctx, d, ""); err != nil {
+			return err
+		}
+		if err := noteChannel(ctx, tx, d.Place, a.code); err != nil {
+			return err
+		}
+		if err := tx.Touch(ctx, d.ID, o.now()); err != nil || !tellable(d) {
+			return err
+		}
+		return tx.Plan(ctx, learn.Delivery{
+			Kind: learn.RefusedDM, Key: fmt.Sprintf("refused/%s/%d", d.ID, d.Tries), Place: d.For,
+			Subject: d.ID, Args: strconv.Itoa(d.Tries), Created: o.now(),
+		})
+	}))
+	return 0
+}
+
+func tellable(d learn.Delivery) bool {
+	return d.For != "" && d.For != d.Place && d.Kind != learn.RefusedDM
+}
+
+// noteChannel keeps what a refusal tells of the channel.
+func noteChannel(ctx context.Context, tx *store.DB, channel, code string) error {
+	switch code {
+	case "not_in_channel", "channel_not_found":
+		return tx.SetBot(ctx, channel, learn.Outside)
+	case "is_archived":
+		return tx.SetArchived(ctx, channel, true)
+	}
+	return nil
+}
+
+// accepted notes, with a delivery that was tried before, that its place takes
+// posts now, and has the message change that said otherwise.
+func (o *Outbox) accepted(ctx context.Context, tx *store.DB, d learn.Delivery) error {
+	if err := tx.Touch(ctx, d.ID, o.now()); err != nil || isMember(d.Place) {
+		return err
+	}
+	return tx.SetBot(ctx, d.Place, learn.Inside)
+}
+
+// reason is the text that says why a post was refused and what to do.
+func reason(code string) string {
+	switch {
+	case code == "not_in_channel":
+		return "outbox.why.outside"
+	case code == "channel_not_found":
+		return "outbox.why.hidden"
+	case code == "is_archived":
+		return "outbox.why.archived"
+	case strings.HasPrefix(code, "restricted_action"), code == "posting_to_channel_denied":
+		return "outbox.why.restricted"
+	}
+	return "outbox.why.other"
+}

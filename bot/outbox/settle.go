@@ -1,0 +1,78 @@
+package outbox
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+const (
+	// settleAgain is when a lookup without an answer is repeated.
+	settleAgain = 10 * time.Second
+	// skew is how far Slack's clock may be behind ours.
+	skew = 2 * time.Minute
+)
+
+// settle finds out whether a delivery whose post got no answer is in Slack
+// after all. It returns how long until it may be looked up again.
+func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
+	channel, ts, err := o.find(ctx, d)
+	a := judge(err)
+	switch {
+	case a.verdict == done && ts != "":
+		o.well()
+		d.State, d.Channel, d.TS = learn.Sent, channel, ts
+		o.recorded(d, o.db.RecordFound(context.Background(), d, o.now()))
+		return 0
+	case a.verdict == done:
+		o.well()
+		return o.again(d, 0)
+	case a.verdict == refused || a.code == "missing_scope":
+		d.State, d.Reason = learn.Lost, a.code
+		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
+			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
+		return o.record(d)
+	case a.verdict == limited:
+		o.desk.rest(findMethod, a.after)
+		return 0
+	case a.verdict == unusable || a.verdict == unreachable:
+		o.unwell(a)
+		return 0
+	}
+	return settleAgain
+}
+
+// find looks for the delivery's message in the history of its place since the
+// claim; ts is "" when it isn't there.
+func (o *Outbox) find(ctx context.Context, d learn.Delivery) (channel, ts string, err error) {
+	if channel, err = o.channelOf(ctx, d.Place); err != nil {
+		return "", "", err
+	}
+	query := &slack.GetConversationHistoryParameters{
+		ChannelID: channel, Oldest: fmt.Sprintf("%d.000000", d.Claimed.Add(-skew).Unix()), Limit: 200, IncludeAllMetadata: true,
+	}
+	for {
+		page, err := o.history(ctx, query)
+		if err != nil {
+			return "", "", err
+		}
+		for _, m := range page.Messages {
+			if carries(m, d) {
+				return channel, m.Timestamp, nil
+			}
+		}
+		if query.Cursor = page.ResponseMetaData.NextCursor; query.Cursor == "" {
+			return channel, "", nil
+		}
+	}
+}
+
+func (o *Outbox) history(ctx context.Context, query *slack.GetConversationHistoryParameters) (*slack.GetConversationHistoryResponse, error) {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	return o.slack.GetConversationHistoryContext(ctx, query)
+}
