@@ -7,5 +7,7 @@ import (
 
 // deliveries is the table from a delivery's kind to what renders it.
 func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
-	return map[learn.Kind]chat.Renderer{}
+	return map[learn.Kind]chat.Renderer{
+		learn.DigestPost: b.features.digest.Edition,
+	}
 }

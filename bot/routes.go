@@ -6,12 +6,20 @@ import (
 	"github.com/slack-go/slack/slackevents"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 )
 
 // routes is the table of all that a person can do, and of all that can happen.
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
 	return []chat.Route{
+		{On: chat.CommandKind, Name: "lessons digest", Do: b.features.digest.Show, Help: "digest.help"},
+		{On: chat.ActionKind, Name: digest.OpenSettings, Do: b.features.digest.Open},
+		{On: chat.ActionKind, Name: digest.PreviewNow, Do: b.features.digest.Preview},
+		{On: chat.ActionKind, Name: digest.PauseDigest, Do: b.features.digest.Pause},
+		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
+		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
+
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
 

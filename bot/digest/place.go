@@ -1,0 +1,36 @@
+package digest
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// may returns what keeps the person from changing the channel's digest.
+func (f *Feature) may(ctx context.Context, req *chat.Request, channel string) error {
+	if !req.Actor.May(learn.SetDigest, "") {
+		return learn.Denied("digest.denied")
+	}
+	return f.place(ctx, channel)
+}
+
+// place returns what keeps the channel from having a digest, with what to do.
+func (f *Feature) place(ctx context.Context, channel string) error {
+	typed := f.ws.Commands.Typed("lessons digest")
+	if channel == "" || strings.HasPrefix(channel, "D") {
+		return &learn.Error{Code: learn.Invalid, Key: "digest.only_channels", Args: []any{"Command", typed}}
+	}
+	c, err := f.db.Channel(ctx, channel)
+	if err != nil {
+		return err
+	}
+	err = c.Admits("")
+	var refused *learn.Error
+	if errors.As(err, &refused) && refused.Key == "error.channel_without_bot" {
+		return &learn.Error{Code: refused.Code, Key: "digest.without_bot", Args: []any{"Bot", f.ws.BotName, "Command", typed}}
+	}
+	return err
+}
