@@ -141,7 +141,7 @@ CREATE TABLE delivery (
     refreshed BIGINT NOT NULL,
     created   BIGINT NOT NULL
 );
-CREATE INDEX delivery_due ON delivery (state, due);
+CREATE INDEX delivery_due ON delivery (state, due, seq);
 CREATE INDEX delivery_place ON delivery (place, state, seq);
 CREATE INDEX delivery_seq ON delivery (seq);
 CREATE INDEX delivery_refresh ON delivery (refresh) WHERE refresh > 0;

@@ -1,0 +1,273 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+func plan(t testing.TB, db *store.DB, all ...learn.Delivery) {
+	t.Helper()
+	for _, d := range all {
+		if err := db.Plan(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func claim(t testing.TB, db *store.DB, now time.Time, busy ...string) []learn.Delivery {
+	t.Helper()
+	claimed, err := db.Claim(t.Context(), now, 10, busy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return claimed
+}
+
+func keys(all []learn.Delivery) []string {
+	keys := make([]string, len(all))
+	for i, d := range all {
+		keys[i] = d.Key
+	}
+	return keys
+}
+
+func record(t testing.TB, db *store.DB, d learn.Delivery, state learn.DeliveryState) {
+	t.Helper()
+	d.State, d.Channel, d.TS = state, d.Place, "1700000000.000100"
+	if err := db.Record(t.Context(), d, "as posted"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPlanningTheSameAgainLeavesTheFirst(t *testing.T) {
+	db := open(t)
+	plan(t, db,
+		learn.Delivery{Kind: learn.DigestPost, Key: "digest/C1/2026-W48", Place: "C1", Subject: "first"},
+		learn.Delivery{Kind: learn.DigestPost, Key: "digest/C1/2026-W48", Place: "C1", Subject: "second"})
+	claimed := claim(t, db, noon)
+	if len(claimed) != 1 || claimed[0].Subject != "first" || claimed[0].State != learn.Sending || claimed[0].Tries != 1 {
+		t.Errorf("claimed %+v, want the first alone", claimed)
+	}
+	if again := claim(t, db, noon); len(again) != 0 {
+		t.Errorf("claimed twice: %v", keys(again))
+	}
+}
+
+func TestAPlaceGetsItsDeliveriesInOrderAndOneAtATime(t *testing.T) {
+	db := open(t)
+	plan(t, db,
+		learn.Delivery{Key: "a1", Place: "A"}, learn.Delivery{Key: "a2", Place: "A", Due: noon.Add(-time.Hour)},
+		learn.Delivery{Key: "b1", Place: "B", Due: noon.Add(time.Hour)}, learn.Delivery{Key: "b2", Place: "B"},
+		learn.Delivery{Key: "c1", Place: "C"})
+	claimed := claim(t, db, noon, "C")
+	if diff := cmp.Diff([]string{"a1", "b2"}, keys(claimed)); diff != "" {
+		t.Errorf("first (-want +got):\n%s", diff)
+	}
+	record(t, db, claimed[0], learn.Sent)
+	if diff := cmp.Diff([]string{"c1", "a2"}, keys(claim(t, db, noon))); diff != "" {
+		t.Errorf("then, while B is still being posted to (-want +got):\n%s", diff)
+	}
+	record(t, db, claimed[1], learn.Failed)
+	if diff := cmp.Diff([]string{"b1"}, keys(claim(t, db, noon.Add(2*time.Hour)))); diff != "" {
+		t.Errorf("later (-want +got):\n%s", diff)
+	}
+}
+
+func TestAClaimThatWasTakenOverRecordsNothing(t *testing.T) {
+	db := open(t)
+	plan(t, db, learn.Delivery{Key: "a", Place: "A"})
+	old := claim(t, db, noon)[0]
+	record(t, db, old, learn.Pending)
+	claim(t, db, noon.Add(time.Minute))
+	old.State = learn.Sent
+	if err := db.Record(t.Context(), old, ""); !errors.Is(err, store.ErrNone) {
+		t.Errorf("recorded with %v", err)
+	}
+}
+
+func TestPlanningWakesTheOutboxAfterTheCommit(t *testing.T) {
+	db := open(t)
+	err := db.Transact(t.Context(), func(tx *store.DB) error {
+		if err := tx.Plan(t.Context(), learn.Delivery{Place: "A"}); err != nil {
+			return err
+		}
+		select {
+		case <-db.Planned():
+			return errors.New("woken before the commit")
+		default:
+			return nil
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-db.Planned()
+}
+
+// shown plans, posts and records a message that shows the subjects.
+func shown(t testing.TB, db *store.DB, place string, subjects ...string) learn.Delivery {
+	t.Helper()
+	plan(t, db, learn.Delivery{Key: place, Place: place})
+	d := claim(t, db, noon)[0]
+	var shows []learn.Shown
+	for _, s := range subjects {
+		shows = append(shows, learn.Shown{Subject: learn.Subject{Kind: learn.EventSubject, ID: s}, Section: "coming"})
+	}
+	if err := db.SetShown(t.Context(), d.ID, shows); err != nil {
+		t.Fatal(err)
+	}
+	got, err := db.Shown(t.Context(), d.ID)
+	if diff := cmp.Diff(shows, got); diff != "" || err != nil {
+		t.Fatalf("%v (-want +got):\n%s", err, diff)
+	}
+	record(t, db, d, learn.Sent)
+	return d
+}
+
+func touch(t testing.TB, db *store.DB, subject string, now time.Time) {
+	t.Helper()
+	if err := db.Touch(t.Context(), subject, now); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func refreshes(t testing.TB, db *store.DB, now time.Time) []store.Refresh {
+	t.Helper()
+	all, err := db.ClaimRefreshes(t.Context(), now, 30*time.Second, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestEveryMessageThatShowsAnEventFollowsIt(t *testing.T) {
+	db := open(t)
+	shown(t, db, "A", "e1")
+	shown(t, db, "B", "e2", "e1")
+	shown(t, db, "C", "e2")
+	touch(t, db, "e1", noon)
+	var places []string
+	for _, r := range refreshes(t, db, noon) {
+		places = append(places, r.Place)
+	}
+	if diff := cmp.Diff([]string{"A", "B"}, places); diff != "" {
+		t.Errorf("to refresh (-want +got):\n%s", diff)
+	}
+}
+
+func TestAMessageIsRefreshedAtOnceAndThenEveryTenSeconds(t *testing.T) {
+	db := open(t)
+	shown(t, db, "A", "e1")
+	touch(t, db, "e1", noon)
+	first := refreshes(t, db, noon)
+	if len(first) != 1 || first[0].Content != "as posted" {
+		t.Fatalf("at once: %+v", first)
+	}
+	touch(t, db, "e1", noon.Add(time.Second))
+	if during := refreshes(t, db, noon.Add(2*time.Second)); len(during) != 0 {
+		t.Error("two refreshes of one message at the same time")
+	}
+	if err := db.Refreshed(t.Context(), first[0], "updated", noon.Add(2*time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if early := refreshes(t, db, noon.Add(11*time.Second)); len(early) != 0 {
+		t.Error("refreshed twice within ten seconds")
+	}
+	second := refreshes(t, db, noon.Add(12*time.Second))
+	if len(second) != 1 || second[0].Content != "updated" {
+		t.Fatalf("the change during the refresh is lost: %+v", second)
+	}
+	if err := db.Refreshed(t.Context(), second[0], "updated", noon.Add(12*time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if more := refreshes(t, db, noon.Add(time.Hour)); len(more) != 0 {
+		t.Error("refreshed without a change")
+	}
+}
+
+func TestARefreshThatCrashedIsDueAgain(t *testing.T) {
+	db := open(t)
+	shown(t, db, "A", "e1")
+	touch(t, db, "e1", noon)
+	refreshes(t, db, noon)
+	if again := refreshes(t, db, noon.Add(30*time.Second)); len(again) != 1 {
+		t.Error("the refresh is lost")
+	}
+}
+
+func TestAChangeWhileAMessageIsBeingPostedIsNotLost(t *testing.T) {
+	db := open(t)
+	plan(t, db, learn.Delivery{Key: "a", Place: "A"})
+	d := claim(t, db, noon)[0]
+	touch(t, db, "e1", noon)
+	record(t, db, d, learn.Sent)
+	if all := refreshes(t, db, noon); len(all) != 1 {
+		t.Error("the message isn't refreshed once it is posted")
+	}
+}
+
+func TestTheOutlookNamesTheNextInstantWithWork(t *testing.T) {
+	db := open(t)
+	const wait = 20 * time.Second
+	outlook := func(now time.Time) string {
+		due, next, err := db.Outlook(t.Context(), now, wait)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(due, " ", next.Format(time.TimeOnly))
+	}
+	want := func(now time.Time, what string) {
+		t.Helper()
+		if got := outlook(now); got != what {
+			t.Errorf("at %s: %s, want %s", now.Format(time.TimeOnly), got, what)
+		}
+	}
+	want(noon, "false 00:00:00")
+	plan(t, db, learn.Delivery{Key: "a", Place: "A", Due: noon.Add(time.Minute)})
+	want(noon, "false 12:01:00")
+	want(noon.Add(time.Minute), "true 00:00:00")
+	d := claim(t, db, noon.Add(time.Minute))[0]
+	want(noon.Add(time.Minute), "false 12:01:20")
+	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute))
+	if err != nil || len(unanswered) != 1 {
+		t.Errorf("unanswered %v, %v", keys(unanswered), err)
+	}
+	record(t, db, d, learn.Sent)
+	want(noon.Add(time.Hour), "false 00:00:00")
+}
+
+func BenchmarkPlanAndClaim(b *testing.B) {
+	db := open(b)
+	ctx := context.Background()
+	for b.Loop() {
+		const rows = 10000
+		err := db.Transact(ctx, func(tx *store.DB) error {
+			for i := range rows {
+				if err := tx.Plan(ctx, learn.Delivery{Place: fmt.Sprintf("U%d", i)}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for got := 0; got < rows; {
+			claimed, err := db.Claim(ctx, noon, 8, nil)
+			if err != nil || len(claimed) == 0 {
+				b.Fatal(len(claimed), err)
+			}
+			got += len(claimed)
+		}
+	}
+}
