@@ -70,7 +70,6 @@ var elementRefusals = []refusal{
 	{"multi_static_select/option_groups/0/label", gone, "missing required field: label @/option_groups/0"},
 	{"multi_static_select/option_groups/0/label/text", long(76), "must be less than 76 characters @/option_groups/0/label/text"},
 	{"multi_static_select/option_groups/0/options", `[]`, "must provide at least 1 items @/option_groups/0/options"},
-	{"multi_static_select/option_groups/0/options/0/value", `"go"`, "Input contains duplicate items @/option_groups"},
 	{"external_select/options", times(1, choices), "invalid additional property: options @"},
 	{"external_select/min_query_length", `-1`, "must be greater than 0 @/min_query_length"},
 	{"users_select/initial_user", `["U1"]`, "must provide a string @/initial_user"},

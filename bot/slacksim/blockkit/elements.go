@@ -25,15 +25,15 @@ var elements = variants{
 	"mrkdwn":     {everywhere, inContext, mrkdwnText(3000)},
 
 	// Menus
-	"static_select":              {everywhere, onFields, menu(staticOptions, initialOption)},
+	"static_select":              {everywhere, onFields, menu(fromOptions(opt("initial_option", selectOption))...)},
 	"external_select":            {everywhere, onFields, menu(minQuery, opt("initial_option", selectOption))},
 	"users_select":               {everywhere, onFields, menu(opt("initial_user", id))},
-	"conversations_select":       {everywhere, onFields, menu(conversations, opt("initial_conversation", id), responseURL)},
+	"conversations_select":       {everywhere, onFields, menu(filter, currentDefault, opt("initial_conversation", id), responseURL)},
 	"channels_select":            {everywhere, onFields, menu(opt("initial_channel", id), responseURL)},
-	"multi_static_select":        {everywhere, onFields, multi(staticOptions, initialOptions)},
+	"multi_static_select":        {everywhere, onFields, multi(fromOptions(opt("initial_options", list(0, unlimited, selectOption)))...)},
 	"multi_external_select":      {everywhere, onFields, multi(minQuery, opt("initial_options", list(1, 100, selectOption)))},
 	"multi_users_select":         {everywhere, onFields, multi(opt("initial_users", ids))},
-	"multi_conversations_select": {everywhere, onFields, multi(conversations, opt("initial_conversations", ids))},
+	"multi_conversations_select": {everywhere, onFields, multi(filter, currentDefault, opt("initial_conversations", ids))},
 	"multi_channels_select":      {everywhere, onFields, multi(opt("initial_channels", ids))},
 
 	// Choices

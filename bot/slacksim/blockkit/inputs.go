@@ -95,9 +95,13 @@ func numbers(c *checker, n *node) {
 	}
 }
 
-// less compares two numerals exactly; what is none compares as neither less nor greater.
+// less compares two numerals exactly; what is none compares as neither less nor greater. (Nor is a number with an
+// exponent one, which could take any amount of memory.)
 func less(a, b string) bool {
-	x, okX := new(big.Rat).SetString(a)
-	y, okY := new(big.Rat).SetString(b)
-	return okX && okY && x.Cmp(y) < 0
+	if !isNumeral(a) || !isNumeral(b) {
+		return false
+	}
+	x, _ := new(big.Rat).SetString(a)
+	y, _ := new(big.Rat).SetString(b)
+	return x.Cmp(y) < 0
 }

@@ -12,7 +12,7 @@ const (
 	maxCharts   = 2
 	maxMarkdown = 12_000 // characters in all markdown blocks together
 
-	// maxTableText is unconfirmed for table blocks, documented for data_table.
+	// maxTableText, in characters of all cells, is unconfirmed.
 	maxTableText = 10_000
 )
 

@@ -1,43 +1,33 @@
 package blockkit
 
-// menu is the shape of a select menu, made of what all of them have and the parts of this one.
-func menu(parts ...part) shape {
-	s := action(
+// menu is the shape of a select menu: what all of them have, and what this one has.
+func menu(fields ...field) shape {
+	return append(action(
 		opt("placeholder", plain(150)),
 		opt("confirm", confirm),
 		opt("focus_on_load", focusOnLoad),
-	)
-	for _, p := range parts {
-		s = append(s, p.fields()...)
-	}
-	return s
+	), fields...)
 }
 
-func multi(parts ...part) shape {
-	return append(menu(parts...), opt("max_selected_items", integer(1, unlimited)))
+func multi(fields ...field) shape {
+	return append(menu(fields...), opt("max_selected_items", integer(1, unlimited)))
 }
 
-// part is one field of a menu or several that belong together.
-type part interface{ fields() shape }
-
-func (f field) fields() shape { return shape{f} }
-func (s shape) fields() shape { return s }
-
-var (
-	staticOptions = shape{
+// fromOptions are the fields of a menu that brings its options along.
+func fromOptions(initial field) shape {
+	return shape{
 		opt("options", options(100, selectOption)),
 		opt("option_groups", list(1, 100, optionGroup)),
+		initial,
 		whole(exactlyOne("options", "option_groups")),
-		whole(groupValues),
 		whole(initialIn),
 	}
-	initialOption  = opt("initial_option", selectOption)
-	initialOptions = opt("initial_options", list(0, unlimited, selectOption))
+}
+
+var (
 	minQuery       = opt("min_query_length", integer(0, unlimited))
-	conversations  = shape{
-		opt("filter", conversationFilter),
-		opt("default_to_current_conversation", boolean),
-	}
+	filter         = opt("filter", conversationFilter)
+	currentDefault = opt("default_to_current_conversation", boolean)
 	// Slack gives a response_url for a menu only when a modal is submitted.
 	responseURL = opt("response_url_enabled", func(c *checker, n *node) {
 		boolean(c, n)
