@@ -102,7 +102,7 @@ func (e Event) checkTimes(errs *Errors, now time.Time, was *Event) {
 		errs.Add("start_date", "error.start_far")
 	}
 	switch {
-	case e.End.IsZero():
+	case e.End.IsZero() || e.Start.IsZero():
 	case !e.End.After(e.Start):
 		errs.Add("end_date", "error.end_before_start")
 	case e.End.After(e.Start.Add(LongestEvent)):

@@ -1,0 +1,100 @@
+package event
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// EditForm is the route of the form's submission.
+const EditForm = "event.edit"
+
+// Edit opens the form of an event for who may change it.
+func (f *Feature) Edit(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	e, err := mayChange(ctx, f.db, req, req.Value, learn.EditEvent)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	meta := req.Meta(e.ID)
+	meta.More = version(e)
+	form := chat.Form{
+		Name: EditForm, Title: req.Loc.T("event.edit_title"), Submit: req.Loc.T("form.save"),
+		Meta: meta, Blocks: fields(req.Loc, e),
+	}
+	return chat.Reply{Open: form.Modal(req.Loc)}, nil
+}
+
+// Edited stores what the form changed, and lets all messages that show the
+// event follow. The details below the form close with it.
+func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	e, mistakes := filled(req, req.View.Meta.ID)
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		was, err := mayChange(ctx, tx, req, e.ID, learn.EditEvent)
+		if err != nil {
+			return err
+		}
+		if err := gather(e.Check(req.Now, &was), mistakes.OrNil()); err != nil {
+			return err
+		}
+		e.Channel, e.SharedBy, e.Created, e.Updated = was.Channel, was.SharedBy, was.Created, was.Updated
+		switch {
+		case equal(e, was):
+			return nil
+		case version(was) != req.View.Meta.More:
+			return &learn.Error{Code: learn.Invalid, Key: "event.changed"}
+		}
+		return save(ctx, tx, e, req.Now)
+	})
+	return chat.Reply{Clear: true}, err
+}
+
+// Cancel calls an event off, for good.
+func (f *Feature) Cancel(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		e, err := mayChange(ctx, tx, req, req.Value, learn.CancelEvent)
+		if err != nil {
+			return err
+		}
+		e.Cancelled = req.Now
+		return save(ctx, tx, e, req.Now)
+	})
+	return f.answered(ctx, req, err)
+}
+
+// mayChange is the event with the id, if this person may do action to it and
+// it stands.
+func mayChange(ctx context.Context, db *store.DB, req *chat.Request, id string, action learn.Action) (learn.Event, error) {
+	e, err := seen(ctx, db, req, id)
+	switch {
+	case err != nil:
+	case !req.Actor.May(action, e.SharedBy):
+		err = learn.Denied("event.not_yours")
+	case !e.Cancelled.IsZero():
+		err = learn.Denied("event.closed")
+	}
+	return e, err
+}
+
+func save(ctx context.Context, tx *store.DB, e learn.Event, now time.Time) error {
+	// Later than before, also within one second: it is the version.
+	if e.Updated = e.Updated.Add(time.Second); now.After(e.Updated) {
+		e.Updated = now
+	}
+	if err := tx.SaveEvent(ctx, e); err != nil {
+		return err
+	}
+	return tx.Touch(ctx, e.ID, now)
+}
+
+func version(e learn.Event) string { return strconv.FormatInt(e.Updated.Unix(), 10) }
+
+func equal(a, b learn.Event) bool {
+	return a.Title == b.Title && a.Link == b.Link && a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.Zone == b.Zone &&
+		a.Format == b.Format && a.Place == b.Place && a.Industry == b.Industry && a.Benefit == b.Benefit &&
+		slices.Equal(a.Topics, b.Topics)
+}

@@ -1,0 +1,55 @@
+// Package event is what members do with events: share one, say whether they
+// go and why, look closer, edit, cancel, and list what is coming.
+package event
+
+import (
+	"context"
+	"errors"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// Feature has the handlers of all requests about events.
+type Feature struct {
+	db    *store.DB
+	ws    *chat.Workspace
+	zones []zone
+}
+
+// New returns the feature on a store and a workspace.
+func New(db *store.DB, ws *chat.Workspace) *Feature {
+	return &Feature{db: db, ws: ws, zones: readZones()}
+}
+
+// Card renders the card of an event for all of its channel.
+func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
+	e, err := f.db.Event(ctx, d.Subject)
+	if errors.Is(err, store.ErrNone) {
+		return chat.Rendering{Gone: true}, nil
+	}
+	if err != nil {
+		return chat.Rendering{}, err
+	}
+	going, err := f.db.Going(ctx, e.ID)
+	return chat.Rendering{
+		Message: show.EventCard(f.ws.Locales.Workspace(), f.ws.Home, e, going),
+		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}}},
+	}, err
+}
+
+// viewer is who looks, and from where: in a form, from where it was opened.
+func viewer(req *chat.Request) learn.Viewer {
+	return learn.Viewer{Member: req.Who.ID, Here: req.Meta("").Channel}
+}
+
+// seen is the event with the id if this person may see it.
+func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Event, error) {
+	e, err := db.VisibleEvent(ctx, viewer(req), id)
+	if errors.Is(err, store.ErrNone) {
+		err = learn.Missing("event.gone")
+	}
+	return e, err
+}

@@ -1,0 +1,120 @@
+package event
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+)
+
+// fields are the inputs for an event, filled in with what e has.
+func fields(loc *chat.Locale, e learn.Event) []slack.Block {
+	in := func(name string, required bool) chat.Input {
+		return chat.Input{Name: name, Label: loc.T("event." + name), Required: required}
+	}
+	startDate, startTime := dateAndTime(e, e.Start)
+	endDate, endTime := dateAndTime(e, e.End)
+	end, zone := in("end_date", false), in("zone", true)
+	end.Hint, zone.Hint = loc.T("event.end_date_hint"), loc.T("event.zone_hint")
+	return []slack.Block{
+		in("title", true).Text(e.Title, "", learn.MaxTitle),
+		in("link", false).URL(e.Link),
+		in("start_date", true).Date(startDate),
+		in("start_time", true).Time(startTime),
+		end.Date(endDate),
+		in("end_time", false).Time(endTime),
+		zone.Suggest(zoneOption(loc, e.Zone), "", 0),
+		in("format", true).Choice(string(e.Format), formats(loc)),
+		in("place", false).Text(e.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
+		in("industry", false).Suggest(industryOption(loc, e.Industry), loc.T("event.industry_placeholder"), 0),
+		in("topics", false).SuggestMany(same(e.Topics), loc.T("event.topics_placeholder"), 0, learn.MaxTopics),
+		in("benefit", false).Text(e.Benefit, "", learn.MaxStory),
+	}
+}
+
+func formats(loc *chat.Locale) []chat.Option {
+	var options []chat.Option
+	for _, format := range learn.Formats() {
+		options = append(options, chat.Option{Value: string(format), Label: loc.T("format." + string(format))})
+	}
+	return options
+}
+
+func industryOption(loc *chat.Locale, industry string) *chat.Option {
+	if industry == "" {
+		return nil
+	}
+	return &chat.Option{Value: industry, Label: show.Industry(loc, industry)}
+}
+
+func same(texts []string) []chat.Option {
+	options := make([]chat.Option, len(texts))
+	for i, t := range texts {
+		options[i] = chat.Option{Value: t, Label: t}
+	}
+	return options
+}
+
+// filled is the event that the form of req describes, with id.
+func filled(req *chat.Request, id string) (learn.Event, learn.Errors) {
+	v := req.View
+	e := learn.Event{
+		ID: id, Title: oneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
+		Format: learn.Format(v.Text("format")), Place: oneLine(v.Text("place")), Industry: oneLine(v.Text("industry")),
+		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"),
+	}
+	e.Start = learn.Wall(v.Text("start_date"), v.Text("start_time"), e.Zone)
+	endDate, endTime := v.Text("end_date"), v.Text("end_time")
+	var errs learn.Errors
+	if endDate != "" && endTime == "" {
+		errs.Add("end_time", "error.end_half")
+	}
+	if endDate == "" {
+		endDate = v.Text("start_date")
+	}
+	e.End = learn.Wall(endDate, endTime, e.Zone)
+	return e, errs
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// gather joins the mistakes that several rules found; any other error goes first.
+func gather(found ...error) error {
+	var all learn.Errors
+	for _, err := range found {
+		var some learn.Errors
+		var one *learn.Error
+		switch {
+		case errors.As(err, &some):
+			all = append(all, some...)
+		case errors.As(err, &one):
+			all = append(all, one)
+		case err != nil:
+			return err
+		}
+	}
+	return all.OrNil()
+}
+
+// admits returns what keeps cards out of the channel, as an Error beside the
+// field channel.
+func (f *Feature) admits(ctx context.Context, channel string) error {
+	if channel == "" {
+		return &learn.Error{Code: learn.Invalid, Field: "channel", Key: "error.required"}
+	}
+	c, err := f.db.Channel(ctx, channel)
+	if err != nil {
+		return err
+	}
+	err = c.Admits("channel")
+	var refused *learn.Error
+	if errors.As(err, &refused) {
+		refused.Args = append(refused.Args, "Bot", f.ws.BotName)
+	}
+	return err
+}

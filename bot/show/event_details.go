@@ -1,0 +1,41 @@
+package show
+
+import (
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// How much of an event its details show: a paragraph of Slack's each.
+const (
+	benefitInDetails = 2800 // characters of Slack's markup
+	namesInDetails   = 100
+)
+
+// EventDetails is an event for one person who looks closer.
+func EventDetails(loc *chat.Locale, home string, e learn.Event, going []string) []slack.Block {
+	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventWhere(loc, e)))}
+	if e.Benefit != "" {
+		blocks = append(blocks, chat.Section(loc.M("event.why_go", "Benefit", fit(e.Benefit, benefitInDetails))))
+	}
+	if about := EventAbout(loc, home, e); about != "" {
+		blocks = append(blocks, chat.Section(about))
+	}
+	who := GoingNames(loc, going, namesInDetails)
+	if who == "" {
+		who = loc.M("event.nobody")
+	}
+	return append(blocks, chat.Section(who), chat.Context(loc.M("event.by", "Member", chat.Mention(e.SharedBy))))
+}
+
+// fit is text in Slack's markup, cut to at most limit characters of it.
+func fit(text string, limit int) chat.Mrkdwn {
+	escaped := chat.Escape(text)
+	for room := limit; utf8.RuneCountInString(string(escaped)) > limit; room -= room / 8 {
+		escaped = chat.Escape(chat.Cut(text, room))
+	}
+	return escaped
+}
