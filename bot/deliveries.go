@@ -8,6 +8,8 @@ import (
 // deliveries is the table from a delivery's kind to what renders it.
 func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 	return map[learn.Kind]chat.Renderer{
+		learn.EventCard:  b.features.event.Card,
 		learn.DigestPost: b.features.digest.Edition,
+		learn.SummaryDM:  b.features.summary.Render,
 	}
 }

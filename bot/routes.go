@@ -7,12 +7,31 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
+	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
 // routes is the table of all that a person can do, and of all that can happen.
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
 	return []chat.Route{
+		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "LINK", Help: "event.help_share"},
+		{On: chat.CommandKind, Name: "event list", Do: b.features.event.List, Help: "event.help_list"},
+		{On: chat.FormKind, Name: event.ShareForm, Do: b.features.event.Shared},
+		{On: chat.FormKind, Name: event.EditForm, Do: b.features.event.Edited},
+		{On: chat.FormKind, Name: event.IntentionForm, Do: b.features.event.Intended},
+		{On: chat.ActionKind, Name: show.GoEvent, Do: b.features.event.Going},
+		{On: chat.ActionKind, Name: show.MaybeEvent, Do: b.features.event.Maybe},
+		{On: chat.ActionKind, Name: show.MoreEvent, Do: b.features.event.More},
+		{On: chat.ActionKind, Name: event.NotGoingAction, Do: b.features.event.NotGoing},
+		{On: chat.ActionKind, Name: event.UndoAction, Do: b.features.event.Undo},
+		{On: chat.ActionKind, Name: event.IntentionAction, Do: b.features.event.Intention},
+		{On: chat.ActionKind, Name: event.EditAction, Do: b.features.event.Edit},
+		{On: chat.ActionKind, Name: event.CancelAction, Do: b.features.event.Cancel},
+		{On: chat.OptionsKind, Name: "zone", Do: b.features.event.Zones},
+		{On: chat.OptionsKind, Name: "industry", Do: b.features.event.Industries},
+		{On: chat.OptionsKind, Name: "topics", Do: b.features.event.Topics},
+
 		{On: chat.CommandKind, Name: "lessons digest", Do: b.features.digest.Show, Help: "digest.help"},
 		{On: chat.ActionKind, Name: digest.OpenSettings, Do: b.features.digest.Open},
 		{On: chat.ActionKind, Name: digest.PreviewNow, Do: b.features.digest.Preview},
@@ -20,9 +39,12 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 
+		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help"},
+
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
 
+		{On: chat.EventKind, Name: "app_home_opened", Do: b.features.home.Opened},
 		{On: chat.EventKind, Name: "message", Do: b.written},
 		{On: chat.EventKind, Name: "team_join", Do: b.people.changed},
 		{On: chat.EventKind, Name: "user_change", Do: b.people.changed},
