@@ -1,15 +1,23 @@
 package bot
 
 import (
+	"context"
+
+	"github.com/slack-go/slack"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/home"
+	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // features are what the bot can do, each in its own folder.
 type features struct {
-	event  *event.Feature
-	digest *digest.Feature
+	event   *event.Feature
+	digest  *digest.Feature
+	summary *summary.Feature
+	home    *home.Feature
 }
 
 func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
@@ -18,7 +26,19 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		return features{}, err
 	}
 	return features{
-		event:  event.New(b.config.Store, ws),
-		digest: digest.New(b.config.Store, ws, schedule),
+		event:   event.New(b.config.Store, ws),
+		digest:  digest.New(b.config.Store, ws, schedule),
+		summary: summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
+		home:    home.New(b.config.Store, ws, b.help, b.publishHome),
 	}, nil
+}
+
+// help lists all that one can do.
+func (b *Bot) help(req *chat.Request) chat.Message { return b.router.Help(req, "fieldnotes") }
+
+func (b *Bot) publishHome(ctx context.Context, member string, view slack.HomeTabViewRequest) {
+	_, err := b.slack.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: member, View: view})
+	if err != nil {
+		b.config.Log.WarnContext(ctx, "Home not published", "member", member, "error", err)
+	}
 }

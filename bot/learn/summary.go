@@ -22,6 +22,17 @@ type Figures struct {
 // Share is a part of a whole.
 type Share struct{ Part, Of int }
 
+// Percent is s in whole percents: 0 and 100 only for none and all.
+func (s Share) Percent() int {
+	switch {
+	case s.Part == 0 || s.Of == 0:
+		return 0
+	case s.Part == s.Of:
+		return 100
+	}
+	return min(99, max(1, (200*s.Part+s.Of)/(2*s.Of)))
+}
+
 func (s Share) plus(t Share) Share { return Share{s.Part + t.Part, s.Of + t.Of} }
 
 // AddEvents counts n events of a format and an industry; home is ours.
@@ -77,10 +88,10 @@ type Report struct{ Group, Others Figures }
 func (r Report) All() Figures { return r.Group.Plus(r.Others) }
 
 // Apart tells whether private figures of the group and of the others may be
-// told apart: each of the two could be had from the other and the whole, so
-// that both need their five.
+// told apart. Each of them could be had from the whole and the other, so that
+// neither is told unless both may be told exactly.
 func (r Report) Apart() bool {
-	return r.Group.Met.Precision() != Hidden && r.Others.Met.Precision() != Hidden
+	return r.Group.Met.Precision() == Exact && r.Others.Met.Precision() == Exact
 }
 
 // Summary is the L&D report over a period, beside the period before.
