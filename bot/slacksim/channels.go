@@ -98,7 +98,7 @@ func (s *Sim) Leave(channelID, personID string) {
 // Archive closes a channel: it can be read but nothing can be posted.
 func (s *Sim) Archive(channelID string) { s.setArchived(channelID, true) }
 
-// Unarchive opens an archived channel again. Bots have to be invited anew, as on Slack.
+// Unarchive opens an archived channel again.
 func (s *Sim) Unarchive(channelID string) { s.setArchived(channelID, false) }
 
 func (s *Sim) setArchived(channelID string, archived bool) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 )
@@ -18,13 +19,26 @@ type Hand struct {
 // As is the person with this id at the keyboard.
 func (s *Sim) As(id string) *Hand { return &Hand{s, id} }
 
-// Refusal is what Slack itself tells a person whose gesture came to nothing, in Slack's words.
+// Refusal is what Slack itself tells a person whose gesture came to nothing, in Slack's words where they are known.
 type Refusal struct{ Text string }
 
 func (r *Refusal) Error() string { return r.Text }
 
 // ErrNoSuchThing is a gesture at what is not there for this person: a defect of the test or page, not of the app.
 var ErrNoSuchThing = errors.New("slacksim: there is no such thing on this person's screen")
+
+func missing(format string, a ...any) error {
+	return fmt.Errorf("%w: %s", ErrNoSuchThing, fmt.Sprintf(format, a...))
+}
+
+// Slack's words for what goes wrong. Those for elements and shortcuts are ours: Slack shows a sign there.
+const (
+	troubleConnecting = "We had some trouble connecting. Try again?"
+	notConfigured     = "This app is not configured to handle interactive responses."
+	notResponding     = "This app did not respond. Try again or contact the app developer."
+	noOptions         = "No results could be loaded."
+	deactivated       = "Your account has been deactivated."
+)
 
 // Surface is where a person acts.
 type Surface struct {
@@ -34,15 +48,19 @@ type Surface struct {
 	ViewID  string `json:"view_id,omitempty"`
 }
 
-// InMessage, InView and InHome name surfaces.
+// InMessage is a message, an ephemeral one too.
 func InMessage(channelID, ts string) Surface {
 	return Surface{Type: "message", Channel: channelID, TS: ts}
 }
+
+// InView is the modal on top.
 func InView(viewID string) Surface { return Surface{Type: "view", ViewID: viewID} }
-func InHome() Surface              { return Surface{Type: "home"} }
+
+// InHome is the app's Home tab.
+func InHome() Surface { return Surface{Type: "home"} }
 
 // Value is what a gesture gives an element: its value field as in a Slack action, selected_option for instance.
-// Of an option, {"value": …} is enough. Nil for a button.
+// Of an option, {"value": …} is enough unless the app loads them. Nil for a button.
 type Value = blockkit.Value
 
 // Suggestions are an app's answer to a typed query: one of the two.
@@ -57,58 +75,38 @@ type Submission struct {
 	Errors map[string]string // by block id
 }
 
-// Press uses a button, menu or other element on a surface.
-func (h *Hand) Press(ctx context.Context, on Surface, blockID, actionID string, value Value) error {
-	return nil
+// me is the person, who must be active.
+func (h *Hand) me() (*person, error) {
+	p, ok := h.s.people.get(h.id)
+	switch {
+	case !ok || p.Bot:
+		return nil, missing("person %q", h.id)
+	case p.Deleted:
+		return nil, &Refusal{deactivated}
+	}
+	return p, nil
 }
 
-// Fill types into, or chooses in, an element of an open view. It sends what Press would send.
-func (h *Hand) Fill(viewID, blockID, actionID string, value Value) error { return nil }
-
-// Suggest types a query into a menu that loads its options from the app.
-func (h *Hand) Suggest(ctx context.Context, on Surface, blockID, actionID, query string) (Suggestions, error) {
-	return Suggestions{}, nil
+// refused gives what a person is told when the app has not answered; a context's end stays what it is.
+func refused(err error, text string) error {
+	if errors.Is(err, errNoAnswer) || errors.Is(err, errNoConnection) {
+		return &Refusal{text}
+	}
+	return err
 }
 
-// Submit fills in values and presses the form's submit button. What Slack's own client refuses comes back as
-// Errors without the app being asked. The error is a *Refusal with Result "trouble".
-func (h *Hand) Submit(ctx context.Context, viewID string, values State) (Submission, error) {
-	return Submission{}, nil
+// asks sends an interaction that only has to be acknowledged.
+func (h *Hand) asks(ctx context.Context, build func(*person) (*delivery, error), whenNot string) (json.RawMessage, error) {
+	h.s.mu.Lock()
+	p, err := h.me()
+	var d *delivery
+	if err == nil {
+		d, err = build(p)
+	}
+	h.s.mu.Unlock()
+	if err != nil || d == nil {
+		return nil, refused(err, whenNot)
+	}
+	payload, err := h.s.await(ctx, d)
+	return payload, refused(err, whenNot)
 }
-
-// CloseView cancels a form; all closes the whole stack, as the × does.
-func (h *Hand) CloseView(ctx context.Context, viewID string, all bool) error { return nil }
-
-// Views is this person's stack of modals, the top one last.
-func (h *Hand) Views() []View { return nil }
-
-// Home is the app's Home tab as last published for this person.
-func (h *Hand) Home() (View, bool) { return View{}, false }
-
-// OpenHome opens the app's Home tab.
-func (h *Hand) OpenHome(ctx context.Context) error { return nil }
-
-// Shortcut chooses a global shortcut of the app.
-func (h *Hand) Shortcut(ctx context.Context, callbackID string) error { return nil }
-
-// MessageShortcut chooses a shortcut of the app on a message.
-func (h *Hand) MessageShortcut(ctx context.Context, callbackID, channel, ts string) error { return nil }
-
-// Say types into a conversation, named by id, "#name" or "@handle" of the bot. A text that begins with a slash
-// is a command.
-func (h *Hand) Say(ctx context.Context, channel, text string) error { return nil }
-
-// Reply types into a thread.
-func (h *Hand) Reply(ctx context.Context, channel, threadTS, text string) error { return nil }
-
-// Messages is what this person sees in a conversation, oldest first, without the replies in threads.
-func (h *Hand) Messages(channel string) []Message { return nil }
-
-// Thread is a message and the replies below it, oldest first.
-func (h *Hand) Thread(channel, ts string) []Message { return nil }
-
-// Unread counts messages in a conversation since this person last read it.
-func (h *Hand) Unread(channel string) int { return 0 }
-
-// Read marks a conversation as read.
-func (h *Hand) Read(channel string) {}

@@ -109,15 +109,18 @@ func later(a, b string) bool {
 }
 
 // post adds a message to a conversation and tells the app of it, if it is subscribed.
-func (s *Sim) post(c *channel, m *message) *message {
+func (s *Sim) post(c *channel, m *message) { s.add(c, m) }
+
+// add is post, and gives what was sent to the app.
+func (s *Sim) add(c *channel, m *message) (told *delivery) {
 	m.Channel, m.TS = c.ID, s.newTS()
 	m.Ephemeral = m.only != ""
 	c.log.add(m)
 	if m.only == "" {
-		s.sendMessage(c, m)
+		told = s.sendMessage(c, m)
 	}
 	s.changed()
-	return m
+	return told
 }
 
 // fromBot is a message of the app's bot.

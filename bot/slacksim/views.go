@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 )
@@ -24,6 +25,11 @@ type View struct {
 	State           State // of every element that can hold something
 }
 
+const (
+	maxViewSize = 250 << 10 // bytes
+	maxStack    = 3
+)
+
 // viewSpec is a view as an app sends it.
 type viewSpec struct {
 	Type            string          `json:"type"`
@@ -44,38 +50,83 @@ type plainText struct {
 	Emoji bool   `json:"emoji"`
 }
 
-type view struct {
-	viewSpec
-	id, owner, hash string
-	root, previous  string // view ids
-	state           State
-}
-
-type viewTable struct {
-	open     map[string]*view   // modals and Homes by id
-	external map[string]string  // external id → view id
-	stacks   map[string][]*view // by person, top last
-	homes    map[string]*view   // by person
-}
-
-func (t *viewTable) top(personID string) *view {
-	if stack := t.stacks[personID]; len(stack) > 0 {
-		return stack[len(stack)-1]
-	}
-	return nil
-}
-
-func (v *view) snapshot() View {
-	return View{ID: v.id, Type: v.Type, CallbackID: v.CallbackID, PrivateMetadata: v.PrivateMetadata, ExternalID: v.ExternalID,
-		Hash: v.hash, Title: v.Title.text(), Submit: v.Submit.text(), Close: v.Close.text(),
-		Blocks: v.Blocks, State: cloneState(v.state)}
-}
-
 func (t *plainText) text() string {
 	if t == nil {
 		return ""
 	}
 	return t.Text
+}
+
+type view struct {
+	viewSpec
+	id, owner, hash string
+	root, previous  string // view ids; previous is "" at the bottom
+	state           State
+}
+
+func (v *view) snapshot() View {
+	return View{ID: v.id, Type: v.Type, CallbackID: v.CallbackID, PrivateMetadata: v.PrivateMetadata,
+		ExternalID: v.ExternalID, Hash: v.hash, Title: v.Title.text(), Submit: v.Submit.text(), Close: v.Close.text(),
+		Blocks: v.Blocks, State: cloneState(v.state)}
+}
+
+// readView checks a view that the app sends and fills in its ids. wanted is the type it must have.
+func (s *Sim) readView(raw json.RawMessage, wanted string) (viewSpec, *refusal) {
+	var spec viewSpec
+	if len(raw) > maxViewSize {
+		return spec, refuse("view_too_large")
+	}
+	if problems := blockkit.View(raw); len(problems) > 0 {
+		return spec, invalidView(problems)
+	}
+	if err := json.Unmarshal(raw, &spec); err != nil {
+		return spec, invalid("[ERROR] failed to match all allowed schemas [json-pointer:/view]")
+	}
+	if spec.Type != wanted {
+		return spec, invalid("[ERROR] must be a valid enum value [json-pointer:/view/type]")
+	}
+	if spec.Blocks == nil {
+		spec.Blocks = json.RawMessage("[]")
+	}
+	filled, err := blockkit.FillIDs(spec.Blocks, s.newBlockID)
+	if err != nil {
+		return spec, invalid("[ERROR] must provide an array [json-pointer:/view/blocks]")
+	}
+	spec.Blocks = filled
+	return spec, nil
+}
+
+// change gives a view new content. What has been typed stays where block id, action id and element are the same,
+// and a new initial value there is ignored.
+func (s *Sim) change(v *view, spec viewSpec) *refusal {
+	if id := spec.ExternalID; id != "" && s.views.external[id] != v.id && s.views.external[id] != "" {
+		return refuse("duplicate_external_id")
+	}
+	s.forgetExternal(v)
+	if spec.ExternalID != "" {
+		s.views.external[spec.ExternalID] = v.id
+	}
+	v.viewSpec, v.state = spec, mergeState(blockkit.InitialState(spec.Blocks), v.state)
+	v.hash = fmt.Sprintf("%d.%s", s.Now().Unix(), s.random(8))
+	s.changed()
+	return nil
+}
+
+func (s *Sim) forgetExternal(v *view) {
+	if s.views.external[v.ExternalID] == v.id {
+		delete(s.views.external, v.ExternalID)
+	}
+}
+
+func mergeState(fresh, typed State) State {
+	for block, actions := range fresh {
+		for action, value := range actions {
+			if old, ok := typed[block][action]; ok && old["type"] == value["type"] {
+				actions[action] = old
+			}
+		}
+	}
+	return fresh
 }
 
 func cloneState(state State) State {

@@ -1,0 +1,132 @@
+package slacksim
+
+import (
+	"context"
+	"encoding/json"
+	"unicode/utf8"
+)
+
+// Press uses a button, menu or other element on a surface. In an input block that tells the app nothing, it only
+// fills in.
+func (h *Hand) Press(ctx context.Context, on Surface, blockID, actionID string, value Value) error {
+	_, err := h.asks(ctx, func(p *person) (*delivery, error) {
+		at, e, taken, err := h.use(p, on, blockID, actionID, value)
+		if err != nil || !e.sends {
+			return nil, err
+		}
+		if !h.s.manifest.Settings.Interactivity.Enabled {
+			return nil, &Refusal{notConfigured}
+		}
+		return h.s.interact("interactive", false, h.s.blockActions(p, at, e, taken))
+	}, notResponding)
+	return err
+}
+
+// Fill types into, or chooses in, an element of an open view without telling the app: what is in the middle of
+// being typed.
+func (h *Hand) Fill(viewID, blockID, actionID string, value Value) error {
+	h.s.mu.Lock()
+	defer h.s.mu.Unlock()
+	p, err := h.me()
+	if err != nil {
+		return err
+	}
+	on := InView(viewID)
+	if home := h.s.views.homes[p.ID]; home != nil && home.id == viewID {
+		on = InHome()
+	}
+	_, _, _, err = h.use(p, on, blockID, actionID, value)
+	return err
+}
+
+// use finds an element and gives it a value.
+func (h *Hand) use(p *person, on Surface, blockID, actionID string, value Value) (place, element, Value, error) {
+	at, err := h.s.find(p, on)
+	if err != nil {
+		return at, element{}, nil, err
+	}
+	e, err := at.find(blockID, actionID)
+	if err != nil {
+		return at, e, nil, err
+	}
+	taken, err := e.take(value)
+	if err != nil {
+		return at, e, nil, err
+	}
+	at.keep(e, taken)
+	return at, e, taken, nil
+}
+
+const defaultMinQuery = 3 // characters before a menu asks the app
+
+// Suggest types a query into a menu that loads its options from the app. One too short asks nothing.
+func (h *Hand) Suggest(ctx context.Context, on Surface, blockID, actionID, query string) (Suggestions, error) {
+	payload, err := h.asks(ctx, func(p *person) (*delivery, error) {
+		at, err := h.s.find(p, on)
+		if err != nil {
+			return nil, err
+		}
+		e, err := at.find(blockID, actionID)
+		if err != nil {
+			return nil, err
+		}
+		if e.kind != "external_select" && e.kind != "multi_external_select" {
+			return nil, missing("menu that loads its options: %q is a %s", actionID, e.kind)
+		}
+		if utf8.RuneCountInString(query) < e.minQuery() {
+			return nil, nil
+		}
+		return h.s.interact("interactive", true, h.s.blockSuggestion(p, at, e, query))
+	}, noOptions)
+	if err != nil || payload == nil {
+		return Suggestions{}, err
+	}
+	return readSuggestions(payload)
+}
+
+func (e element) minQuery() int {
+	if n, ok := e.fields["min_query_length"].(float64); ok {
+		return int(n)
+	}
+	return defaultMinQuery
+}
+
+const (
+	maxOptions    = 100
+	maxOptionText = 75
+)
+
+func readSuggestions(payload json.RawMessage) (Suggestions, error) {
+	var offered Suggestions
+	if json.Unmarshal(payload, &offered) != nil || (offered.Options == nil) == (offered.Groups == nil) {
+		return Suggestions{}, &Refusal{noOptions}
+	}
+	if !validOptions(offered.Options) || len(offered.Groups) > maxOptions {
+		return Suggestions{}, &Refusal{noOptions}
+	}
+	for _, raw := range offered.Groups {
+		var group struct {
+			Label   plainText         `json:"label"`
+			Options []json.RawMessage `json:"options"`
+		}
+		if json.Unmarshal(raw, &group) != nil || !fits(group.Label.Text) || !validOptions(group.Options) {
+			return Suggestions{}, &Refusal{noOptions}
+		}
+	}
+	return offered, nil
+}
+
+func validOptions(options []json.RawMessage) bool {
+	for _, raw := range options {
+		var option struct {
+			Text  plainText `json:"text"`
+			Value string    `json:"value"`
+		}
+		if json.Unmarshal(raw, &option) != nil || option.Text.Type != "plain_text" || !fits(option.Text.Text) || !fits(option.Value) {
+			return false
+		}
+	}
+	return len(options) <= maxOptions
+}
+
+func fits(text string) bool { return text != "" && utf8.RuneCountInString(text) <= maxOptionText }
