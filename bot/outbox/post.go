@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -31,19 +32,15 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 		return o.unopened(ctx, d, judge(err))
 	}
 	if ready.Err() != nil {
-		return o.again(d, 0)
+		return o.again(ctx, d, 0)
 	}
 	d.Channel, d.TS, err = o.send(ctx, channel, d, message)
-	return o.answered(d, sum, judge(err))
+	return o.answered(ctx, d, sum, judge(err))
 }
 
 // render says what d shows now, with its hash, and records what it shows.
 func (o *Outbox) render(ctx context.Context, d learn.Delivery) (chat.Message, string, error) {
-	renderer, known := o.Renderers[d.Kind]
-	if !known {
-		return chat.Message{}, "", fmt.Errorf("nothing renders deliveries of kind %q", d.Kind)
-	}
-	r, err := renderer(ctx, d)
+	r, err := o.rendering(ctx, d)
 	if err == nil && r.Gone {
 		err = errGone
 	}
@@ -55,6 +52,19 @@ func (o *Outbox) render(ctx context.Context, d learn.Delivery) (chat.Message, st
 	}
 	sum, err := content(r.Message)
 	return r.Message, sum, err
+}
+
+func (o *Outbox) rendering(ctx context.Context, d learn.Delivery) (r chat.Rendering, err error) {
+	renderer, known := o.Renderers[d.Kind]
+	if !known {
+		return r, fmt.Errorf("nothing renders deliveries of kind %q", d.Kind)
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return renderer(ctx, d)
 }
 
 // send posts the message. It lasts its time even when the process is asked to
@@ -71,32 +81,33 @@ func (o *Outbox) send(ctx context.Context, channel string, d learn.Delivery, m c
 
 // answered records what Slack made of the post. Without an answer the claim
 // stands, until the message has been looked for.
-func (o *Outbox) answered(d learn.Delivery, sum string, a answer) time.Duration {
+func (o *Outbox) answered(ctx context.Context, d learn.Delivery, sum string, a answer) time.Duration {
 	switch a.verdict {
 	case done:
-		return o.sent(d, sum)
+		return o.sent(ctx, d, sum)
 	case limited:
 		d.Tries--
-		return o.again(d, a.after)
+		return o.again(ctx, d, a.after)
 	case unusable, unreachable:
 		d.Tries--
 		o.unwell(a)
-		return o.again(d, 0)
+		return o.again(ctx, d, 0)
 	case refused:
-		return o.refuse(d, a)
+		return o.refuse(ctx, d, a)
 	}
 	o.log.Warn("outbox: a post got no answer; it will be looked up", "delivery", d.ID, "place", d.Place, "code", a.code)
 	return 0
 }
 
-func (o *Outbox) sent(d learn.Delivery, sum string) time.Duration {
+func (o *Outbox) sent(ctx context.Context, d learn.Delivery, sum string) time.Duration {
 	o.well()
+	ctx = context.WithoutCancel(ctx)
 	d.State = learn.Sent
-	o.recorded(d, o.db.Transact(context.Background(), func(tx *store.DB) error {
-		if err := tx.Record(context.Background(), d, sum); err != nil || d.Tries == 1 {
+	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
+		if err := tx.Record(ctx, d, sum); err != nil || d.Tries == 1 {
 			return err
 		}
-		return o.accepted(context.Background(), tx, d)
+		return o.accepted(ctx, tx, d)
 	}))
 	return pace
 }
@@ -106,41 +117,41 @@ func (o *Outbox) sent(d learn.Delivery, sum string) time.Duration {
 func (o *Outbox) unopened(ctx context.Context, d learn.Delivery, a answer) time.Duration {
 	switch {
 	case a.verdict == unclear && ctx.Err() != nil:
-		return o.again(d, 0)
+		return o.again(ctx, d, 0)
 	case a.verdict == unclear:
-		return o.again(d, backOff(d.Tries))
+		return o.again(ctx, d, backOff(d.Tries))
 	case a.verdict == limited && !o.desk.rests(openMethod):
 		o.desk.rest(openMethod, a.after)
 	}
-	return o.answered(d, "", a)
+	return o.answered(ctx, d, "", a)
 }
 
 func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) time.Duration {
 	switch {
 	case errors.Is(err, errGone):
 		d.State = learn.Skipped
-		return o.record(d)
+		return o.record(ctx, d)
 	case ctx.Err() != nil:
-		return o.again(d, 0)
+		return o.again(ctx, d, 0)
 	}
 	o.log.Error("outbox: a delivery can't be rendered", "delivery", d.ID, "kind", d.Kind, "tries", d.Tries, "error", err)
 	if d.Tries < maxRenders {
-		return o.again(d, backOff(d.Tries))
+		return o.again(ctx, d, backOff(d.Tries))
 	}
 	d.State, d.Reason = learn.Failed, "not_rendered"
-	return o.record(d)
+	return o.record(ctx, d)
 }
 
 // again gives a claim back, to be tried after rest.
-func (o *Outbox) again(d learn.Delivery, rest time.Duration) time.Duration {
+func (o *Outbox) again(ctx context.Context, d learn.Delivery, rest time.Duration) time.Duration {
 	d.State = learn.Pending
-	o.record(d)
+	o.record(ctx, d)
 	return rest
 }
 
 // record writes what became of d, also while the process is stopping.
-func (o *Outbox) record(d learn.Delivery) time.Duration {
-	o.recorded(d, o.db.Record(context.Background(), d, ""))
+func (o *Outbox) record(ctx context.Context, d learn.Delivery) time.Duration {
+	o.recorded(d, o.db.Record(context.WithoutCancel(ctx), d, ""))
 	return 0
 }
 

@@ -26,9 +26,9 @@ func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
 		if ctx.Err() == nil {
 			o.log.Error("outbox: a message can't be rendered again", "delivery", r.ID, "kind", r.Kind, "error", err)
 		}
-		return o.put(r, o.db.RefreshAt(context.Background(), r, o.now().Add(refreshAgain)))
+		return o.put(r, o.db.RefreshAt(context.WithoutCancel(ctx), r, o.now().Add(refreshAgain)))
 	case sum == r.Content:
-		return o.put(r, o.db.Unchanged(context.Background(), r, o.now()))
+		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
 	}
 	return o.edit(ctx, r, message, sum)
 }
@@ -39,30 +39,30 @@ func (o *Outbox) edit(ctx context.Context, r store.Refresh, m chat.Message, sum 
 	_, _, _, err := o.slack.UpdateMessageContext(ctx, r.Channel, r.TS, options(r.Delivery, m)...)
 	if err == nil {
 		o.well()
-		return o.put(r, o.db.Refreshed(context.Background(), r, sum, o.now()))
+		return o.put(r, o.db.Refreshed(context.WithoutCancel(ctx), r, sum, o.now()))
 	}
-	return o.unchanged(r, judge(err), editMethod)
+	return o.unchanged(ctx, r, judge(err), editMethod)
 }
 
 func (o *Outbox) drop(ctx context.Context, r store.Refresh) time.Duration {
 	_, _, err := o.slack.DeleteMessageContext(ctx, r.Channel, r.TS)
 	if err == nil {
 		o.well()
-		return o.put(r, o.db.Removed(context.Background(), r.ID))
+		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
 	}
-	return o.unchanged(r, judge(err), dropMethod)
+	return o.unchanged(ctx, r, judge(err), dropMethod)
 }
 
 // unchanged records why the message still shows what it did.
-func (o *Outbox) unchanged(r store.Refresh, a answer, method string) time.Duration {
+func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, method string) time.Duration {
 	wait := refreshAgain
 	switch {
 	case a.code == "message_not_found":
-		return o.put(r, o.db.Removed(context.Background(), r.ID))
+		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
 	case a.verdict == refused:
 		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", method,
 			"code", a.code, "details", a.details)
-		return o.put(r, o.db.Unchanged(context.Background(), r, o.now()))
+		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
 	case a.verdict == limited:
 		o.desk.rest(method, a.after)
 		wait = a.after
@@ -70,7 +70,7 @@ func (o *Outbox) unchanged(r store.Refresh, a answer, method string) time.Durati
 		o.unwell(a)
 		wait = 0
 	}
-	return o.put(r, o.db.RefreshAt(context.Background(), r, o.now().Add(wait)))
+	return o.put(r, o.db.RefreshAt(context.WithoutCancel(ctx), r, o.now().Add(wait)))
 }
 
 // put logs what couldn't be recorded; the refresh is due again after its lease.

@@ -13,14 +13,14 @@ import (
 
 // refuse records that Slack won't have the delivery, and plans a word to the
 // member on whose behalf it was.
-func (o *Outbox) refuse(d learn.Delivery, a answer) time.Duration {
+func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Duration {
 	d.State, d.Reason = learn.Failed, a.code
 	if a.malformed() {
 		o.log.Error("outbox: Slack can't read what we posted", "delivery", d.ID, "kind", d.Kind, "code", a.code, "details", a.details)
 	} else {
 		o.log.Warn("outbox: Slack refused a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
 	}
-	ctx := context.Background()
+	ctx = context.WithoutCancel(ctx)
 	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
 		if err := tx.Record(ctx, d, ""); err != nil {
 			return err
@@ -75,5 +75,5 @@ func reason(code string) string {
 	case strings.HasPrefix(code, "restricted_action"), code == "posting_to_channel_denied":
 		return "outbox.why.restricted"
 	}
-	return "outbox.why.other"
+	return "outbox.why.anything"
 }

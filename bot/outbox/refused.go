@@ -74,7 +74,7 @@ func (o *Outbox) Refused(ctx context.Context, d learn.Delivery) (chat.Rendering,
 func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot string, loc *chat.Locale) (chat.Message, bool) {
 	texts, known := refusals[post.Kind]
 	if !known {
-		texts = refusal{"outbox.refused.other", "outbox.posted.other"}
+		texts = refusal{"outbox.refused.anything", "outbox.posted.anything"}
 	}
 	say := func(key string) (string, chat.Mrkdwn) {
 		return chat.Plain(loc.M(key, "Channel", "#"+channel.Name)), loc.M(key, "Channel", chat.ChannelLink(channel.ID))

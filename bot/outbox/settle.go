@@ -26,16 +26,16 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	case a.verdict == done && ts != "":
 		o.well()
 		d.State, d.Channel, d.TS = learn.Sent, channel, ts
-		o.recorded(d, o.db.RecordFound(context.Background(), d, o.now()))
+		o.recorded(d, o.db.RecordFound(context.WithoutCancel(ctx), d, o.now()))
 		return 0
 	case a.verdict == done:
 		o.well()
-		return o.again(d, 0)
+		return o.again(ctx, d, 0)
 	case a.verdict == refused || a.code == "missing_scope":
 		d.State, d.Reason = learn.Lost, a.code
 		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
 			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
-		return o.record(d)
+		return o.record(ctx, d)
 	case a.verdict == limited:
 		o.desk.rest(findMethod, a.after)
 		return 0
