@@ -1,0 +1,79 @@
+// The list of messages of a channel or of one thread in it.
+import { h } from './dom.js';
+import { dayText, localDate } from './dates.js';
+import { arrange, hold } from './refill.js';
+import { roving, tabStop } from './menu.js';
+import { renderMessage } from './message.js';
+import { Surface } from './surface.js';
+
+const together = 5 * 60;
+
+export class MessageList {
+  #surfaces = new Map();
+  #drawn = new Map();
+  #place = '';
+
+  constructor({ label, threads }) {
+    this.threads = threads;
+    this.root = h('div', { class: 'messages', role: 'log', 'aria-label': label });
+    roving(this.root, '.message');
+  }
+
+  // update shows messages (oldest first) of a place; empty is what to say when there are none.
+  update(env, place, messages, empty) {
+    const moved = place !== this.#place;
+    const low = moved || this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+    if (moved) this.#forget(place);
+    const held = hold(this.root);
+    const lost = document.activeElement;
+    arrange(this.root, messages.length ? this.#nodes(env, messages) : [h('div', { class: 'empty' }, empty)]);
+    tabStop(this.root, '.message');
+    if (!lost.isConnected) held?.();
+    if (low) this.root.scrollTop = this.root.scrollHeight;
+  }
+
+  #forget(place) {
+    this.#place = place;
+    this.#surfaces.clear();
+    this.#drawn.clear();
+  }
+
+  #nodes(env, messages) {
+    const today = localDate(env.now, env.zone);
+    const drawn = new Map();
+    let before = null;
+    for (const message of messages) {
+      const day = localDate(Number(message.ts), env.zone);
+      if (day !== before?.day) this.#draw(drawn, `day/${day}`, [env.me.id, today], () => divider(Number(message.ts), env));
+      const continued = day === before?.day && follows(before.message, message);
+      this.#draw(drawn, message.ts, [env.me.id, today, continued, message], () => this.#message(env, message, continued));
+      before = { day, message };
+    }
+    this.#drawn = drawn;
+    return [...drawn.values()].map((entry) => entry.node);
+  }
+
+  // #draw keeps the element of what has not changed.
+  #draw(drawn, key, facts, make) {
+    const signature = JSON.stringify(facts);
+    const old = this.#drawn.get(key);
+    drawn.set(key, old?.signature === signature ? old : { signature, node: make() });
+  }
+
+  #message(env, message, continued) {
+    const channel = this.#place.split('/')[0];
+    const surface = this.#surfaces.get(message.ts) ?? new Surface({ type: 'message', channel, ts: message.ts });
+    this.#surfaces.set(message.ts, surface);
+    surface.show(env, message.blocks ?? []);
+    return renderMessage({ ...message, channel }, surface, { continued, threads: this.threads });
+  }
+}
+
+function follows(before, message) {
+  return before.user === message.user && before.name === message.name && !before.ephemeral && !message.ephemeral
+    && Number(message.ts) - Number(before.ts) < together;
+}
+
+function divider(ts, env) {
+  return h('div', { class: 'day', role: 'separator' }, h('span', {}, dayText(ts, env)));
+}
