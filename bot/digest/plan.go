@@ -37,8 +37,8 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 // plan moves the digest on to its next date and, unless this one has to pass,
 // plans its edition. What a date that passes would have told, the next one tells.
 func plan(ctx context.Context, tx *store.DB, d learn.Digest, now time.Time) error {
-	edition, key := d.Edition(now), d.Key(d.Next)
-	pass, err := passes(ctx, tx, d, key, now)
+	edition, due := d.Edition(now), d.Due(now)
+	pass, err := passes(ctx, tx, d, due, now)
 	if err != nil {
 		return err
 	}
@@ -54,21 +54,21 @@ func plan(ctx context.Context, tx *store.DB, d learn.Digest, now time.Time) erro
 		return err
 	}
 	return tx.Plan(ctx, learn.Delivery{
-		Kind: learn.DigestPost, Key: key, Place: d.Channel, Subject: edition.ID, For: d.SetBy, Due: now, Created: now,
+		Kind: learn.DigestPost, Key: d.Key(due), Place: d.Channel, Subject: edition.ID, For: d.SetBy, Due: now, Created: now,
 	})
 }
 
 // passes tells whether there is no edition on this date: it is too late for
 // it, the channel takes no content now, or has had its edition of the week.
-func passes(ctx context.Context, tx *store.DB, d learn.Digest, key string, now time.Time) (bool, error) {
-	if now.Sub(d.Next) > learn.CatchUp {
+func passes(ctx context.Context, tx *store.DB, d learn.Digest, due, now time.Time) (bool, error) {
+	if now.Sub(due) > learn.CatchUp {
 		return true, nil
 	}
 	c, err := tx.Channel(ctx, d.Channel)
 	if err != nil || c.Admits("") != nil {
 		return true, err
 	}
-	return tx.HasDelivery(ctx, key)
+	return tx.HasDelivery(ctx, d.Key(due))
 }
 
 // next is the first date of the digest after now in a week that has had no edition.

@@ -101,6 +101,16 @@ func (d Digest) Key(due time.Time) string {
 	return fmt.Sprintf("digest/%s/%d-W%02d", d.Channel, year, week)
 }
 
+// Due is the latest date that has come by now, after downtime perhaps not Next
+// but one after it.
+func (d Digest) Due(now time.Time) time.Time {
+	due := d.Next
+	for after := d.Schedule.Next(due); !after.After(now); after = d.Schedule.Next(due) {
+		due = after
+	}
+	return due
+}
+
 // Horizon is how far ahead an edition looks for events.
 const Horizon = 14 * 24 * time.Hour
 

@@ -1,0 +1,160 @@
+package digest_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+func TestAYearBringsEachChannel52EditionsAtItsLocalHour(t *testing.T) {
+	schedules := []learn.Schedule{
+		{Weekday: time.Sunday, Hour: 2, Minute: 30, Zone: "Europe/Rome"},
+		{Weekday: time.Sunday, Hour: 1, Minute: 30, Zone: "America/New_York"},
+		{Weekday: time.Sunday, Zone: "Asia/Beirut"},
+		{Weekday: time.Sunday, Hour: 2, Zone: "Australia/Lord_Howe"},
+		{Weekday: time.Friday, Zone: "Africa/Cairo"},
+	}
+	for _, zone := range []string{
+		"Europe/Rome", "Europe/London", "America/New_York", "America/St_Johns", "America/Santiago",
+		"Asia/Kolkata", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Kiritimati", "UTC",
+	} {
+		schedules = append(schedules, monday(zone))
+	}
+	d, start := open(t, "en"), at(t, "2026-01-01T12:00:00Z")
+	channels, until := map[string]learn.Digest{}, map[string]time.Time{}
+	for i, s := range schedules {
+		c := fmt.Sprintf("C%02d", i)
+		channels[c] = d.subscribe(c, s, start)
+		until[c] = channels[c].Since
+	}
+	editions := map[string]int{}
+	for {
+		now, _, err := d.f.NextDue(t.Context())
+		d.no(err)
+		if now.After(start.Add(52 * 7 * 24 * time.Hour)) {
+			break
+		}
+		d.plan(now)
+		d.plan(now)
+		for _, one := range d.claim(now) {
+			s := channels[one.Place].Schedule
+			if local := now.In(learn.Location(s.Zone)); !punctual(s, local) {
+				t.Errorf("%v: an edition at %s", s, local)
+			}
+			e, err := d.db.Edition(t.Context(), one.Subject)
+			d.no(err)
+			if !e.Since.Equal(until[one.Place]) || !e.Until.After(e.Since) {
+				t.Errorf("%v: an edition reports from %s to %s; the one before ended at %s", s, e.Since, e.Until, until[one.Place])
+			}
+			until[one.Place] = e.Until
+			editions[one.Place]++
+		}
+	}
+	for c, one := range channels {
+		if editions[c] != 52 {
+			t.Errorf("%v: %d editions", one.Schedule, editions[c])
+		}
+	}
+}
+
+// punctual tells whether clocks show the schedule's time; on a day on which
+// they never do, any time of that day will do.
+func punctual(s learn.Schedule, local time.Time) bool {
+	wanted := time.Date(local.Year(), local.Month(), local.Day(), s.Hour, s.Minute, 0, 0, local.Location())
+	if wanted.Hour() != s.Hour || wanted.Minute() != s.Minute {
+		return local.Weekday() == s.Weekday
+	}
+	return local.Weekday() == s.Weekday && local.Hour() == s.Hour && local.Minute() == s.Minute
+}
+
+func TestAfterDowntimeAChannelGetsOneEditionOrNone(t *testing.T) {
+	due := at(t, "2026-06-01T07:00:00Z")
+	for _, c := range []struct {
+		what     string
+		late     time.Duration
+		editions int
+		next     string
+	}{
+		{"a day late", 24 * time.Hour, 1, "2026-06-08T07:00:00Z"},
+		{"two days late", learn.CatchUp, 1, "2026-06-08T07:00:00Z"},
+		{"more than two days late", learn.CatchUp + time.Minute, 0, "2026-06-08T07:00:00Z"},
+		{"down over three dates, back a day after the last", 15 * 24 * time.Hour, 1, "2026-06-22T07:00:00Z"},
+		{"down over three dates, back three days after the last", 17 * 24 * time.Hour, 0, "2026-06-22T07:00:00Z"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			d := open(t, "en")
+			was := d.subscribe(general, monday("Europe/Rome"), due.Add(-time.Hour))
+			now := due.Add(c.late)
+			d.plan(now)
+			d.plan(now.Add(time.Minute))
+			got := d.claim(now.Add(time.Hour))
+			if len(got) != c.editions {
+				t.Fatalf("%d editions, want %d", len(got), c.editions)
+			}
+			next, _, err := d.f.NextDue(t.Context())
+			d.no(err)
+			if !next.Equal(at(t, c.next)) {
+				t.Errorf("next on %s, want %s", next, c.next)
+			}
+			now = next
+			d.plan(now)
+			got = append(got, d.claim(now)...)
+			first, err := d.db.Edition(t.Context(), got[0].Subject)
+			d.no(err)
+			if !first.Since.Equal(was.Since) {
+				t.Errorf("the first edition after the downtime reports from %s on, want %s", first.Since, was.Since)
+			}
+		})
+	}
+}
+
+func TestAnEditionsKeySaysChannelAndWeek(t *testing.T) {
+	d := open(t, "en")
+	d.subscribe(general, monday("Asia/Tokyo"), at(t, "2027-01-01T00:00:00Z"))
+	now := at(t, "2027-01-04T00:00:00Z")
+	d.plan(now)
+	got := d.claim(now)
+	if len(got) != 1 || got[0].Key != "digest/C0GENERAL/2027-W01" || got[0].Kind != learn.DigestPost || got[0].For != ana {
+		t.Errorf("planned %+v", got)
+	}
+}
+
+func TestADigestWaitsWhileItsChannelTakesNothing(t *testing.T) {
+	d, start := open(t, "en"), at(t, "2026-06-01T06:00:00Z")
+	was := d.subscribe(general, monday("Europe/Rome"), start)
+	d.no(d.db.SetArchived(t.Context(), general, true))
+	d.plan(start.Add(time.Hour))
+	d.no(d.db.SetArchived(t.Context(), general, false))
+	d.plan(start.Add(2 * time.Hour))
+	if got := d.claim(start.Add(24 * time.Hour)); len(got) != 0 {
+		t.Errorf("planned %+v for an archived channel", got)
+	}
+	now := start.Add(7*24*time.Hour + time.Hour)
+	d.plan(now)
+	got := d.claim(now)
+	if len(got) != 1 {
+		t.Fatalf("planned %d editions once the channel was back", len(got))
+	}
+	if e, err := d.db.Edition(t.Context(), got[0].Subject); err != nil || !e.Since.Equal(was.Since) {
+		t.Errorf("it reports from %s on, want %s (%v)", e.Since, was.Since, err)
+	}
+}
+
+func TestADigestIsPlannedAsItStandsNotAsItStood(t *testing.T) {
+	d, start := open(t, "en"), at(t, "2026-06-01T06:00:00Z")
+	stood := d.subscribe(general, monday("Europe/Rome"), start)
+	d.no(d.db.PauseDigest(t.Context(), general, true, stood.Next))
+	moved, err := d.db.AdvanceDigest(t.Context(), stood, stood.Next.Add(time.Hour), start)
+	if err != nil || moved {
+		t.Errorf("a paused digest moved on: %v (%v)", moved, err)
+	}
+	d.plan(stood.Next.Add(time.Hour))
+	if _, found, err := d.f.NextDue(t.Context()); found || err != nil {
+		t.Errorf("a paused digest is due (%v)", err)
+	}
+	if got := d.claim(stood.Next.Add(2 * time.Hour)); len(got) != 0 {
+		t.Errorf("a paused digest was planned: %+v", got)
+	}
+}
