@@ -17,7 +17,6 @@ import (
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
-	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -166,11 +165,32 @@ func (b *Bot) NextDue(ctx context.Context) (time.Time, error) {
 	return at, nil
 }
 
+// Advance moves a clock that can be moved, by set, to an instant, stepping
+// through every instant at which something is due. It is for the demo and for
+// tests; Run may go on meanwhile.
+func (b *Bot) Advance(ctx context.Context, set func(time.Time), to time.Time) error {
+	for {
+		due, err := b.NextDue(ctx)
+		if err != nil {
+			return err
+		}
+		if due.IsZero() || due.After(to) {
+			break
+		}
+		if due.After(b.config.Now()) {
+			set(due)
+		}
+		if err := errors.Join(b.Tick(ctx, b.config.Now()), b.Drain(ctx)); err != nil {
+			return err
+		}
+	}
+	set(to)
+	return errors.Join(b.Tick(ctx, to), b.Drain(ctx))
+}
+
 type cronLog struct{ log *slog.Logger }
 
 func (c cronLog) Info(msg string, args ...any) { c.log.Debug("cron: "+msg, args...) }
 func (c cronLog) Error(err error, msg string, args ...any) {
 	c.log.Error("cron: "+msg, append(args, "error", err)...)
 }
-
-var _ learn.Actor

@@ -1,0 +1,201 @@
+package bot_test
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot"
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/deploy"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// stage is where a story plays: the workspace, the bot, the clock.
+type stage struct {
+	t      *testing.T
+	where  string
+	offset atomic.Int64
+	sim    *slacksim.Sim
+	server *http.Server
+	dial   func(ctx context.Context, network, addr string) (net.Conn, error)
+	path   string
+	config bot.Settings
+	log    *strings.Builder
+
+	bot      *bot.Bot
+	db       *store.DB
+	stop     context.CancelFunc
+	done     chan error
+	seen     map[string]int               // messages that somebody has looked at, by person and place
+	problems map[string]map[string]string // of the form that a person sent last, by block
+}
+
+const home = "Europe/Rome"
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// cast are the people of every story; ana is the L&D admin, elena is HR.
+func cast() []slacksim.Person {
+	return []slacksim.Person{
+		{ID: "UANA", Name: "ana", RealName: "Ana Ferrari", Zone: "Europe/Rome", Locale: "en-GB"},
+		{ID: "UBEN", Name: "ben", RealName: "Ben Carter", Zone: "Europe/London", Locale: "en-GB"},
+		{ID: "UCHIARA", Name: "chiara", RealName: "Chiara Conti", Zone: "Europe/Rome", Locale: "it-IT"},
+		{ID: "UDEV", Name: "dev", RealName: "Dev Patel", Zone: "Asia/Kolkata", Locale: "en-GB"},
+		{ID: "UELENA", Name: "elena", RealName: "Elena Marchetti", Zone: "Europe/Rome", Locale: "it-IT"},
+		{ID: "UFARAH", Name: "farah", RealName: "Farah Haddad", Zone: "Europe/London", Locale: "en-GB"},
+		{ID: "UGRACE", Name: "grace", RealName: "Grace Kim", Zone: "America/New_York", Locale: "en-US"},
+	}
+}
+
+// channels of every story: the bot is in all but #random.
+func rooms(self string) []slacksim.Channel {
+	all := []string{"UANA", "UBEN", "UCHIARA", "UDEV", "UELENA", "UFARAH", "UGRACE"}
+	return []slacksim.Channel{
+		{ID: "CGENERAL", Name: "general", Members: append(all, self)},
+		{ID: "CDESIGN", Name: "design", Members: append(all, self)},
+		{ID: "CBOARD", Name: "board", Private: true, Members: []string{"UANA", "UELENA", self}},
+		{ID: "CPARTNERS", Name: "partners", ExtShared: true, Members: append(all, self)},
+		{ID: "CRANDOM", Name: "random", Members: all},
+	}
+}
+
+func newStage(t *testing.T, lines []line) *stage {
+	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s.config = bot.Settings{
+		Language: "en", Home: "technology", Admins: []string{"UANA"}, HR: []string{"UELENA"}, Digest: "0 9 * * 1",
+		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
+	}
+	s.set(learn.Wall("2026-11-23", "10:00", home))
+	for _, l := range lines {
+		s.where = l.where
+		s.setting(l.text)
+	}
+	s.open()
+	s.start()
+	return s
+}
+
+func (s *stage) setting(text string) {
+	switch name, value, _ := strings.Cut(text, ": "); name {
+	case "Now":
+		s.set(s.instant(value))
+	case "Setting language":
+		s.config.Language = value
+	case "Setting home industry":
+		s.config.Home = value
+	case "Setting commands":
+		names := strings.Fields(value)
+		s.config.Commands = chat.Commands{Event: names[0], Lessons: names[1], Fieldnotes: names[2]}
+	}
+}
+
+func (s *stage) open() {
+	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(s.config.Commands)), Now: s.now})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.sim = sim
+	for _, p := range cast() {
+		sim.AddPerson(p)
+	}
+	for _, c := range rooms(sim.BotUser()) {
+		sim.AddChannel(c)
+	}
+	listener, dial := slacksim.Listen()
+	s.dial, s.server = dial, &http.Server{Handler: sim.Handler()}
+	go func() { _ = s.server.Serve(listener) }() // ends with Close
+}
+
+func (s *stage) start() {
+	db, err := store.Open(s.t.Context(), s.path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	log := slog.New(slog.NewTextHandler(s.log, nil))
+	b, err := bot.New(bot.Config{
+		BotToken: s.sim.BotToken(), AppToken: s.sim.AppToken(), APIURL: "http://slack.test/api/",
+		Store: db, Settings: s.config, Now: s.now, Log: log, Dial: s.dial,
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(s.t.Context())
+	s.bot, s.db, s.stop, s.done = b, db, stop, make(chan error, 1)
+	go func() { s.done <- b.Run(ctx) }()
+	select {
+	case <-b.Ready():
+	case err := <-s.done:
+		s.t.Fatalf("the bot did not start: %v\n%s", err, s.log)
+	}
+	s.settle()
+}
+
+// halt ends the bot as SIGTERM does.
+func (s *stage) halt() {
+	s.stop()
+	if err := <-s.done; err != nil {
+		s.t.Errorf("%s: the bot ended with %v", s.where, err)
+	}
+	if err := s.db.Close(); err != nil {
+		s.t.Error(err)
+	}
+}
+
+func (s *stage) end() {
+	s.halt()
+	s.sim.Close()
+	_ = s.server.Close()
+	if s.t.Failed() {
+		s.t.Logf("the bot's log:\n%s", s.log)
+	}
+	if strings.Contains(s.log.String(), s.sim.BotToken()) || strings.Contains(s.log.String(), s.sim.AppToken()) {
+		s.t.Error("a token is in the log")
+	}
+}
+
+// settle waits until the bot has done all that it has to do now.
+func (s *stage) settle() {
+	synctest.Wait()
+	if err := s.bot.Drain(s.t.Context()); err != nil {
+		s.t.Fatalf("%s: %v", s.where, err)
+	}
+	synctest.Wait()
+}
+
+func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.offset.Load())) }
+
+func (s *stage) set(to time.Time) { s.offset.Store(int64(time.Until(to))) }
+
+// instant reads "Monday 09:00 in Rome" (the next one), "2026-11-30 09:00 in
+// Rome" or "an hour later".
+func (s *stage) instant(text string) time.Time {
+	when, city, _ := strings.Cut(text, " in ")
+	zone := map[string]string{"": home, "Rome": home, "London": "Europe/London", "Kolkata": "Asia/Kolkata", "New York": "America/New_York"}[city]
+	day, clock, ok := strings.Cut(when, " ")
+	if zone == "" || !ok {
+		s.t.Fatalf("%s: when is %q?", s.where, text)
+	}
+	if at := learn.Wall(day, clock, zone); !at.IsZero() {
+		return at
+	}
+	for d := 0; d <= 7; d++ {
+		local := s.now().In(learn.Location(zone)).AddDate(0, 0, d)
+		at := learn.Wall(local.Format(time.DateOnly), clock, zone)
+		if local.Weekday().String() == day && at.After(s.now()) {
+			return at
+		}
+	}
+	s.t.Fatalf("%s: when is %q?", s.where, text)
+	return time.Time{}
+}
