@@ -59,21 +59,22 @@ func TestTopicsOfAPrivateChannelAreOfferedThereOnly(t *testing.T) {
 func TestZonesAreFoundByCityCountryNameAbbreviationAndOffset(t *testing.T) {
 	s := newStage(t)
 	for typed, want := range map[string]string{
-		"":              "Rome (Europe/Rome)",
-		"rom":           "Rome (Europe/Rome)",
-		"milano":        "Rome (Europe/Rome)",
-		"Italia":        "Rome (Europe/Rome)",
-		"sao paulo":     "São Paulo (America/Sao_Paulo)",
-		"São":           "São Paulo (America/Sao_Paulo)",
-		"new york":      "New York (America/New_York)",
-		"america/new_y": "New York (America/New_York)",
-		"san francisco": "Los Angeles (America/Los_Angeles)",
-		"cet":           "Rome (Europe/Rome)",
-		"est":           "New York (America/New_York)",
-		"utc":           "UTC (UTC)",
-		"UTC-8":         "Los Angeles (America/Los_Angeles)",
-		"gmt +5:30":     "Kolkata (Asia/Kolkata)",
-		"+9":            "Tokyo (Asia/Tokyo)",
+		"":                   "Rome (Europe/Rome)",
+		"rom":                "Rome (Europe/Rome)",
+		"milano":             "Rome (Europe/Rome)",
+		"Italia":             "Rome (Europe/Rome)",
+		"sao paulo":          "São Paulo (America/Sao_Paulo)",
+		"São":                "São Paulo (America/Sao_Paulo)",
+		"new york":           "New York (America/New_York)",
+		"america/new_y":      "New York (America/New_York)",
+		"san francisco":      "Los Angeles (America/Los_Angeles)",
+		"Rome (Europe/Rome)": "Rome (Europe/Rome)",
+		"cet":                "Rome (Europe/Rome)",
+		"est":                "New York (America/New_York)",
+		"utc":                "UTC (UTC)",
+		"UTC-8":              "Los Angeles (America/Los_Angeles)",
+		"gmt +5:30":          "Kolkata (Asia/Kolkata)",
+		"+9":                 "Tokyo (Asia/Tokyo)",
 	} {
 		reply, err := s.Zones(t.Context(), s.typing(typed))
 		if err != nil || len(reply.Options) == 0 || reply.Options[0].Label != want {

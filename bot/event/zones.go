@@ -33,16 +33,19 @@ func readZones() []zone {
 	var zones []zone
 	for line := range strings.Lines(zoneList) {
 		name, other, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		words := strings.NewReplacer("/", " ", "_", " ", ",", " ").Replace(name + " " + other)
-		zones = append(zones, zone{name: name, words: " " + store.Fold(words)})
+		zones = append(zones, zone{name: name, words: " " + foldWords(name+" "+other)})
 	}
 	return zones
+}
+
+func foldWords(text string) string {
+	return store.Fold(strings.NewReplacer("/", " ", "_", " ", ",", " ", "(", " ", ")", " ").Replace(text))
 }
 
 // Zones offers time zones for what is typed: part of a city, a country or a
 // zone's name, an abbreviation, or an offset. Cities come before the rest.
 func (f *Feature) Zones(_ context.Context, req *chat.Request) (chat.Reply, error) {
-	typed := store.Fold(strings.NewReplacer("/", " ", "_", " ", ",", " ").Replace(req.Text))
+	typed := foldWords(req.Text)
 	if typed == "" {
 		return chat.Reply{Options: f.usualZones(req)}, nil
 	}
