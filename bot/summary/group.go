@@ -21,15 +21,12 @@ func (r report) groupMet() chat.Mrkdwn {
 	if !r.Now.Apart() && !r.Before.Apart() {
 		return ""
 	}
-	hr, others := r.apart(r.Now)
-	hrBefore, othersBefore := r.apart(r.Before)
-	return r.loc.M("summary.hr.met", "HR", hr, "Others", others, "Then", r.then(), "HRBefore", hrBefore, "OthersBefore", othersBefore)
+	return r.loc.M("summary.hr.met", "Now", r.apart(r.Now), "Then", r.then(), "Before", r.apart(r.Before))
 }
 
-func (r report) apart(p learn.Report) (group, others string) {
+func (r report) apart(p learn.Report) string {
 	if !p.Apart() {
-		hidden := r.loc.T("summary.hr.not_shown")
-		return hidden, hidden
+		return r.loc.T("summary.hr.not_shown")
 	}
-	return r.met(p.Group.Met), r.met(p.Others.Met)
+	return r.loc.T("summary.hr.met_apart", "HR", r.met(p.Group.Met), "Others", r.met(p.Others.Met))
 }

@@ -78,6 +78,7 @@ func (r report) counted() chat.Mrkdwn {
 	if r.home != "" {
 		industry = r.loc.M("summary.counted.outside", "Home", show.Industry(r.loc, r.home))
 	}
-	return chat.Join(" ", r.loc.M("summary.counted.zone", "City", show.City(r.loc, learn.Location(r.zone).String())), until,
-		r.loc.M("summary.counted.public"), industry, r.loc.M("summary.counted.private"), r.loc.M("summary.counted.left_out"))
+	zone := r.loc.M("summary.counted.zone", "City", show.City(r.loc, learn.Location(r.zone).String()))
+	return chat.Lines(chat.Join(" ", zone, until), r.loc.M("summary.counted.public"), industry,
+		r.loc.M("summary.counted.private"), r.loc.M("summary.counted.left_out"))
 }
