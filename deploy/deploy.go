@@ -3,7 +3,10 @@ package deploy
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 )
@@ -18,4 +21,21 @@ func Manifest(names chat.Commands) string {
 		"command: /lessons\n", "command: "+names.Lessons+"\n",
 		"command: /fieldnotes\n", "command: "+names.Fieldnotes+"\n",
 	).Replace(manifest)
+}
+
+// Scopes are those that the manifest asks for: the ones without which the bot
+// does not work, and the ones that may be declined when the app is installed.
+func Scopes() (required, optional []string) {
+	var m struct {
+		OAuth struct {
+			Scopes struct {
+				Bot      []string `yaml:"bot"`
+				Optional []string `yaml:"bot_optional"`
+			} `yaml:"scopes"`
+		} `yaml:"oauth_config"`
+	}
+	if err := yaml.Unmarshal([]byte(manifest), &m); err != nil {
+		panic(fmt.Sprintf("manifest.yaml in this program: %v", err)) // tests read it too
+	}
+	return m.OAuth.Scopes.Bot, m.OAuth.Scopes.Optional
 }
