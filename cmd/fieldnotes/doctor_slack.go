@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/deploy"
+)
+
+// examineSlack asks Slack who the tokens belong to and what they may do. It
+// needs the two methods alone that the bot can't do without.
+func examineSlack(ctx context.Context, s settings) []finding {
+	var header http.Header // of the last answer, also of a refusal
+	var answered time.Time
+	api := slack.New(s.BotToken, slack.OptionAppLevelToken(s.AppToken), slack.OptionAPIURL(s.apiURL()),
+		slack.OptionHTTPClient(&http.Client{Timeout: 10 * time.Second}),
+		slack.OptionOnResponseHeaders(func(_ string, h http.Header) { header, answered = h, time.Now() }))
+
+	me, err := api.AuthTestContext(ctx)
+	botToken := tokenFinding("bot token", err)
+	if err == nil {
+		botToken.says = fmt.Sprintf("@%s in the workspace %s (%s)", me.User, me.Team, me.URL)
+	}
+	findings := []finding{botToken}
+	if err == nil {
+		findings = append(findings, scopeFindings(header.Get("X-OAuth-Scopes"))...)
+	}
+	_, _, err = api.StartSocketModeContext(ctx)
+	appToken := tokenFinding("app token", err)
+	if err == nil {
+		appToken.says = "Slack takes connections with it"
+	}
+	findings = append(findings, appToken)
+	if header != nil {
+		findings = append(findings, clockFinding(header.Get("Date"), answered))
+	}
+	return findings
+}
+
+func tokenFinding(about string, err error) finding {
+	var refused slack.SlackErrorResponse
+	switch {
+	case err == nil:
+		return finding{about: about}
+	case errors.As(err, &refused):
+		return finding{about, "Slack refuses it", plainWords(refused.Err) + ".", true}
+	}
+	return finding{about, "no answer: " + err.Error(), "Check the network, a proxy, and SLACK_API_URL.", true}
+}
+
+// scopeFindings compares the scopes that Slack says were granted with those of
+// the manifest.
+func scopeFindings(granted string) []finding {
+	if granted == "" {
+		return []finding{{about: "scopes", says: "the server doesn't say which ones were granted"}}
+	}
+	has := strings.FieldsFunc(granted, func(r rune) bool { return r == ',' || r == ' ' })
+	required, optional := deploy.Scopes()
+	lacks := func(scopes []string) []string {
+		return slices.DeleteFunc(scopes, func(scope string) bool { return slices.Contains(has, scope) })
+	}
+	var findings []finding
+	if missing := lacks(required); len(missing) > 0 {
+		findings = append(findings, finding{"scopes", "missing: " + strings.Join(missing, ", "),
+			"On your app's page, put what `fieldnotes manifest` prints into App Manifest, save, and install the app again.", true})
+	}
+	if missing := lacks(optional); len(missing) > 0 {
+		findings = append(findings, finding{"scopes", "not granted: " + strings.Join(missing, ", "),
+			"The bot works. But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and an admin is told.", false})
+	}
+	if len(findings) == 0 {
+		findings = append(findings, finding{about: "scopes", says: "all granted"})
+	}
+	return findings
+}
+
+// clockFinding compares Slack's clock with ours. Ours decides when a digest is due.
+func clockFinding(date string, ours time.Time) finding {
+	theirs, err := http.ParseTime(date)
+	if err != nil {
+		return finding{about: "clock", says: "the server doesn't say what time it is"}
+	}
+	off := ours.Sub(theirs).Abs().Round(time.Second)
+	if off > 30*time.Second {
+		return finding{"clock", fmt.Sprintf("%s away from Slack's", off), "Set this machine's clock, with NTP for instance: digests and reminders come by it.", true}
+	}
+	return finding{about: "clock", says: "agrees with Slack's"}
+}
