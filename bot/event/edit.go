@@ -60,6 +60,9 @@ func (f *Feature) Cancel(ctx context.Context, req *chat.Request) (chat.Reply, er
 		if err != nil {
 			return err
 		}
+		if err := f.takesAnswers(e, req); err != nil {
+			return err
+		}
 		e.Cancelled = req.Now
 		return save(ctx, tx, e, req.Now)
 	})

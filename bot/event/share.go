@@ -2,7 +2,6 @@ package event
 
 import (
 	"context"
-	"net/url"
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -36,18 +35,13 @@ func typed(text string) (title, link string) {
 	var words []string
 	for _, word := range strings.Fields(text) {
 		address, _, _ := strings.Cut(strings.Trim(word, "<>"), "|")
-		if link == "" && isLink(address) {
+		if link == "" && learn.ValidLink(address) {
 			link = address
 			continue
 		}
 		words = append(words, word)
 	}
 	return chat.Cut(strings.Join(words, " "), learn.MaxTitle), link
-}
-
-func isLink(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") && len(s) <= learn.MaxLink
 }
 
 // Shared stores the event that the form describes and plans its card.

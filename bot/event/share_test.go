@@ -1,8 +1,10 @@
 package event
 
 import (
+	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -35,4 +37,20 @@ func TestEveryZoneInTheListExists(t *testing.T) {
 			t.Error(z.name)
 		}
 	}
+}
+
+func FuzzWhatFollowsTheCommandOpensInTheForm(f *testing.F) {
+	f.Add("Data & Coffee <https://example.org/?a=1|example> tonight")
+	f.Fuzz(func(t *testing.T, text string) {
+		title, link := typed(text)
+		var mistakes learn.Errors
+		if err := (learn.Event{Title: title, Link: link}).Check(time.Time{}, nil); !errors.As(err, &mistakes) {
+			t.Fatal(err)
+		}
+		for _, m := range mistakes {
+			if m.Field == "link" || m.Key == "error.too_long" {
+				t.Errorf("%q: title %q, link %q: %v", text, title, link, m)
+			}
+		}
+	})
 }

@@ -120,16 +120,20 @@ func checkText(errs *Errors, field, text string, limit int, required bool) {
 }
 
 func checkLink(errs *Errors, link string) {
-	if link == "" {
-		return
-	}
-	u, err := url.Parse(link)
 	switch {
+	case link == "" || ValidLink(link):
 	case len(link) > MaxLink:
 		errs.Add("link", "error.too_long", "Limit", MaxLink, "Length", len(link))
-	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.ContainsAny(link, " \t\n<>|\""):
+	default:
 		errs.Add("link", "error.link")
 	}
+}
+
+// ValidLink tells whether link is an http(s) address that an event may have.
+func ValidLink(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") &&
+		len(link) <= MaxLink && !strings.ContainsAny(link, " \t\n<>|\"")
 }
 
 func checkTopics(errs *Errors, topics []string) {
