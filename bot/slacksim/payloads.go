@@ -108,6 +108,8 @@ func (s *Sim) messageShortcut(p *person, callbackID string, c *channel, m *messa
 
 func (s *Sim) blockSuggestion(p *person, at place, e element, query string) object {
 	payload := s.interaction("block_suggestion", p)
+	delete(payload, "enterprise")
+	delete(payload, "is_enterprise_install")
 	s.locate(payload, at)
 	payload["action_id"], payload["block_id"], payload["value"] = e.actionID, e.blockID, query
 	return payload
@@ -116,6 +118,6 @@ func (s *Sim) blockSuggestion(p *person, at place, e element, query string) obje
 func (s *Sim) slashCommand(p *person, c *channel, command, text string) object {
 	return object{"token": s.tokens.verification, "team_id": s.team.ID, "team_domain": s.team.Domain,
 		"channel_id": c.ID, "channel_name": c.spokenName(), "user_id": p.ID, "user_name": p.Name,
-		"command": command, "text": text, "api_app_id": s.app.ID, "is_enterprise_install": "false",
+		"command": command, "text": text, "api_app_id": s.app.ID,
 		"response_url": s.newResponseURL("commands", c, p, nil), "trigger_id": s.newTrigger(p, "")}
 }

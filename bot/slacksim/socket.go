@@ -73,7 +73,7 @@ func (s *Sim) open(k *socket, life time.Duration) {
 		return
 	}
 	if len(s.link.sockets) >= maxSockets {
-		k.push(s.disconnectFrame("too_many_websockets", len(s.link.sockets)))
+		k.push(s.disconnectFrame("too_many_websockets"))
 		k.after(refreshGrace, func() { s.drop(k) })
 		return
 	}
@@ -85,18 +85,14 @@ func (s *Sim) open(k *socket, life time.Duration) {
 		"connection_info": map[string]any{"app_id": s.app.ID},
 	}))
 	k.after(max(life-warnedBefore, 0), func() { s.refresh(k, "warning") })
-	k.after(life, func() { s.refresh(k, "refresh_requested") })
 	s.redeliver()
 }
 
 const linkHost = "applink-1"
 
-func (s *Sim) disconnectFrame(reason string, connections int) []byte {
-	m := map[string]any{"type": "disconnect", "reason": reason, "debug_info": map[string]any{"host": linkHost}}
-	if connections > 0 {
-		m["num_connections"], m["connection_info"] = connections, map[string]any{"app_id": s.app.ID}
-	}
-	return frame(m)
+func (s *Sim) disconnectFrame(reason string) []byte {
+	return frame(map[string]any{"type": "disconnect", "reason": reason, "num_connections": len(s.link.sockets),
+		"debug_info": map[string]any{"host": linkHost}, "connection_info": map[string]any{"app_id": s.app.ID}})
 }
 
 func frame(v any) []byte {
@@ -114,9 +110,9 @@ func (s *Sim) refresh(k *socket, reason string) {
 	if k.ended || k.retired {
 		return
 	}
-	k.push(s.disconnectFrame(reason, 0))
+	k.push(s.disconnectFrame(reason))
 	if reason == "warning" {
-		k.after(warnedBefore, func() { s.drop(k) })
+		k.after(warnedBefore, func() { s.refresh(k, "refresh_requested") })
 		return
 	}
 	k.retired = true

@@ -182,3 +182,9 @@ func (w *world) wantCode(err error, want string) {
 		w.t.Errorf("answer %q, want %q", code(err), want)
 	}
 }
+
+// settle lets what takes a moment happen.
+func (w *world) settle() {
+	<-time.After(5 * time.Second)
+	synctest.Wait()
+}
