@@ -26,7 +26,7 @@ func (f *Feature) form(req *chat.Request, d learn.Digest) *slack.ModalViewReques
 			chat.Section(loc.M("digest.about")),
 			weekday.Choice(strconv.Itoa(int(s.Weekday)), weekdays(loc)),
 			hour.Choice(clock(s), hours(s)),
-			zone.Suggest(&chat.Option{Value: s.Zone, Label: show.City(loc, s.Zone)}, "", 0),
+			zone.Suggest(&chat.Option{Value: s.Zone, Label: fmt.Sprintf("%s (%s)", show.City(loc, s.Zone), s.Zone)}, "", 0),
 		},
 	}.Modal(loc)
 }
