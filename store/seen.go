@@ -42,7 +42,7 @@ func (db *DB) origins(ctx context.Context, see learn.Viewer, ids []string) (map[
 	}
 	events, err := collect(ctx, db, scanEvent, `SELECT `+eventColumns+` FROM event e
 		WHERE `+visible("e", "shared_by", 1)+` AND e.id IN (`+places(3, len(ids))+`)`,
-		append([]any{see.Member, see.Here}, anys(ids)...)...)
+		anys(ids, see.Member, see.Here)...)
 	byID := make(map[string]learn.Event, len(events))
 	for _, e := range events {
 		byID[e.ID] = e

@@ -1,0 +1,123 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// This file is the full-text index of SQLite; another engine has its own.
+
+// indexLesson makes a new lesson found by its words.
+func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
+	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (lesson, author, channel) VALUES ($1, $2, $3)
+		RETURNING seq`, l.ID, l.Author, l.Channel)
+	if err != nil {
+		return err
+	}
+	return db.addWords(ctx, seq, l)
+}
+
+// reindexLesson makes a lesson found by its new words, and only by them.
+func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
+	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2 WHERE lesson = $1 RETURNING seq`, l.ID, l.Channel)
+	if err != nil {
+		return err
+	}
+	if _, err := db.exec(ctx, `DELETE FROM lesson_words WHERE rowid = $1`, seq); err != nil {
+		return err
+	}
+	return db.addWords(ctx, seq, l)
+}
+
+// unindexLesson makes a lesson found no more.
+func (db *DB) unindexLesson(ctx context.Context, id string) error {
+	_, err := db.exec(ctx, `DELETE FROM lesson_words WHERE rowid = (SELECT seq FROM lesson_seq WHERE lesson = $1)`, id)
+	if err != nil {
+		return err
+	}
+	_, err = db.exec(ctx, `DELETE FROM lesson_seq WHERE lesson = $1`, id)
+	return err
+}
+
+func (db *DB) addWords(ctx context.Context, seq int64, l learn.Lesson) error {
+	more := append([]string{l.Story, l.Try, l.Audience, l.Encounter}, l.Topics...)
+	_, err := db.exec(ctx, `INSERT INTO lesson_words (rowid, takeaway, more) VALUES ($1, $2, $3)`,
+		seq, indexed(l.Takeaway), indexed(strings.Join(more, "\n")))
+	return err
+}
+
+// indexedBeginning is the longest beginning of a word that the index's prefix
+// option covers. Longer ones are stored as words of their own: otherwise a long
+// beginning of a frequent word costs a merge of all that begin so.
+const indexedBeginning = 8
+
+func indexed(text string) string {
+	all := words(text)
+	for _, w := range all {
+		for i := range w {
+			if utf8.RuneCountInString(w[:i]) > indexedBeginning {
+				all = append(all, w[:i])
+			}
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), " ")
+}
+
+// query is a search for words, as the index understands it. Only what words
+// returns may stand in it: letters and digits, so that nothing typed is syntax.
+type query struct {
+	words     []string
+	beginning bool // the last word may be a word's beginning
+}
+
+func (q query) all() string           { return `(` + strings.Join(q.terms(), " ") + `)` }
+func (q query) allInTakeaway() string { return `{takeaway} : ` + q.all() }
+func (q query) anyInTakeaway() string {
+	return `{takeaway} : (` + strings.Join(q.terms(), " OR ") + `)`
+}
+
+func (q query) terms() []string {
+	terms := make([]string, len(q.words))
+	for i, w := range q.words {
+		terms[i] = `"` + w + `"`
+	}
+	if last := len(terms) - 1; q.beginning && utf8.RuneCountInString(q.words[last]) <= indexedBeginning {
+		terms[last] += "*"
+	}
+	return terms
+}
+
+// newest returns the newest lessons that match, by their place in the index,
+// as far as the viewer may see them.
+func (db *DB) newest(ctx context.Context, see learn.Viewer, match string, limit int) ([]int64, error) {
+	return collect(ctx, db, scanInt, `SELECT s.seq FROM lesson_words w JOIN lesson_seq s ON s.seq = w.rowid
+		WHERE w.lesson_words MATCH $3 AND `+visible("s", "author", 1)+` ORDER BY w.rowid DESC LIMIT $4`,
+		see.Member, see.Here, match, limit)
+}
+
+// among returns those of the lessons from the place in the index on that match.
+func (db *DB) among(ctx context.Context, from int64, match string) ([]int64, error) {
+	return collect(ctx, db, scanInt, `SELECT rowid FROM lesson_words WHERE lesson_words MATCH $1 AND rowid >= $2`, match, from)
+}
+
+// indexedIDs returns the ids of lessons at these places in the index, in their
+// order. One that was withdrawn meanwhile is left out.
+func (db *DB) indexedIDs(ctx context.Context, seqs []int64) ([]string, error) {
+	ids := make([]string, 0, len(seqs))
+	for _, seq := range seqs {
+		id, err := first(ctx, db, scanText, `SELECT lesson FROM lesson_seq WHERE seq = $1`, seq)
+		switch {
+		case err == nil:
+			ids = append(ids, id)
+		case !errors.Is(err, ErrNone):
+			return nil, err
+		}
+	}
+	return ids, nil
+}

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// AddLesson stores a new lesson with its topics, to be found by its words. It
+// reports false, and changes nothing, when there is one with its id already.
+func (db *DB) AddLesson(ctx context.Context, l learn.Lesson) (added bool, err error) {
+	err = db.Transact(ctx, func(tx *DB) error {
+		n, err := tx.exec(ctx, `INSERT INTO lesson (id, author, event, encounter, takeaway, story, try, audience,
+			met, learned, industry, channel, withdrawn, created, updated)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $13) ON CONFLICT (id) DO NOTHING`,
+			l.ID, l.Author, l.Event, l.Encounter, l.Takeaway, l.Story, l.Try, l.Audience,
+			l.Met, l.Learned, l.Industry, l.Channel, seconds(l.Created))
+		if added = n == 1; err != nil || !added {
+			return err
+		}
+		if err := tx.addTopics(ctx, l.ID, l.Topics); err != nil {
+			return err
+		}
+		return tx.indexLesson(ctx, l)
+	})
+	return added, err
+}
+
+// SaveLesson stores an edit of the lesson as it was at the instant was. It
+// reports false, and changes nothing, when the lesson was edited or withdrawn
+// since. Author and date stay.
+func (db *DB) SaveLesson(ctx context.Context, l learn.Lesson, was time.Time) (saved bool, err error) {
+	err = db.Transact(ctx, func(tx *DB) error {
+		// Two edits in one second still have different dates: was tells them apart.
+		n, err := tx.exec(ctx, `UPDATE lesson SET event = $3, encounter = $4, takeaway = $5, story = $6, try = $7,
+			audience = $8, met = $9, learned = $10, industry = $11, channel = $12, updated = CASE WHEN updated < $13 THEN $13 ELSE updated + 1 END
+			WHERE id = $1 AND updated = $2 AND withdrawn = 0`,
+			l.ID, seconds(was), l.Event, l.Encounter, l.Takeaway, l.Story, l.Try,
+			l.Audience, l.Met, l.Learned, l.Industry, l.Channel, seconds(l.Updated))
+		if saved = n == 1; err != nil || !saved {
+			return err
+		}
+		if err := tx.SetTopics(ctx, l.ID, l.Topics); err != nil {
+			return err
+		}
+		return tx.reindexLesson(ctx, l)
+	})
+	return saved, err
+}
+
+// WithdrawLesson takes a lesson back: nobody sees or finds it any more. Doing
+// so twice is once.
+func (db *DB) WithdrawLesson(ctx context.Context, id string, now time.Time) error {
+	return db.Transact(ctx, func(tx *DB) error {
+		_, err := tx.exec(ctx, `UPDATE lesson SET withdrawn = $2 WHERE id = $1 AND withdrawn = 0`, id, seconds(now))
+		if err != nil {
+			return err
+		}
+		return tx.unindexLesson(ctx, id)
+	})
+}
