@@ -117,6 +117,18 @@ func (d *desk) isEmpty() bool {
 	return true
 }
 
+// emptySince tells whether nothing is under way, nor was since changed was
+// asked for: what ended meanwhile may have left more to do.
+func (d *desk) emptySince(changed <-chan struct{}) bool {
+	empty := d.isEmpty()
+	select {
+	case <-changed:
+		return false
+	default:
+		return empty
+	}
+}
+
 // empty returns once nothing is under way any more.
 func (d *desk) empty(ctx context.Context) error {
 	for {

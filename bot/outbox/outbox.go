@@ -83,7 +83,7 @@ func (o *Outbox) Drain(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if !due && o.desk.isEmpty() {
+		if !due && o.desk.emptySince(changed) {
 			return nil
 		}
 		timer := time.NewTimer(o.until(next))

@@ -39,9 +39,9 @@ func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Du
 	return 0
 }
 
-func tellable(d learn.Delivery) bool {
-	return d.For != "" && d.For != d.Place && d.Kind != learn.RefusedDM
-}
+// tellable tells whether somebody should hear that the post was refused: not
+// of direct messages, to which one can't invite the bot.
+func tellable(d learn.Delivery) bool { return d.For != "" && !isMember(d.Place) }
 
 // noteChannel keeps what a refusal tells of the channel.
 func noteChannel(ctx context.Context, tx *store.DB, channel, code string) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/slack-go/slack"
 
@@ -77,7 +78,8 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 		texts = refusal{"outbox.refused.anything", "outbox.posted.anything"}
 	}
 	say := func(key string) (string, chat.Mrkdwn) {
-		return chat.Plain(loc.M(key, "Channel", "#"+channel.Name)), loc.M(key, "Channel", chat.ChannelLink(channel.ID))
+		shown := loc.M(key, "Channel", chat.ChannelLink(channel.ID))
+		return string(shown), shown
 	}
 	switch {
 	case post.State == learn.Sent:
@@ -88,11 +90,17 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
 	case post.State == learn.Failed && strconv.Itoa(post.Tries) == try:
 		text, shown := say(texts.refused)
-		why := loc.M(reason(post.Reason), "Invite", chat.Code("/invite "+chat.Escape(bot)), "Reason", chat.Code(chat.Escape(post.Reason)))
+		why := loc.M(reason(post.Reason), "Invite", verbatim("/invite "+bot), "Reason", verbatim(post.Reason))
 		return chat.Message{Text: text, Blocks: []slack.Block{
 			chat.Section(chat.Lines(shown, why)),
 			chat.Actions("refused", chat.Primary(chat.Button(RetryAction, post.ID, loc.T("outbox.retry")))),
 		}}, true
 	}
 	return chat.Message{}, false
+}
+
+// verbatim is text to be copied: between code marks no other formatting works,
+// so that nothing invisible has to keep it from working.
+func verbatim(text string) chat.Mrkdwn {
+	return chat.Code(chat.Mrkdwn(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "'").Replace(text)))
 }

@@ -18,7 +18,8 @@ const (
 )
 
 // settle finds out whether a delivery whose post got no answer is in Slack
-// after all. It returns how long until it may be looked up again.
+// after all. It returns how long until it may be looked up again, which it is
+// when that couldn't be found out or recorded.
 func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	channel, ts, err := o.find(ctx, d)
 	a := judge(err)
@@ -27,21 +28,18 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 		o.well()
 		d.State, d.Channel, d.TS = learn.Sent, channel, ts
 		o.recorded(d, o.db.RecordFound(context.WithoutCancel(ctx), d, o.now()))
-		return 0
 	case a.verdict == done:
 		o.well()
-		return o.again(ctx, d, 0)
+		o.again(ctx, d, 0)
 	case a.verdict == refused || a.code == "missing_scope":
 		d.State, d.Reason = learn.Lost, a.code
 		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
 			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
-		return o.record(ctx, d)
+		o.record(ctx, d)
 	case a.verdict == limited:
 		o.desk.rest(findMethod, a.after)
-		return 0
 	case a.verdict == unusable || a.verdict == unreachable:
 		o.unwell(a)
-		return 0
 	}
 	return settleAgain
 }
