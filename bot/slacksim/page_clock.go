@@ -36,6 +36,9 @@ func (s *Sim) pageJump(ctx context.Context, told toldJump) (any, error) {
 	if err := s.cfg.Jump(ctx, to); err != nil {
 		return nil, err
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.changed()
 	return pageClockJSON{s.Now(), true}, nil
 }
 

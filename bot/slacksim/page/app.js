@@ -23,7 +23,7 @@ const home = new Home();
 const conversation = new Conversation();
 const thread = new Thread();
 const modals = new Modals({ changed: refresh });
-const clock = new Clock();
+const clock = new Clock({ changed: refresh });
 const who = new Who();
 
 function frame() {

@@ -24,11 +24,20 @@ const kinds = {
 };
 
 export function renderBlock(block, surface) {
-  const draw = kinds[block.type];
-  const root = draw ? draw(block, surface) : h('div', { class: 'unsupported' }, `Unsupported block: ${block.type}`);
+  const root = drawn(block, surface) ?? h('div', { class: 'unsupported' }, `Unsupported block: ${block.type}`);
   root.classList.add('block', `block-${block.type}`);
   if (block.block_id) root.dataset.block = block.block_id;
   return root;
+}
+
+// One block that cannot be drawn does not take the others with it.
+function drawn(block, surface) {
+  try {
+    return kinds[block.type]?.(block, surface);
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
 }
 
 export const renderBlocks = (blocks, surface) => blocks.map((block) => renderBlock(block, surface));

@@ -8,7 +8,8 @@ import { toast } from './toast.js';
 const jumps = [['hour', 'Next hour'], ['day', 'Next day'], ['monday', 'Next Monday 09:00']];
 
 export class Clock {
-  constructor() {
+  constructor({ changed }) {
+    this.changed = changed;
     this.text = h('span', { class: 'clock-text' });
     this.status = h('span', { class: 'visually-hidden', role: 'status' });
     this.button = h('button', { class: 'clock', type: 'button' }, icon('clock'), this.text, icon('down'));
@@ -61,6 +62,6 @@ export class Clock {
     this.moving = false;
     this.button.ariaBusy = null;
     this.status.textContent = '';
-    this.#show();
+    this.changed();
   }
 }

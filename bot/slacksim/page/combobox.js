@@ -29,7 +29,7 @@ class Combobox {
       ...config.attrs,
       type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', dir: 'auto', 'aria-autocomplete': 'list',
       'aria-expanded': 'false', 'aria-controls': this.list.id, placeholder: config.placeholder,
-      onclick: () => this.#open(), oninput: () => this.#typed(), onkeydown: (event) => this.#key(event), onblur: () => this.#close(),
+      onclick: () => this.#open(), onfocus: () => this.input.select(), oninput: () => this.#typed(), onkeydown: (event) => this.#key(event), onblur: () => this.#close(),
       onkeypress: (event) => { if (event.key === 'Enter') event.preventDefault(); }, // Enter chooses, it does not submit the form
     });
     this.clear = h('button', { class: 'combo-clear', type: 'button', 'aria-label': 'Clear', tabindex: '-1', onclick: () => this.#choose([]) }, icon('close'));
@@ -61,10 +61,14 @@ class Combobox {
 
   #open() {
     if (this.#popup) return;
+    this.#unfold();
+    this.#load('');
+  }
+
+  #unfold() {
+    if (this.#popup) return;
     this.#popup = float(this.root, this.list, { width: 'anchor', onclose: () => this.#closed() });
     this.input.setAttribute('aria-expanded', 'true');
-    if (!this.#config.multiple) this.input.select();
-    this.#load('');
   }
 
   #closed() {
@@ -81,8 +85,8 @@ class Combobox {
   }
 
   #typed() {
-    const query = this.input.value;
-    this.#open();
+    const query = this.input.value.trim();
+    this.#unfold();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#load(query), this.#config.minQuery === undefined ? 0 : debounce);
   }

@@ -123,6 +123,11 @@ export class Composer {
     this.#suggest();
   }
 
+  // #whole: a command typed to its end is sent by Enter, not completed once more.
+  #whole() {
+    return this.#found.items[this.#active].insert.trim() === this.input.value.trim();
+  }
+
   #hide() {
     this.#found = { from: 0, items: [], hint: null };
     this.#show();
@@ -136,7 +141,7 @@ export class Composer {
       event.preventDefault();
       this.#active = (this.#active + step + items.length) % items.length;
       this.#show();
-    } else if (items.length && (event.key === 'Tab' || event.key === 'Enter' && !event.shiftKey)) {
+    } else if (items.length && (event.key === 'Tab' || event.key === 'Enter' && !event.shiftKey && !this.#whole())) {
       event.preventDefault();
       this.#take(items[this.#active]);
     } else if (event.key === 'Escape' && !this.list.hidden) {

@@ -19,8 +19,9 @@ export class Conversation {
   update(env, place, messages) {
     this.list.update(env, `${place.id}/${env.me.id}`, messages, nothingYet(env, place));
     this.composer.update(env, { key: `${env.me.id}/${place.id}`, channel: place.id, label: `Message ${nameOf(env, place)}`, closed: closed(env, place) });
-    if (place.id !== this.#place) this.#arrive();
-    this.#place = place.id;
+    const here = `${place.id}/${this.composer.form.hidden}`;
+    if (here !== this.#place) this.#arrive();
+    this.#place = here;
   }
 
   // #arrive readies the keyboard for writing, except on a phone, where that would cover half of what is to be read.

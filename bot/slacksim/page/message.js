@@ -20,7 +20,7 @@ export function renderMessage(message, surface, { continued, threads }) {
     message.is_bot && h('span', { class: 'badge' }, 'APP'), time);
   const classes = ['message', continued && 'continued', message.ephemeral && 'ephemeral'].filter(Boolean).join(' ');
   return h('article', { class: classes, tabindex: '-1', 'data-focus': `message/${message.ts}`, 'aria-label': `${name}, ${timeText(ts, env)}` },
-    h('div', { class: 'gutter' }, continued ? time : avatar({ ...author, id: message.user, name, bot: message.is_bot })),
+    h('div', { class: 'gutter' }, continued ? h('span', { class: 'time' }, timeText(ts, env).replace(/\s?[AP]M$/, '')) : avatar({ ...author, id: message.user, name, bot: message.is_bot })),
     h('div', { class: 'message-body' },
       message.ephemeral && h('div', { class: 'only-you' }, icon('eye'), 'Only visible to you'),
       !continued && byline,
@@ -41,10 +41,13 @@ function content(message, surface) {
 }
 
 function fileCard(file, env) {
-  const size = new Intl.NumberFormat(env.locale, { maximumFractionDigits: 1 });
-  const kilobytes = file.size >= 0 ? `${size.format(file.size / 1000)} KB` : '';
   return h('a', { class: 'file', href: file.url, download: file.name }, icon('file'),
-    h('span', { class: 'file-name', dir: 'auto' }, file.title || file.name), h('span', { class: 'file-note' }, kilobytes), icon('download'));
+    h('span', { class: 'file-name', dir: 'auto' }, file.title || file.name), h('span', { class: 'file-note' }, sizeText(file.size, env)), icon('download'));
+}
+
+function sizeText(bytes, env) {
+  const number = new Intl.NumberFormat(env.locale, { maximumFractionDigits: 1 });
+  return bytes < 1000 ? `${number.format(bytes)} B` : `${number.format(bytes / 1000)} kB`;
 }
 
 function reactions(message, env) {

@@ -22,7 +22,7 @@ export class MessageList {
   // update shows messages (oldest first) of a place; empty is what to say when there are none.
   update(env, place, messages, empty) {
     const moved = place !== this.#place;
-    const low = moved || this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+    const low = moved || this.#spokenTo(env, messages) || this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
     if (moved) this.#forget(place);
     const held = hold(this.root);
     const lost = document.activeElement;
@@ -30,6 +30,12 @@ export class MessageList {
     tabStop(this.root, '.message');
     if (!lost.isConnected) held?.();
     if (low) this.root.scrollTop = this.root.scrollHeight;
+  }
+
+  // #spokenTo: something new at the end is from this person, or for them alone.
+  #spokenTo(env, messages) {
+    const last = messages.at(-1);
+    return last && !this.#drawn.has(last.ts) && (last.user === env.me.id || last.ephemeral);
   }
 
   #forget(place) {
