@@ -162,12 +162,19 @@ func (s *Sim) chatUpdate(c *call) (object, *refusal) {
 	case said.empty():
 		return nil, refuse("no_text")
 	}
+	s.edit(in, m, said)
+	return object{"channel": in.ID, "ts": m.TS, "text": m.Text, "message": s.messageJSON(in, m, true)}, nil
+}
+
+// edit changes a message; of one that everybody sees the app is told.
+func (s *Sim) edit(in *channel, m *message, said content) {
 	before := s.messageJSON(in, m, false)
 	m.change(said)
-	m.Edited, m.edited = true, s.eventTS()
-	s.sendMessageChange(in, "message_changed", before, m)
+	if m.only == "" {
+		m.Edited, m.edited = true, s.eventTS()
+		s.sendMessageChange(in, "message_changed", before, m)
+	}
 	s.changed()
-	return object{"channel": in.ID, "ts": m.TS, "text": m.Text, "message": s.messageJSON(in, m, true)}, nil
 }
 
 // change replaces what a message says. Blocks, attachments and metadata that are not given stay as they were.

@@ -103,9 +103,7 @@ func (s *Sim) respond(url *responseURL, sent response) *refusal {
 	case said.empty():
 		return refuse("no_text")
 	case sent.ReplaceOriginal && original != nil && !original.gone && original.BotID == s.app.BotID:
-		original.change(said)
-		original.Edited, original.edited = original.only == "", s.eventTS()
-		s.changed()
+		s.edit(url.channel, original, said)
 		return nil
 	}
 	return s.sayTo(url.channel, url.person, sent, said)

@@ -23,6 +23,7 @@ const (
 // socket is one Socket Mode connection. Its fields but the channels are guarded by Sim.mu.
 type socket struct {
 	ws      *websocket.Conn
+	frames  *frames
 	out     chan []byte
 	done    chan struct{}
 	ended   bool
@@ -31,6 +32,7 @@ type socket struct {
 }
 
 var upgrader = websocket.Upgrader{
+	ReadBufferSize:  4 << 10, // of its own: it must read through frames
 	WriteBufferSize: 32 << 10,
 	CheckOrigin:     func(*http.Request) bool { return true }, // Slack's own clients say Origin: https://api.slack.com
 }
@@ -41,11 +43,12 @@ func (s *Sim) serveLink(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "invalid ticket", http.StatusUnauthorized)
 		return
 	}
-	ws, err := upgrader.Upgrade(w, r, nil)
+	h := &hijacker{ResponseWriter: w}
+	ws, err := upgrader.Upgrade(h, r, nil)
 	if err != nil {
 		return // Upgrade has answered
 	}
-	k := &socket{ws: ws, out: make(chan []byte, queued), done: make(chan struct{})}
+	k := &socket{ws: ws, frames: h.frames, out: make(chan []byte, queued), done: make(chan struct{})}
 	life := s.cfg.Life
 	if r.FormValue("debug_reconnects") == "true" {
 		life = debugLife
@@ -203,7 +206,9 @@ func (s *Sim) readFrom(k *socket) {
 		if err != nil {
 			return
 		}
-		s.acknowledged(raw)
+		if !k.frames.takeSplit() {
+			s.acknowledged(raw)
+		}
 	}
 }
 

@@ -267,3 +267,26 @@ func TestItServesRealSockets(t *testing.T) {
 		t.Errorf("Ann sees %+v", seen)
 	}
 }
+
+func TestAnAcknowledgementInPiecesIsNotRead(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		_, url, err := w.api.StartSocketModeContext(w.ctx)
+		w.must(err)
+		dialer := websocket.Dialer{NetDialContext: w.dial, WriteBufferSize: 1024}
+		conn, _, err := dialer.DialContext(w.ctx, url, nil)
+		w.must(err)
+		defer conn.Close()
+		readJSON(t, conn)
+		answers := func(text string) error {
+			said := make(chan error)
+			go func() { said <- w.As("UANN").Say(w.ctx, w.general, "/event") }()
+			w.must(conn.WriteJSON(map[string]any{"envelope_id": readJSON(t, conn)["envelope_id"], "payload": map[string]any{"text": text}}))
+			return <-said
+		}
+		w.must(answers("short"))
+		if err := answers(strings.Repeat("x", 3000)); err == nil {
+			t.Error("an acknowledgement in three frames was read")
+		}
+		w.must(answers("short again"))
+	})
+}
