@@ -199,7 +199,7 @@ func TestAFileIsUploadedAndSharedALittleLater(t *testing.T) {
 		}
 		answer, err := w.http.Get(info.URLPrivateDownload)
 		w.must(err)
-		defer answer.Body.Close()
+		defer func() { _ = answer.Body.Close() }()
 		if answer.StatusCode != 200 || answer.ContentLength != 4 {
 			t.Errorf("download: %v", answer)
 		}

@@ -161,7 +161,7 @@ func (s *Sim) end(k *socket) {
 func (s *Sim) writeTo(k *socket) {
 	pings := time.NewTicker(s.cfg.PingEvery)
 	defer pings.Stop()
-	defer k.ws.Close()
+	defer func() { _ = k.ws.Close() }()
 	for {
 		var err error
 		select {
@@ -212,7 +212,7 @@ func (s *Sim) readFrom(k *socket) {
 	}
 }
 
-var errFrameTooLong = errors.New("Max frame length of 20480 has been exceeded.") //nolint:staticcheck // Slack's words
+var errFrameTooLong = errors.New("Max frame length of 20480 has been exceeded.")
 
 func readFrame(ws *websocket.Conn) ([]byte, error) {
 	_, r, err := ws.NextReader()

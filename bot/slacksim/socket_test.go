@@ -28,7 +28,7 @@ func (w *world) dialURL(url string) (*websocket.Conn, error) {
 	dialer := websocket.Dialer{NetDialContext: w.dial, WriteBufferSize: 64 << 10}
 	conn, _, err := dialer.DialContext(w.ctx, url, http.Header{"Origin": {"https://api.slack.com"}})
 	if err == nil {
-		w.t.Cleanup(func() { conn.Close() })
+		w.t.Cleanup(func() { _ = conn.Close() })
 	}
 	return conn, err
 }
@@ -275,7 +275,7 @@ func TestAnAcknowledgementInPiecesIsNotRead(t *testing.T) {
 		dialer := websocket.Dialer{NetDialContext: w.dial, WriteBufferSize: 1024}
 		conn, _, err := dialer.DialContext(w.ctx, url, nil)
 		w.must(err)
-		defer conn.Close()
+		defer func() { _ = conn.Close() }()
 		readJSON(t, conn)
 		answers := func(text string) error {
 			said := make(chan error)

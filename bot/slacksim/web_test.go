@@ -30,7 +30,7 @@ func (w *world) call(method, contentType, token, body string) (map[string]any, h
 	}
 	answer, err := w.http.Do(r)
 	w.must(err)
-	defer answer.Body.Close()
+	defer func() { _ = answer.Body.Close() }()
 	var m map[string]any
 	w.must(json.NewDecoder(answer.Body).Decode(&m))
 	return m, answer.Header
@@ -131,10 +131,10 @@ func TestThingsGoWrongOnPurpose(t *testing.T) {
 		posted := func() int { return len(w.As("UANN").Messages(w.general)) }
 		post := func() error { _, _, err := w.api.PostMessage(w.general, text("x")...); return err }
 		for _, c := range []struct {
-			why     string
-			switch_ func(*slacksim.Faults)
-			done    int
-			check   func(error) bool
+			why   string
+			turn  func(*slacksim.Faults)
+			done  int
+			check func(error) bool
 		}{
 			{"the request is lost", func(f *slacksim.Faults) { f.NextRequestLost("chat.postMessage") }, 0, isLost},
 			{"the answer is lost", func(f *slacksim.Faults) { f.NextAnswerLost("chat.postMessage") }, 1, isLost},
@@ -145,7 +145,7 @@ func TestThingsGoWrongOnPurpose(t *testing.T) {
 			{"Slack is down", func(f *slacksim.Faults) { f.Down(true) }, 0, isStatus(503)},
 		} {
 			before := posted()
-			c.switch_(w.Faults())
+			c.turn(w.Faults())
 			if err := post(); !c.check(err) || posted()-before != c.done {
 				t.Errorf("%s: %v and %d posted", c.why, err, posted()-before)
 			}

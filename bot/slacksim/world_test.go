@@ -67,7 +67,7 @@ func inWorkspaceOf(t *testing.T, cfg slacksim.Config, story func(w *world)) {
 		}
 		listener, dial := slacksim.Listen()
 		server := &http.Server{Handler: sim.Handler()}
-		go server.Serve(listener)
+		go func() { _ = server.Serve(listener) }()
 		ctx, cancel := context.WithCancel(t.Context())
 		transport := &http.Transport{DialContext: dial}
 		w := &world{Sim: sim, t: t, ctx: ctx, http: &http.Client{Transport: transport}, dial: dial}
@@ -80,7 +80,7 @@ func inWorkspaceOf(t *testing.T, cfg slacksim.Config, story func(w *world)) {
 		defer func() {
 			cancel()
 			sim.Close()
-			server.Close()
+			_ = server.Close()
 			transport.CloseIdleConnections()
 			synctest.Wait()
 		}()
