@@ -42,7 +42,6 @@ type Settings struct {
 	HR       []string
 	Digest   string // default schedule, a cron expression: "0 9 * * 1"
 	Commands chat.Commands
-	BotName  string
 }
 
 // Bot is the running bot.
@@ -72,9 +71,9 @@ func New(config Config) (*Bot, error) {
 	b.slack = slack.New(config.BotToken, options...)
 	b.people = &directory{db: config.Store, slack: b.slack, settings: config.Settings, log: config.Log}
 	ws := &chat.Workspace{
-		Locales: locales, Commands: config.Settings.Commands, BotName: config.Settings.BotName,
-		Home: config.Settings.Home, Look: b.people.look,
+		Locales: locales, Commands: config.Settings.Commands, Home: config.Settings.Home, Look: b.people.look,
 	}
+	b.people.ws = ws
 	b.outbox = outbox.New(config.Store, b.slack, ws, nil, config.Now, config.Log)
 	if b.features, err = newFeatures(b, ws); err != nil {
 		return nil, err
@@ -87,7 +86,8 @@ func New(config Config) (*Bot, error) {
 	b.router.Routes = b.routes()
 	var dialer *websocket.Dialer
 	if config.Dial != nil {
-		dialer = &websocket.Dialer{NetDialContext: config.Dial, HandshakeTimeout: 10 * time.Second}
+		// Slack reads an acknowledgement only when it is one frame.
+		dialer = &websocket.Dialer{NetDialContext: config.Dial, HandshakeTimeout: 10 * time.Second, WriteBufferSize: 32 << 10}
 	}
 	b.socket = chat.NewSocket(b.slack, dialer, b.router, config.Now)
 	return b, nil

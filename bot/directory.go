@@ -12,6 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -21,6 +22,7 @@ import (
 type directory struct {
 	db       *store.DB
 	slack    *slack.Client
+	ws       *chat.Workspace // BotName is filled in before anybody is served
 	settings Settings
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
@@ -59,6 +61,7 @@ func (d *directory) meetSelf(ctx context.Context) error {
 		me, err := d.slack.AuthTestContext(ctx)
 		if err == nil {
 			d.self.Store(me.UserID)
+			d.ws.BotName = "@" + me.User
 			return nil
 		}
 		var refused slack.SlackErrorResponse

@@ -20,7 +20,7 @@ func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err erro
 		r.answerForm(ctx, req, reply, err, ack)
 		return
 	case OptionsKind:
-		ack(slack.OptionsResponse{Options: optionObjects(reply.Options)})
+		ack(offer{optionObjects(reply.Options)})
 		return
 	case CommandKind:
 		if payload := ephemeral(reply.Tell); reply.Tell != nil && fits(payload) {
@@ -50,6 +50,12 @@ func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err 
 	ack(nil)
 	r.show(ctx, req, reply)
 	r.tell(ctx, req, reply)
+}
+
+// offer answers a menu. slack-go's own type leaves an empty list out, which
+// Slack takes for no answer.
+type offer struct {
+	Options []*slack.OptionBlockObject `json:"options"`
 }
 
 func fits(payload any) bool {

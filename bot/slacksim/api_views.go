@@ -66,7 +66,7 @@ func (s *Sim) viewsOpen(c *call) (object, *refusal) {
 	if t.viewID == "" {
 		s.clear(t.person)
 	}
-	return s.viewReply(s.push(t.person, spec))
+	return s.viewReply(s.push(t.person, spec, t.in))
 }
 
 func (s *Sim) viewsPush(c *call) (object, *refusal) {
@@ -81,7 +81,7 @@ func (s *Sim) viewsPush(c *call) (object, *refusal) {
 	if v := s.views.open[t.viewID]; v == nil || v.Type != "modal" {
 		return nil, refuse("not_found")
 	}
-	return s.viewReply(s.push(t.person, spec))
+	return s.viewReply(s.push(t.person, spec, t.in))
 }
 
 func (s *Sim) viewsUpdate(c *call) (object, *refusal) {

@@ -58,7 +58,7 @@ func (s *Sim) blockActions(p *person, at place, e element, value Value) object {
 		payload["state"] = stateJSON{orEmpty(state)}
 		payload["response_url"] = s.newResponseURL("actions", at.channel, p, at.message)
 	}
-	payload["trigger_id"] = s.newTrigger(p, viewID)
+	payload["trigger_id"] = s.newTrigger(p, at.channel, viewID)
 	return payload
 }
 
@@ -72,7 +72,7 @@ func orEmpty(state State) State {
 func (s *Sim) viewSubmission(p *person, v *view, state State) object {
 	payload := s.interaction("view_submission", p)
 	payload["view"] = s.viewJSON(v, state)
-	payload["trigger_id"] = s.newTrigger(p, v.id)
+	payload["trigger_id"] = s.newTrigger(p, nil, v.id)
 	payload["response_urls"] = []string{}
 	return payload
 }
@@ -90,7 +90,7 @@ func (s *Sim) globalShortcut(p *person, callbackID string) object {
 	delete(payload, "api_app_id")
 	delete(payload["user"].(object), "name")
 	payload["callback_id"], payload["action_ts"] = callbackID, s.eventTS()
-	payload["trigger_id"] = s.newTrigger(p, "")
+	payload["trigger_id"] = s.newTrigger(p, nil, "")
 	return payload
 }
 
@@ -102,7 +102,7 @@ func (s *Sim) messageShortcut(p *person, callbackID string, c *channel, m *messa
 	payload["message"], payload["message_ts"] = s.messageJSON(c, m, false), m.TS
 	payload["callback_id"], payload["action_ts"] = callbackID, s.eventTS()
 	payload["response_url"] = s.newResponseURL("app", c, p, m)
-	payload["trigger_id"] = s.newTrigger(p, "")
+	payload["trigger_id"] = s.newTrigger(p, c, "")
 	return payload
 }
 
@@ -119,5 +119,5 @@ func (s *Sim) slashCommand(p *person, c *channel, command, text string) object {
 	return object{"token": s.tokens.verification, "team_id": s.team.ID, "team_domain": s.team.Domain,
 		"channel_id": c.ID, "channel_name": c.spokenName(), "user_id": p.ID, "user_name": p.Name,
 		"command": command, "text": text, "api_app_id": s.app.ID,
-		"response_url": s.newResponseURL("commands", c, p, nil), "trigger_id": s.newTrigger(p, "")}
+		"response_url": s.newResponseURL("commands", c, p, nil), "trigger_id": s.newTrigger(p, c, "")}
 }

@@ -111,7 +111,7 @@ func (s *Sim) follow(v *view, ack submissionAck) (Submission, bool) {
 	case "push":
 		spec, no := s.readView(ack.View, "modal")
 		if no == nil {
-			_, no = s.push(v.owner, spec)
+			_, no = s.push(v.owner, spec, v.in)
 		}
 		return Submission{Result: "pushed"}, no == nil
 	}

@@ -52,7 +52,7 @@ func (at place) state() State {
 	if at.view != nil {
 		return at.view.state
 	}
-	return blockkit.InitialState(at.message.Blocks)
+	return blockkit.InitialState(at.message.Blocks, blockkit.Conversation{})
 }
 
 // element is an interactive element of a surface.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 )
 
 // triggerLife is how long a trigger id can be exchanged for a view.
@@ -15,13 +17,25 @@ type trigger struct {
 	used   bool
 	person string
 	viewID string // of the modal in which it arose, "" elsewhere
+	in     blockkit.Conversation
 }
 
-func (s *Sim) newTrigger(p *person, viewID string) string {
+// newTrigger notes a gesture in a channel, nil for none, or in a modal.
+func (s *Sim) newTrigger(p *person, c *channel, viewID string) string {
 	now := s.Now()
 	id := fmt.Sprintf("%d.%d.%s", now.UnixMicro(), 1e9+s.rand.Int64N(9e9), strings.ToLower(s.random(32)))
-	s.triggers.put(id, &trigger{at: now, person: p.ID, viewID: viewID}, now)
+	s.triggers.put(id, &trigger{at: now, person: p.ID, viewID: viewID, in: s.standing(c, viewID)}, now)
 	return id
+}
+
+func (s *Sim) standing(c *channel, viewID string) blockkit.Conversation {
+	if v := s.views.open[viewID]; v != nil {
+		return v.in
+	}
+	if c == nil {
+		return blockkit.Conversation{}
+	}
+	return blockkit.Conversation{ID: c.ID, Kind: c.kind(), External: c.ExtShared}
 }
 
 // exchange uses a trigger up.

@@ -62,6 +62,7 @@ type view struct {
 	id, owner, hash string
 	root, previous  string // view ids; previous is "" at the bottom
 	state           State
+	in              blockkit.Conversation // where its owner was when it opened
 }
 
 func (v *view) snapshot() View {
@@ -106,7 +107,7 @@ func (s *Sim) change(v *view, spec viewSpec) *refusal {
 	if spec.ExternalID != "" {
 		s.views.external[spec.ExternalID] = v.id
 	}
-	v.viewSpec, v.state = spec, mergeState(blockkit.InitialState(spec.Blocks), v.state)
+	v.viewSpec, v.state = spec, mergeState(blockkit.InitialState(spec.Blocks, v.in), v.state)
 	v.hash = fmt.Sprintf("%d.%s", s.Now().Unix(), s.random(8))
 	s.changed()
 	return nil

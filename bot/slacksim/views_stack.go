@@ -1,6 +1,10 @@
 package slacksim
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
+)
 
 // viewTable is every view that somebody has before them.
 type viewTable struct {
@@ -18,12 +22,12 @@ func (t *viewTable) top(personID string) *view {
 }
 
 // push opens a modal above what a person has open.
-func (s *Sim) push(personID string, spec viewSpec) (*view, *refusal) {
+func (s *Sim) push(personID string, spec viewSpec, in blockkit.Conversation) (*view, *refusal) {
 	stack := s.views.stacks[personID]
 	if len(stack) >= maxStack {
 		return nil, refuse("push_limit_reached")
 	}
-	v := &view{id: s.newID("V"), owner: personID}
+	v := &view{id: s.newID("V"), owner: personID, in: in}
 	if no := s.change(v, spec); no != nil {
 		return nil, no
 	}

@@ -53,7 +53,7 @@ func checkFilling(t *testing.T, raw json.RawMessage, found []blockkit.Problem, c
 	if blockkit.TextLength(filled) != blockkit.TextLength(raw) {
 		t.Fatal("ids count as text")
 	}
-	state := blockkit.InitialState(filled)
+	state := blockkit.InitialState(filled, blockkit.Conversation{})
 	for _, in := range blockkit.Inputs(filled) {
 		if value, ok := state[in.BlockID][in.ActionID]; ok {
 			blockkit.Check(in, value)

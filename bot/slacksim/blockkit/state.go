@@ -37,9 +37,16 @@ var holders = map[string]holder{
 	"file_input":                 {"files", "", true},
 }
 
+// Conversation is where a person is when a surface opens: what default_to_current_conversation starts at.
+type Conversation struct {
+	ID       string // "" for nowhere
+	Kind     string // "public", "private", "im" or "mpim"
+	External bool
+}
+
 // InitialState is state.values of untouched blocks: every element that can hold something, by block and action
 // id, in input blocks and elsewhere. Elements without ids are left out: see FillIDs.
-func InitialState(blocks json.RawMessage) map[string]map[string]Value {
+func InitialState(blocks json.RawMessage, current Conversation) map[string]map[string]Value {
 	state := map[string]map[string]Value{}
 	n, err := parse(blocks)
 	if err != nil {
@@ -48,7 +55,7 @@ func InitialState(blocks json.RawMessage) map[string]map[string]Value {
 	eachBlock(n.items, func(b *node) {
 		id := b.str("block_id")
 		eachElement(b, func(e *node) {
-			value, action := initialValue(e), e.str("action_id")
+			value, action := initialValue(e, current), e.str("action_id")
 			if value == nil || id == "" || action == "" {
 				return
 			}
@@ -62,7 +69,7 @@ func InitialState(blocks json.RawMessage) map[string]map[string]Value {
 }
 
 // initialValue is what an untouched element holds, or nil if it never holds anything.
-func initialValue(e *node) Value {
+func initialValue(e *node, current Conversation) Value {
 	kind := e.str("type")
 	h, ok := holders[kind]
 	if !ok {
@@ -74,9 +81,25 @@ func initialValue(e *node) Value {
 	}
 	if initial := e.get(h.initial); initial != nil && (initial.text != "" || len(initial.items) > 0) {
 		value[h.field] = initial.value()
+	} else if e.isTrue("default_to_current_conversation") && current.passes(e.get("filter")) {
+		value[h.field] = current.ID
+		if h.many {
+			value[h.field] = []any{current.ID}
+		}
 	}
 	if zone := e.str("timezone"); zone != "" {
 		value["timezone"] = zone
 	}
 	return value
+}
+
+func (c Conversation) passes(filter *node) bool {
+	if c.ID == "" || filter == nil {
+		return c.ID != ""
+	}
+	included := filter.get("include") == nil
+	for _, kind := range filter.list("include") {
+		included = included || kind.text == c.Kind
+	}
+	return included && !(c.External && filter.isTrue("exclude_external_shared_channels"))
 }

@@ -43,7 +43,7 @@ func TestAnUntouchedElementHoldsItsFirstValueOrNothing(t *testing.T) {
 		}
 		for i, e := range []string{string(element), withoutFirstValue(t, element)} {
 			block := edit(t, json.RawMessage(fmt.Sprintf(`{"block_id":"b","element":%s}`, e)), "/type", `"input"`)
-			state := blockkit.InitialState(json.RawMessage("[" + block + "]"))
+			state := blockkit.InitialState(json.RawMessage("["+block+"]"), blockkit.Conversation{})
 			var got, want any
 			decode(t, state["b"]["a"], &got)
 			decode(t, json.RawMessage(wants[i]), &want)
@@ -94,10 +94,10 @@ func TestStateIsByBlockAndAction(t *testing.T) {
 		"a": {"u": {"type": "users_select", "selected_user": nil}, "t": {"type": "timepicker", "selected_time": nil}},
 		"i": {"p": {"type": "plain_text_input", "value": nil}},
 	}
-	if diff := cmp.Diff(want, blockkit.InitialState(json.RawMessage(blocks))); diff != "" {
+	if diff := cmp.Diff(want, blockkit.InitialState(json.RawMessage(blocks), blockkit.Conversation{})); diff != "" {
 		t.Error(diff)
 	}
-	if state := blockkit.InitialState(json.RawMessage("[")); len(state) != 0 {
+	if state := blockkit.InitialState(json.RawMessage("["), blockkit.Conversation{}); len(state) != 0 {
 		t.Error(state)
 	}
 }
@@ -122,5 +122,30 @@ func TestInputsSayWhatTheyAccept(t *testing.T) {
 	}
 	if got := blockkit.Inputs(json.RawMessage("{")); got != nil {
 		t.Error(got)
+	}
+}
+
+func TestAMenuStartsAtTheConversationThatThePersonIsIn(t *testing.T) {
+	general := blockkit.Conversation{ID: "C1", Kind: "public"}
+	shared := blockkit.Conversation{ID: "C2", Kind: "public", External: true}
+	direct := blockkit.Conversation{ID: "D1", Kind: "im"}
+	for _, c := range []struct {
+		more string
+		at   blockkit.Conversation
+		want any
+	}{
+		{`"default_to_current_conversation":true`, general, "C1"},
+		{`"default_to_current_conversation":true,"filter":{"include":["public","private"]}`, general, "C1"},
+		{`"default_to_current_conversation":true,"filter":{"include":["public","private"]}`, direct, nil},
+		{`"default_to_current_conversation":true,"filter":{"exclude_external_shared_channels":true}`, shared, nil},
+		{`"default_to_current_conversation":true,"initial_conversation":"C9"`, general, "C9"},
+		{`"default_to_current_conversation":true`, blockkit.Conversation{}, nil},
+		{`"placeholder":{"type":"plain_text","text":"x"}`, general, nil},
+	} {
+		block := `[{"type":"input","block_id":"b","label":{"type":"plain_text","text":"x"},"element":{"type":"conversations_select","action_id":"a",` + c.more + `}}]`
+		got := blockkit.InitialState(json.RawMessage(block), c.at)["b"]["a"]["selected_conversation"]
+		if got != c.want {
+			t.Errorf("%s in %s: %v, want %v", c.more, c.at.ID, got, c.want)
+		}
 	}
 }
