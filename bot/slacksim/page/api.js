@@ -14,22 +14,27 @@ async function call(path, init) {
 
 export const get = (path, params = {}) => call(`${path}?${new URLSearchParams(params)}`);
 
-export const post = (path, body) => call(path, {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
-});
+export const post = (path, body) =>
+  call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
-export const upload = (path, params, file) => call(`${path}?${new URLSearchParams(params)}`, {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/octet-stream' },
-  body: file,
-});
+export const upload = (path, params, file) =>
+  call(`${path}?${new URLSearchParams(params)}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
 
 // watch calls changed on every change of the workspace and again after each reconnection.
 export function watch(changed, connection) {
   const events = new EventSource('/sim/events');
-  events.onopen = () => { connection(true); changed(); };
+  events.onopen = () => {
+    connection(true);
+    changed();
+  };
   events.onmessage = changed;
   events.onerror = () => connection(false);
 }

@@ -27,20 +27,37 @@ const clock = new Clock({ changed: refresh });
 const who = new Who();
 
 function frame() {
-  const drawer = h('button', { class: 'plain-button drawer', type: 'button', 'aria-label': 'Channels', 'aria-controls': 'sidebar', 'aria-expanded': 'false', onclick: () => open(!shell.classList.contains('drawn')) }, icon('menu'));
+  const drawer = h(
+    'button',
+    {
+      class: 'plain-button drawer',
+      type: 'button',
+      'aria-label': 'Channels',
+      'aria-controls': 'sidebar',
+      'aria-expanded': 'false',
+      onclick: () => open(!shell.classList.contains('drawn')),
+    },
+    icon('menu'),
+  );
   const veil = h('div', { class: 'veil', onclick: () => open(false) });
-  const shell = h('div', { class: 'shell' },
+  const shell = h(
+    'div',
+    { class: 'shell' },
     h('div', { class: 'top' }, drawer, clock.root, who.root),
-    sidebar.root, veil,
+    sidebar.root,
+    veil,
     h('main', {}, header.root, home.root, conversation.root),
-    thread.root);
+    thread.root,
+  );
   function open(drawn) {
     shell.classList.toggle('drawn', drawn);
     drawer.setAttribute('aria-expanded', String(drawn));
     if (drawn) sidebar.root.querySelector('.side-item[tabindex="0"]')?.focus();
   }
   window.addEventListener('hashchange', () => open(false));
-  shell.addEventListener('keydown', (event) => { if (event.key === 'Escape') open(false); });
+  shell.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') open(false);
+  });
   return shell;
 }
 
@@ -68,7 +85,8 @@ async function load() {
   const state = await stateFor(at.as);
   const env = makeEnv(state, route.href);
   const place = placeOf(env, at);
-  if (at.as !== state.me || at.c !== place.id) route.replace({ as: state.me, c: place.id, tab: at.c === place.id ? at.tab : '' });
+  if (at.as !== state.me || at.c !== place.id)
+    route.replace({ as: state.me, c: place.id, tab: at.c === place.id ? at.tab : '' });
   const where = { as: state.me, channel: place.id };
   const [messages, replies, views] = await Promise.all([
     get('/sim/messages', where),
@@ -115,7 +133,8 @@ function draw(env, state, place, messages, replies, views) {
 
 function markRead(env, place) {
   const { unread } = place.channel ?? place.dm;
-  if (unread > 0 && !document.hidden) post('/sim/read', { as: env.me.id, channel: place.id }).catch((error) => toast(error.message));
+  if (unread > 0 && !document.hidden)
+    post('/sim/read', { as: env.me.id, channel: place.id }).catch((error) => toast(error.message));
 }
 
 // openHome tells the bot once that this person looks at its Home tab.

@@ -6,12 +6,22 @@ const colours = 8;
 export function avatar(person, size = '') {
   const name = person?.real_name || person?.name || '?';
   if (person?.bot) return h('span', { class: `avatar app ${size}`, 'aria-hidden': 'true' }, icon('bolt'));
-  const sign = h('span', { class: `avatar hue-${hue(person?.id ?? name)} ${size}`, 'aria-hidden': 'true' }, initials(name));
+  const sign = h(
+    'span',
+    { class: `avatar hue-${hue(person?.id ?? name)} ${size}`, 'aria-hidden': 'true' },
+    initials(name),
+  );
   if (person?.avatar_color) sign.style.backgroundColor = '#' + person.avatar_color;
   return sign;
 }
 
-const initials = (name) => name.split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase();
+const initials = (name) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
 
 function hue(text) {
   let sum = 0;

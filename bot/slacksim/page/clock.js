@@ -5,7 +5,11 @@ import { instant, localDate, localTime } from './dates.js';
 import { menuButton } from './menu.js';
 import { toast } from './toast.js';
 
-const jumps = [['hour', 'Next hour'], ['day', 'Next day'], ['monday', 'Next Monday 09:00']];
+const jumps = [
+  ['hour', 'Next hour'],
+  ['day', 'Next day'],
+  ['monday', 'Next Monday 09:00'],
+];
 
 export class Clock {
   constructor({ changed }) {
@@ -27,19 +31,34 @@ export class Clock {
   #show() {
     if (!this.env || this.moving) return;
     const { locale, zone, now } = this.env;
-    const options = { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' };
+    const options = {
+      timeZone: zone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+    };
     this.text.textContent = new Intl.DateTimeFormat(locale, options).format(now * 1000);
     this.button.title = `Workspace time in ${zone.replaceAll('_', ' ')}`;
     this.button.setAttribute('aria-label', `${this.text.textContent}. Move the clock`);
   }
 
   #items() {
-    return [...jumps.map(([to, label]) => ({ label, run: () => this.#jump(to) })), { custom: (close) => this.#any(close) }];
+    return [
+      ...jumps.map(([to, label]) => ({ label, run: () => this.#jump(to) })),
+      { custom: (close) => this.#any(close) },
+    ];
   }
 
   #any(close) {
     const { now, zone } = this.env;
-    const date = h('input', { type: 'date', 'aria-label': 'Date', value: localDate(now, zone), min: localDate(now, zone) });
+    const date = h('input', {
+      type: 'date',
+      'aria-label': 'Date',
+      value: localDate(now, zone),
+      min: localDate(now, zone),
+    });
     const time = h('input', { type: 'time', 'aria-label': 'Time', value: localTime(now, zone) });
     const jump = (event) => {
       event.preventDefault();
@@ -47,7 +66,13 @@ export class Clock {
       close();
       this.#jump(new Date(instant(date.value, time.value, zone) * 1000).toISOString());
     };
-    return h('form', { class: 'jump', onsubmit: jump }, date, time, h('button', { class: 'button primary', type: 'submit' }, 'Jump'));
+    return h(
+      'form',
+      { class: 'jump', onsubmit: jump },
+      date,
+      time,
+      h('button', { class: 'button primary', type: 'submit' }, 'Jump'),
+    );
   }
 
   async #jump(to) {

@@ -1,12 +1,13 @@
 // Every select menu: a field that filters a list (ARIA's editable combobox), for one choice or several.
-import { h, icon, uid } from './dom.js';
+import { h, icon } from './dom.js';
+import { Listbox } from './listbox.js';
 import { float } from './popup.js';
 
-const debounce = 200;
+const debounce = 200; // ms, before an app is asked
 
 // combobox returns the widget. config: {multiple, max, placeholder, selected: [items], attrs, minQuery,
 // load(query) → items or a promise of them, change(items) → promise of false to take it back}.
-// An item is {value, label, note?, group?, option}.
+// An item is {value, label, note?, group?, option}. minQuery is there when the app is asked.
 export function combobox(config) {
   return new Combobox(config).root;
 }
@@ -14,8 +15,6 @@ export function combobox(config) {
 class Combobox {
   #config;
   #selected;
-  #items = [];
-  #active = -1;
   #popup = null;
   #asked = 0;
   #timer = 0;
@@ -23,40 +22,66 @@ class Combobox {
   constructor(config) {
     this.#config = config;
     this.#selected = config.selected;
-    this.list = h('div', { class: 'listbox', role: 'listbox', id: uid('list'), 'aria-multiselectable': config.multiple && 'true' });
     this.chips = h('span', { class: 'chips' });
-    this.input = h('input', {
-      ...config.attrs,
-      type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', dir: 'auto', 'aria-autocomplete': 'list',
-      'aria-expanded': 'false', 'aria-controls': this.list.id, placeholder: config.placeholder,
-      onclick: () => this.#open(), onfocus: () => this.input.select(), oninput: () => this.#typed(), onkeydown: (event) => this.#key(event), onblur: () => this.#close(),
-      onkeypress: (event) => { if (event.key === 'Enter') event.preventDefault(); }, // Enter chooses, it does not submit the form
+    this.input = this.#field();
+    this.list = new Listbox({
+      field: this.input,
+      multiple: config.multiple,
+      chosen: (item) => this.#has(item),
+      pick: (item) => this.#pick(item),
     });
-    this.clear = h('button', { class: 'combo-clear', type: 'button', 'aria-label': 'Clear', tabindex: '-1', onclick: () => this.#choose([]) }, icon('close'));
-    this.root = h('div', { class: config.multiple ? 'combo multiple' : 'combo' }, this.chips, this.input, this.clear, icon('down'));
-    this.list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.input.setAttribute('aria-controls', this.list.root.id);
+    this.clear = h(
+      'button',
+      { class: 'combo-clear', type: 'button', 'aria-label': 'Clear', tabindex: '-1', onclick: () => this.#choose([]) },
+      icon('close'),
+    );
+    const classes = config.multiple ? 'combo multiple' : 'combo';
+    this.root = h('div', { class: classes }, this.chips, this.input, this.clear, icon('down'));
     this.#show();
+  }
+
+  #field() {
+    return h('input', {
+      ...this.#config.attrs,
+      type: 'text',
+      role: 'combobox',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      dir: 'auto',
+      placeholder: this.#config.placeholder,
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      onclick: () => this.#open(),
+      onfocus: () => this.input.select(),
+      onblur: () => this.#popup?.close(),
+      oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event),
+      // Enter chooses; it does not submit the form.
+      onkeypress: (event) => event.key === 'Enter' && event.preventDefault(),
+    });
   }
 
   #show() {
     const { multiple, placeholder } = this.#config;
     this.clear.hidden = this.#selected.length === 0;
-    if (!multiple) {
-      this.input.value = this.#selected[0]?.label ?? '';
-      return;
-    }
-    this.input.value = '';
+    this.input.value = multiple ? '' : (this.#selected[0]?.label ?? '');
+    if (!multiple) return;
     this.input.placeholder = this.#selected.length ? '' : placeholder;
     this.chips.replaceChildren(...this.#selected.map((item) => this.#chip(item)));
   }
 
   #chip(item) {
     const remove = () => {
-      this.#choose(this.#selected.filter((other) => other.value !== item.value));
+      this.#choose(this.#without(item));
       this.input.focus();
     };
-    return h('span', { class: 'chip', dir: 'auto' }, h('span', {}, item.label),
-      h('button', { type: 'button', 'aria-label': `Remove ${item.label}`, onclick: remove }, icon('close')));
+    const button = h(
+      'button',
+      { type: 'button', 'aria-label': `Remove ${item.label}`, onclick: remove },
+      icon('close'),
+    );
+    return h('span', { class: 'chip', dir: 'auto' }, h('span', {}, item.label), button);
   }
 
   #open() {
@@ -67,7 +92,7 @@ class Combobox {
 
   #unfold() {
     if (this.#popup) return;
-    this.#popup = float(this.root, this.list, { width: 'anchor', onclose: () => this.#closed() });
+    this.#popup = float(this.root, this.list.root, { width: 'anchor', onclose: () => this.#closed() });
     this.input.setAttribute('aria-expanded', 'true');
   }
 
@@ -78,10 +103,7 @@ class Combobox {
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
     this.#show();
-  }
-
-  #close() {
-    this.#popup?.close();
+    if (document.activeElement === this.input) this.input.select();
   }
 
   #typed() {
@@ -91,99 +113,74 @@ class Combobox {
     this.#timer = setTimeout(() => this.#load(query), this.#config.minQuery === undefined ? 0 : debounce);
   }
 
+  // #load asks for options; an answer that another question has overtaken is dropped.
   async #load(query) {
     const { minQuery = 0, load } = this.#config;
     const mine = ++this.#asked;
-    if (query.length < minQuery) return this.#say(`Type ${minQuery === 1 ? 'a character' : `${minQuery} characters`} or more to search`);
+    const current = () => mine === this.#asked && this.#popup;
+    if (query.length < minQuery) {
+      return this.#say(`Type ${minQuery === 1 ? 'a character' : `${minQuery} characters`} or more to search`);
+    }
     try {
       const answer = load(query);
       if (answer instanceof Promise) this.#say('Loading…');
       const items = await answer;
-      if (mine === this.#asked && this.#popup) this.#fill(items);
+      if (current()) this.list.fill(items);
     } catch (error) {
-      if (mine === this.#asked && this.#popup) this.#say(error.message);
+      if (current()) this.#say(error.message);
     }
+    this.#popup?.place();
   }
 
   #say(text) {
-    this.#items = [];
-    this.#active = -1;
-    this.input.removeAttribute('aria-activedescendant');
-    this.list.replaceChildren(h('div', { class: 'listbox-empty', role: 'option', 'aria-disabled': 'true' }, text));
+    this.list.say(text);
     this.#popup?.place();
   }
 
-  #fill(items) {
-    if (items.length === 0) return this.#say('No results');
-    this.#items = items;
-    let group;
-    const rows = items.map((item, i) => [
-      item.group !== group && h('div', { class: 'listbox-group', role: 'presentation' }, group = item.group),
-      this.#row(item, i),
-    ]);
-    this.list.replaceChildren(...rows.flat().filter(Boolean));
-    this.#popup?.place();
-    const chosen = items.findIndex((item) => this.#has(item));
-    this.#activate(chosen >= 0 && !this.#config.multiple ? chosen : 0);
-  }
-
-  #row(item, i) {
-    return h('div', {
-      class: 'option', role: 'option', id: `${this.list.id}-${i}`, dir: 'auto', 'aria-selected': String(this.#has(item)),
-      onclick: () => this.#pick(item), onpointermove: () => this.#activate(i, false),
-    }, h('span', { class: 'option-label' }, item.label), item.note && h('span', { class: 'option-note' }, item.note), this.#has(item) && icon('check'));
-  }
-
-  #has(item) {
-    return this.#selected.some((other) => other.value === item.value);
-  }
-
-  #activate(i, scroll = true) {
-    this.list.querySelector('.active')?.classList.remove('active');
-    this.#active = i;
-    const row = this.list.querySelector(`#${this.list.id}-${i}`);
-    row?.classList.add('active');
-    if (scroll) row?.scrollIntoView({ block: 'nearest' });
-    this.input.setAttribute('aria-activedescendant', row?.id ?? '');
-  }
+  #has = (item) => this.#selected.some((other) => other.value === item.value);
+  #without = (item) => this.#selected.filter((other) => other.value !== item.value);
 
   #pick(item) {
     const { multiple, max = Infinity } = this.#config;
     if (!multiple) return this.#choose([item]);
-    if (this.#has(item)) return this.#choose(this.#selected.filter((other) => other.value !== item.value));
+    if (this.#has(item)) return this.#choose(this.#without(item));
     if (this.#selected.length >= max) return this.#say(`You can choose ${max} at most`);
-    this.#choose([...this.#selected, item]);
+    return this.#choose([...this.#selected, item]);
   }
 
   async #choose(items) {
     const before = this.#selected;
     this.#selected = items;
-    this.#close();
+    this.#popup?.close();
     this.#show();
-    if (await this.#config.change(items) === false) {
-      this.#selected = before;
-      this.#show();
-    }
+    if ((await this.#config.change(items)) !== false) return;
+    this.#selected = before;
+    this.#show();
   }
 
   #key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (!this.#popup) return this.#open();
-      if (this.#items.length) this.#activate((this.#active + step + this.#items.length) % this.#items.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (this.#popup && this.#items[this.#active]) this.#pick(this.#items[this.#active]);
-      else this.#open();
-    } else if (event.key === 'Escape' && this.#popup) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#close();
-    } else if (event.key === 'Backspace' && !this.input.value && this.#selected.length) {
-      this.#choose(this.#selected.slice(0, -1));
-    } else if (event.key === 'Delete' && !this.#config.multiple && !this.#popup) {
-      this.#choose([]);
-    }
+    const act = this.#keys[event.key];
+    if (!act || act(event) === false) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
+
+  // A key's function answers false when the key keeps its usual meaning.
+  #keys = {
+    ArrowDown: () => (this.#popup ? this.list.step(1) : this.#open()),
+    ArrowUp: () => (this.#popup ? this.list.step(-1) : this.#open()),
+    Enter: () => {
+      if (this.#popup && this.list.active) this.#pick(this.list.active);
+      else this.#open();
+    },
+    Escape: () => (this.#popup ? this.#popup.close() : false),
+    Backspace: () => {
+      if (this.input.value || !this.#config.multiple || !this.#selected.length) return false;
+      this.#choose(this.#selected.slice(0, -1));
+    },
+    Delete: () => {
+      if (this.#config.multiple || this.#popup) return false;
+      this.#choose([]);
+    },
+  };
 }

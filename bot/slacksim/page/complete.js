@@ -10,14 +10,24 @@ export function suggestions(before, { commands, people }) {
 }
 
 function slash(typed, commands) {
-  return commands.filter((c) => c.command.startsWith(typed.toLowerCase()))
+  return commands
+    .filter((c) => c.command.startsWith(typed.toLowerCase()))
     .map((c) => ({ insert: c.command + ' ', label: c.command, usage: c.usage_hint, note: c.description }));
 }
 
 function named(typed, people) {
   const wanted = typed.toLowerCase();
   return people
-    .filter((p) => !p.deleted && [p.name, ...(p.real_name ?? '').split(/\s+/)].some((name) => name.toLowerCase().startsWith(wanted)))
+    .filter(
+      (p) =>
+        !p.deleted &&
+        [p.name, ...(p.real_name ?? '').split(/\s+/)].some((name) => name.toLowerCase().startsWith(wanted)),
+    )
     .slice(0, 8)
-    .map((p) => ({ insert: `@${p.name} `, label: p.real_name || p.name, usage: '@' + p.name, note: p.bot ? 'app' : '' }));
+    .map((p) => ({
+      insert: `@${p.name} `,
+      label: p.real_name || p.name,
+      usage: '@' + p.name,
+      note: p.bot ? 'app' : '',
+    }));
 }

@@ -7,7 +7,11 @@ const workspace = {
     { command: '/event', usage_hint: '[share|list]', description: 'Events' },
     { command: '/lessons', usage_hint: '[submit|search]', description: 'Lessons' },
   ],
-  people: [{ name: 'ana', real_name: 'Ana Ruiz' }, { name: 'ben', real_name: 'Ben Okafor' }, { name: 'rut', real_name: 'Rut Old', deleted: true }],
+  people: [
+    { name: 'ana', real_name: 'Ana Ruiz' },
+    { name: 'ben', real_name: 'Ben Okafor' },
+    { name: 'rut', real_name: 'Rut Old', deleted: true },
+  ],
 };
 const labels = (text) => suggestions(text, workspace).items.map((item) => item.label);
 

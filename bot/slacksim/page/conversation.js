@@ -18,7 +18,12 @@ export class Conversation {
 
   update(env, place, messages) {
     this.list.update(env, `${place.id}/${env.me.id}`, messages, nothingYet(env, place));
-    this.composer.update(env, { key: `${env.me.id}/${place.id}`, channel: place.id, label: `Message ${nameOf(env, place)}`, closed: closed(env, place) });
+    this.composer.update(env, {
+      key: `${env.me.id}/${place.id}`,
+      channel: place.id,
+      label: `Message ${nameOf(env, place)}`,
+      closed: closed(env, place),
+    });
     const here = `${place.id}/${this.composer.form.hidden}`;
     if (here !== this.#place) this.#arrive();
     this.#place = here;
@@ -27,7 +32,8 @@ export class Conversation {
   // #arrive readies the keyboard for writing, except on a phone, where that would cover half of what is to be read.
   #arrive() {
     const active = document.activeElement;
-    if (!narrow.matches && (active === document.body || active.matches('.side-item, .tab'))) this.composer.input.focus();
+    if (!narrow.matches && (active === document.body || active.matches('.side-item, .tab')))
+      this.composer.input.focus();
   }
 }
 
@@ -42,13 +48,22 @@ function nothingYet(env, place) {
   }
   if (place.channel && !place.channel.member) return h('p', {}, 'You are not in this channel.');
   const commands = env.app.commands.map((command) => command.command).join(', ');
-  return [h('p', {}, `Nothing in ${nameOf(env, place)} yet.`), commands && h('p', { class: 'soft' }, `Say something, or type a slash: ${commands}.`)];
+  return [
+    h('p', {}, `Nothing in ${nameOf(env, place)} yet.`),
+    commands && h('p', { class: 'soft' }, `Say something, or type a slash: ${commands}.`),
+  ];
 }
 
 function closed(env, { app, channel }) {
   if (app && !env.app.messages) return h('p', {}, 'Sending messages to this app has been turned off.');
   if (channel?.archived) return h('p', {}, 'This channel is archived. It can be read, and nothing more.');
   if (!channel || channel.member) return null;
-  const join = () => new Surface({}).trying(() => post('/sim/join', { as: env.me.id, channel: channel.id, user: env.me.id }));
-  return h('p', {}, `You are not in #${channel.name}. `, h('button', { class: 'button', type: 'button', onclick: join }, 'Join channel'));
+  const join = () =>
+    new Surface({}).trying(() => post('/sim/join', { as: env.me.id, channel: channel.id, user: env.me.id }));
+  return h(
+    'p',
+    {},
+    `You are not in #${channel.name}. `,
+    h('button', { class: 'button', type: 'button', 'data-focus': 'join', onclick: join }, 'Join channel'),
+  );
 }

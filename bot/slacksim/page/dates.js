@@ -9,8 +9,14 @@ function format(ts, env, options) {
 // parts gives the calendar fields of an instant in a zone, as numbers.
 function parts(ts, zone) {
   const all = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   }).formatToParts(ts * 1000);
   return Object.fromEntries(all.map((part) => [part.type, Number(part.value)]));
 }
@@ -57,8 +63,10 @@ function ordinal(n) {
 function longDate(ts, env, weekday) {
   const options = { year: 'numeric', month: 'long', day: 'numeric', ...(weekday && { weekday: 'long' }) };
   if (env.locale !== 'en-US') return format(ts, env, options);
-  return new Intl.DateTimeFormat('en-US', { timeZone: env.zone, ...options }).formatToParts(ts * 1000)
-    .map((part) => (part.type === 'day' ? ordinal(Number(part.value)) : part.value)).join('');
+  return new Intl.DateTimeFormat('en-US', { timeZone: env.zone, ...options })
+    .formatToParts(ts * 1000)
+    .map((part) => (part.type === 'day' ? ordinal(Number(part.value)) : part.value))
+    .join('');
 }
 
 function pretty(ts, env, otherwise) {
@@ -67,8 +75,14 @@ function pretty(ts, env, otherwise) {
   return new Intl.RelativeTimeFormat(env.locale, { numeric: 'auto' }).format(days, 'day');
 }
 
-const steps = [[60, 'second', 1], [3600, 'minute', 60], [day, 'hour', 3600], [30 * day, 'day', day],
-  [365 * day, 'month', 30 * day], [Infinity, 'year', 365 * day]];
+const steps = [
+  [60, 'second', 1],
+  [3600, 'minute', 60],
+  [day, 'hour', 3600],
+  [30 * day, 'day', day],
+  [365 * day, 'month', 30 * day],
+  [Infinity, 'year', 365 * day],
+];
 
 function ago(ts, env) {
   const seconds = ts - env.now;
@@ -90,7 +104,8 @@ const tokens = {
   date_pretty: (ts, env) => pretty(ts, env, date),
   date_short_pretty: (ts, env) => pretty(ts, env, short),
   date_long_pretty: (ts, env) => pretty(ts, env, long),
-  day_divider_pretty: (ts, env) => pretty(ts, env, (t) => format(t, env, { weekday: 'long', month: 'long', day: 'numeric' })),
+  day_divider_pretty: (ts, env) =>
+    pretty(ts, env, (t) => format(t, env, { weekday: 'long', month: 'long', day: 'numeric' })),
   date_slash: (ts, env) => format(ts, env, { year: 'numeric', month: 'numeric', day: 'numeric' }),
   time: (ts, env) => format(ts, env, { hour: 'numeric', minute: '2-digit' }),
   time_secs: (ts, env) => format(ts, env, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),

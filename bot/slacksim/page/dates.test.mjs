@@ -10,8 +10,12 @@ const show = (pattern, env, at = ts) => spaces(dateText(at, pattern, 'then', env
 
 test('the tokens as Slack documents them', () => {
   const expected = {
-    '{date_num}': '2014-02-18', '{date}': 'February 18th, 2014', '{date_short}': 'Feb 18, 2014',
-    '{date_long}': 'Tuesday, February 18th, 2014', '{time}': '6:39 AM', '{time_secs}': '6:39:42 AM',
+    '{date_num}': '2014-02-18',
+    '{date}': 'February 18th, 2014',
+    '{date_short}': 'Feb 18, 2014',
+    '{date_long}': 'Tuesday, February 18th, 2014',
+    '{time}': '6:39 AM',
+    '{time_secs}': '6:39:42 AM',
   };
   for (const [pattern, wanted] of Object.entries(expected)) assert.equal(show(pattern, english), wanted);
 });
@@ -21,7 +25,7 @@ test('in the zone and language of whoever reads', () => {
   assert.equal(show('{date_num}', { ...italian, zone: 'Pacific/Auckland' }), '2014-02-19');
 });
 
-test('yesterday, today and tomorrow are the reader\'s', () => {
+test("yesterday, today and tomorrow are the reader's", () => {
   assert.equal(show('{date_pretty} at {time}', english), 'Today at 6:39 AM');
   assert.equal(show('on {date_short_pretty}', english, ts + 86400), 'on tomorrow');
   assert.equal(show('{date_long_pretty}', italian, ts - 86400), 'Ieri');

@@ -43,7 +43,11 @@ function safe(url) {
 
 // icon draws one of the few shapes below, for decoration only.
 export function icon(name) {
-  return svg('svg', { class: `icon icon-${name}`, viewBox: '0 0 20 20', 'aria-hidden': 'true' }, svg('path', { d: icons[name] }));
+  return svg(
+    'svg',
+    { class: `icon icon-${name}`, viewBox: '0 0 20 20', 'aria-hidden': 'true' },
+    svg('path', { d: icons[name] }),
+  );
 }
 
 const icons = {

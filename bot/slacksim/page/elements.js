@@ -15,8 +15,12 @@ const kinds = {
   datetimepicker,
   ...textInputs,
   ...choiceInputs,
-  ...Object.fromEntries(['static', 'external', 'users', 'conversations', 'channels']
-    .flatMap((name) => [[`${name}_select`, select], [`multi_${name}_select`, select]])),
+  ...Object.fromEntries(
+    ['static', 'external', 'users', 'conversations', 'channels'].flatMap((name) => [
+      [`${name}_select`, select],
+      [`multi_${name}_select`, select],
+    ]),
+  ),
 };
 
 // renderElement draws an element of a block; attrs (id, aria-…) go on what takes the focus.
@@ -40,20 +44,37 @@ function button(element, { surface, block, attrs }) {
 }
 
 function overflow(element, { surface, block, attrs }) {
-  const root = h('button', { ...attrs, class: 'button overflow', type: 'button', 'aria-label': 'More actions' }, icon('more'));
-  return menuButton(root, () => element.options.map((option) => ({
-    label: text(option.text, surface.env),
-    note: option.description?.text,
-    href: option.url,
-    run: () => surface.press(block, element, { type: 'overflow', selected_option: { text: option.text, value: option.value } }, root),
-  })));
+  const root = h(
+    'button',
+    { ...attrs, class: 'button overflow', type: 'button', 'aria-label': 'More actions' },
+    icon('more'),
+  );
+  return menuButton(root, () =>
+    element.options.map((option) => ({
+      label: text(option.text, surface.env),
+      note: option.description?.text,
+      href: option.url,
+      run: () =>
+        surface.press(
+          block,
+          element,
+          { type: 'overflow', selected_option: { text: option.text, value: option.value } },
+          root,
+        ),
+    })),
+  );
 }
 
 // image shows pictures that the workspace itself holds; nothing is fetched from elsewhere.
 export function image(element, { small = true } = {}) {
   const source = element.image_url ?? element.slack_file?.url ?? '';
-  const own = source.startsWith('data:image/') || URL.canParse(source, location.origin) && new URL(source, location.origin).origin === location.origin;
+  const own =
+    source.startsWith('data:image/') ||
+    (URL.canParse(source, location.origin) && new URL(source, location.origin).origin === location.origin);
   if (own) return h('img', { src: source, alt: element.alt_text, class: small ? 'thumb' : 'picture' });
-  return link(source, { class: small ? 'thumb absent' : 'picture absent', title: element.alt_text, 'aria-label': element.alt_text },
-    small ? icon('file') : element.alt_text || 'Picture');
+  return link(
+    source,
+    { class: small ? 'thumb absent' : 'picture absent', title: element.alt_text, 'aria-label': element.alt_text },
+    small ? icon('file') : element.alt_text || 'Picture',
+  );
 }

@@ -30,7 +30,12 @@ one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|six 6️⃣|seve
 puzzle_piece 🧩|jigsaw 🧩|crystal_ball 🔮|telescope 🔭|microscope 🔬|test_tube 🧪|magnet 🧲|ladder 🪜|anchor ⚓|construction 🚧
 robot_face 🤖|ghost 👻|see_no_evil 🙈|hear_no_evil 🙉|speak_no_evil 🙊|shrug 🤷|facepalm 🤦|raising_hand 🙋|man-raising-hand 🙋‍♂️|woman-raising-hand 🙋‍♀️`;
 
-const emoji = new Map(table.trim().split(/[|\n]/).map((entry) => entry.split(' ')));
+const emoji = new Map(
+  table
+    .trim()
+    .split(/[|\n]/)
+    .map((entry) => entry.split(' ')),
+);
 
 export const knownEmoji = (name) => emoji.has(name);
 export const emojiText = (name) => emoji.get(name) ?? `:${name}:`;

@@ -33,7 +33,7 @@ export function valueField(element) {
 }
 
 export function elementsOf(block) {
-  return [block.element, block.accessory, ...(block.type === 'actions' ? block.elements ?? [] : [])].filter(Boolean);
+  return [block.element, block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])].filter(Boolean);
 }
 
 export class Form {

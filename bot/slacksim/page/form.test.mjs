@@ -2,7 +2,11 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Form } from './form.js';
 
-const input = (block_id, action_id, element) => ({ type: 'input', block_id, element: { type: 'plain_text_input', action_id, ...element } });
+const input = (block_id, action_id, element) => ({
+  type: 'input',
+  block_id,
+  element: { type: 'plain_text_input', action_id, ...element },
+});
 
 test('what was typed stays where block and action ids stay the same, an emptied field too', () => {
   const form = new Form();
@@ -28,7 +32,14 @@ test('a field that went away comes back empty', () => {
 test('elements that hold nothing are not in the state', () => {
   const form = new Form();
   form.show([
-    { type: 'actions', block_id: 'a', elements: [{ type: 'button', action_id: 'b' }, { type: 'checkboxes', action_id: 'c' }] },
+    {
+      type: 'actions',
+      block_id: 'a',
+      elements: [
+        { type: 'button', action_id: 'b' },
+        { type: 'checkboxes', action_id: 'c' },
+      ],
+    },
     { type: 'section', block_id: 's', accessory: { type: 'overflow', action_id: 'o' } },
     { type: 'context', block_id: 'k', elements: [{ type: 'image' }] },
   ]);

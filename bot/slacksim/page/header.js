@@ -22,7 +22,12 @@ export class Header {
 
 function channel(c, env) {
   return [
-    h('div', { class: 'place-name' }, icon(c.private ? 'lock' : 'hash'), h('h1', { dir: 'auto', tabindex: '-1' }, c.name)),
+    h(
+      'div',
+      { class: 'place-name' },
+      icon(c.private ? 'lock' : 'hash'),
+      h('h1', { dir: 'auto', tabindex: '-1' }, c.name),
+    ),
     c.archived && h('span', { class: 'tag' }, 'archived'),
     c.ext_shared && h('span', { class: 'tag' }, 'shared externally'),
     h('span', { class: 'topic', dir: 'auto', title: c.topic }, c.topic),
@@ -31,15 +36,26 @@ function channel(c, env) {
 }
 
 function invite(c, env) {
-  const run = () => new Surface({}).trying(() => post('/sim/join', { as: env.me.id, channel: c.id, user: env.app.user }));
-  return h('button', { class: 'button small', type: 'button', 'data-focus': 'invite', onclick: run }, icon('plus'), `Add ${env.app.name}`);
+  const run = () =>
+    new Surface({}).trying(() => post('/sim/join', { as: env.me.id, channel: c.id, user: env.app.user }));
+  return h(
+    'button',
+    { class: 'button small', type: 'button', 'data-focus': 'invite', onclick: run },
+    icon('plus'),
+    `Add ${env.app.name}`,
+  );
 }
 
 function conversation({ dm, app }, env, route) {
   const person = env.person(dm.with);
   const name = app ? env.app.name : person?.real_name || person?.name;
   return [
-    h('div', { class: 'place-name' }, avatar(app ? { bot: true } : person, 'small'), h('h1', { dir: 'auto', tabindex: '-1' }, name)),
+    h(
+      'div',
+      { class: 'place-name' },
+      avatar(app ? { bot: true } : person, 'small'),
+      h('h1', { dir: 'auto', tabindex: '-1' }, name),
+    ),
     app && h('span', { class: 'badge' }, 'APP'),
     h('span', { class: 'topic', dir: 'auto' }, app ? env.app.description : person?.zone?.replaceAll('_', ' ')),
     app && env.app.home && tabs(env, dm, route),
@@ -47,9 +63,16 @@ function conversation({ dm, app }, env, route) {
 }
 
 function tabs(env, dm, route) {
-  const tab = (id, label) => h('a', {
-    class: 'tab', 'aria-current': id === (route.tab || 'messages') && 'page',
-    href: env.href({ c: dm.id, tab: id }), 'data-focus': `tab/${id}`,
-  }, label);
+  const tab = (id, label) =>
+    h(
+      'a',
+      {
+        class: 'tab',
+        'aria-current': id === (route.tab || 'messages') && 'page',
+        href: env.href({ c: dm.id, tab: id }),
+        'data-focus': `tab/${id}`,
+      },
+      label,
+    );
   return h('nav', { class: 'tabs', 'aria-label': env.app.name }, tab('home', 'Home'), tab('messages', 'Messages'));
 }

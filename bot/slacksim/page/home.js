@@ -18,8 +18,11 @@ export class Home {
     if (signature === this.#signature) return;
     this.#signature = signature;
     this.#surface.show(env, view?.blocks ?? [], view?.state?.values);
-    refill(this.root, view ? renderBlocks(view.blocks, this.#surface) : [
-      h('div', { class: 'empty' }, h('p', {}, `${env.app.name} has put nothing here yet.`)),
-    ]);
+    refill(
+      this.root,
+      view
+        ? renderBlocks(view.blocks, this.#surface)
+        : [h('div', { class: 'empty' }, h('p', {}, `${env.app.name} has put nothing here yet.`))],
+    );
   }
 }

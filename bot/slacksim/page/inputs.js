@@ -7,7 +7,11 @@ function field(tag, extra = () => ({})) {
   return (element, { surface, block, attrs }) => {
     const held = surface.form.get(block.block_id, element.action_id)?.value;
     const input = h(tag, {
-      ...attrs, ...extra(element), class: 'text', dir: 'auto', maxlength: element.max_length,
+      ...attrs,
+      ...extra(element),
+      class: 'text',
+      dir: 'auto',
+      maxlength: element.max_length,
       placeholder: element.placeholder?.text,
     });
     input.value = held ?? '';
@@ -49,7 +53,9 @@ export const textInputs = {
   email_text_input: field('input', () => ({ type: 'email', autocomplete: 'off' })),
   url_text_input: field('input', () => ({ type: 'url', autocomplete: 'off' })),
   number_input: field('input', (e) => ({
-    type: 'text', inputmode: e.is_decimal_allowed ? 'decimal' : 'numeric', autocomplete: 'off',
+    type: 'text',
+    inputmode: e.is_decimal_allowed ? 'decimal' : 'numeric',
+    autocomplete: 'off',
   })),
   rich_text_input: richTextInput,
   file_input: fileInput,
@@ -58,14 +64,26 @@ export const textInputs = {
 // richTextInput is a plain text area: each line becomes a line of one rich_text section.
 function richTextInput(element, { surface, block, attrs }) {
   const leaves = surface.form.get(block.block_id, element.action_id)?.rich_text_value?.elements ?? [];
-  const input = h('textarea', { ...attrs, class: 'text', dir: 'auto', rows: element.min_lines ?? 4, placeholder: element.placeholder?.text });
+  const input = h('textarea', {
+    ...attrs,
+    class: 'text',
+    dir: 'auto',
+    rows: element.min_lines ?? 4,
+    placeholder: element.placeholder?.text,
+  });
   input.value = leaves.map((section) => (section.elements ?? []).map((leaf) => leaf.text ?? '').join('')).join('\n');
-  input.addEventListener('input', () => surface.form.set(block.block_id, element.action_id, {
-    type: element.type,
-    rich_text_value: input.value === '' ? null : {
-      type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: input.value }] }],
-    },
-  }));
+  input.addEventListener('input', () =>
+    surface.form.set(block.block_id, element.action_id, {
+      type: element.type,
+      rich_text_value:
+        input.value === ''
+          ? null
+          : {
+              type: 'rich_text',
+              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: input.value }] }],
+            },
+    }),
+  );
   return input;
 }
 
@@ -75,30 +93,41 @@ function fileInput(element, { surface, block, attrs }) {
   const show = () => names.replaceChildren(...value().files.map((file) => h('li', {}, icon('file'), file.name)));
   const accept = (element.filetypes ?? []).map((type) => '.' + type).join(',');
   const input = h('input', { ...attrs, type: 'file', accept, multiple: (element.max_files ?? 10) > 1 });
-  input.addEventListener('change', () => surface.trying(async () => {
-    const files = [];
-    for (const file of [...input.files].slice(0, element.max_files ?? 10)) {
-      files.push((await upload('/sim/upload', { as: surface.env.me.id, name: file.name }, file)).file);
-    }
-    surface.form.set(block.block_id, element.action_id, { type: element.type, files });
-    show();
-  }));
+  input.addEventListener('change', () =>
+    surface.trying(async () => {
+      const files = [];
+      for (const file of [...input.files].slice(0, element.max_files ?? 10)) {
+        files.push((await upload('/sim/upload', { as: surface.env.me.id, name: file.name }, file)).file);
+      }
+      surface.form.set(block.block_id, element.action_id, { type: element.type, files });
+      show();
+    }),
+  );
   show();
   return h('div', {}, input, names);
 }
 
 function choices(type, field, read) {
   return (element, { surface, block, attrs }) => {
-    const held = [surface.form.get(block.block_id, element.action_id)?.[field] ?? []].flat().map((option) => option.value);
+    const held = [surface.form.get(block.block_id, element.action_id)?.[field] ?? []]
+      .flat()
+      .map((option) => option.value);
     const group = uid('group');
     const root = h('div', { class: 'choices', role: type === 'radio' ? 'radiogroup' : 'group', ...attrs });
-    const inputs = element.options.map((option) => choice(type, option, {
-      name: group, checked: held.includes(option.value), env: surface.env, root,
-    }));
+    const inputs = element.options.map((option) =>
+      choice(type, option, {
+        name: group,
+        checked: held.includes(option.value),
+        env: surface.env,
+        root,
+      }),
+    );
     root.addEventListener('change', async () => {
       const chosen = element.options.filter((_, i) => inputs[i].checked);
       if (await surface.change(block, element, { type: element.type, [field]: read(chosen) })) return;
-      inputs.forEach((input, i) => { input.checked = held.includes(element.options[i].value); });
+      inputs.forEach((input, i) => {
+        input.checked = held.includes(element.options[i].value);
+      });
     });
     return root;
   };
@@ -106,8 +135,19 @@ function choices(type, field, read) {
 
 function choice(type, option, { name, checked, env, root }) {
   const input = h('input', { type, name, checked, 'data-option': option.value });
-  root.append(h('label', { class: 'choice', dir: 'auto' }, input, h('span', {}, text(option.text, env),
-    option.description && h('span', { class: 'choice-note' }, text(option.description, env)))));
+  root.append(
+    h(
+      'label',
+      { class: 'choice', dir: 'auto' },
+      input,
+      h(
+        'span',
+        {},
+        text(option.text, env),
+        option.description && h('span', { class: 'choice-note' }, text(option.description, env)),
+      ),
+    ),
+  );
   return input;
 }
 

@@ -48,7 +48,18 @@ function heading(lines, i) {
 
 function quote(lines, i) {
   const next = upTo(lines, i, (line) => line.startsWith('>'));
-  return { node: { t: 'quote', c: spans(lines.slice(i, next).map((line) => line.replace(/^> ?/, '')).join('\n')) }, next };
+  return {
+    node: {
+      t: 'quote',
+      c: spans(
+        lines
+          .slice(i, next)
+          .map((line) => line.replace(/^> ?/, ''))
+          .join('\n'),
+      ),
+    },
+    next,
+  };
 }
 
 function list(lines, i, mark, ordered) {
@@ -80,5 +91,9 @@ function spans(text) {
   }
   if (!best) return splitLines(text);
   const { match, rule } = best;
-  return [...splitLines(text.slice(0, match.index)), rule.node(match), ...spans(text.slice(match.index + match[0].length))];
+  return [
+    ...splitLines(text.slice(0, match.index)),
+    rule.node(match),
+    ...spans(text.slice(match.index + match[0].length)),
+  ];
 }

@@ -16,19 +16,38 @@ test('headings, lists, rules and code', () => {
   ]);
 });
 
-test('links are Markdown\'s, not mrkdwn\'s', () => {
+test("links are Markdown's, not mrkdwn's", () => {
   assert.deepEqual(markdown('[a](https://x.org) <!channel>'), [
     { t: 'para', c: [{ t: 'link', url: 'https://x.org', c: [text('a')] }, text(' <!channel>')] },
   ]);
 });
 
 test('rich text keeps styles, lists and breaks', () => {
-  const block = { elements: [
-    { type: 'rich_text_section', elements: [{ type: 'text', text: 'a\nb', style: { bold: true } }, { type: 'user', user_id: 'U1' }] },
-    { type: 'rich_text_list', style: 'ordered', offset: 1, elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'x', style: { code: true } }] }] },
-  ] };
+  const block = {
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: 'a\nb', style: { bold: true } },
+          { type: 'user', user_id: 'U1' },
+        ],
+      },
+      {
+        type: 'rich_text_list',
+        style: 'ordered',
+        offset: 1,
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'x', style: { code: true } }] }],
+      },
+    ],
+  };
   assert.deepEqual(richText(block), [
-    { t: 'para', c: [{ t: 'bold', c: [text('a'), { t: 'br' }, text('b')] }, { t: 'user', id: 'U1', label: '' }] },
+    {
+      t: 'para',
+      c: [
+        { t: 'bold', c: [text('a'), { t: 'br' }, text('b')] },
+        { t: 'user', id: 'U1', label: '' },
+      ],
+    },
     { t: 'list', ordered: true, indent: 0, offset: 1, items: [[{ t: 'code', v: 'x' }]] },
   ]);
 });

@@ -7,7 +7,12 @@ export function menuButton(button, items, { label } = {}) {
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
   let popup = null;
-  const toggle = () => (popup ? popup.close() : (popup = open(button, items(), label, () => { popup = null; })));
+  const toggle = () =>
+    popup
+      ? popup.close()
+      : (popup = open(button, items(), label, () => {
+          popup = null;
+        }));
   button.addEventListener('click', toggle);
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' || popup) return;
@@ -25,16 +30,24 @@ function open(button, items, label, onclose) {
       onclose();
     },
   });
-  menu.append(...items.map((item) => item.custom?.(popup.close) ?? entry(item, () => {
-    popup.close();
-    button.focus();
-  })));
+  menu.append(
+    ...items.map(
+      (item) =>
+        item.custom?.(popup.close) ??
+        entry(item, () => {
+          popup.close();
+          button.focus();
+        }),
+    ),
+  );
   popup.place();
   button.setAttribute('aria-expanded', 'true');
-  menu.addEventListener('keydown', (event) => keys(event, menu, () => {
-    popup.close();
-    button.focus();
-  }));
+  menu.addEventListener('keydown', (event) =>
+    keys(event, menu, () => {
+      popup.close();
+      button.focus();
+    }),
+  );
   (menu.querySelector('[aria-checked=true]') ?? focusable(menu)[0])?.focus();
   return popup;
 }
@@ -47,8 +60,12 @@ function entry(item, done) {
     done();
     item.run();
   };
-  const content = [h('span', { class: 'menu-label' }, item.label), item.note && h('span', { class: 'menu-note' }, item.note)];
-  if (item.href) return h('a', { ...attrs, href: item.href, target: '_blank', rel: 'noopener noreferrer', onclick: run }, content);
+  const content = [
+    h('span', { class: 'menu-label' }, item.label),
+    item.note && h('span', { class: 'menu-note' }, item.note),
+  ];
+  if (item.href)
+    return h('a', { ...attrs, href: item.href, target: '_blank', rel: 'noopener noreferrer', onclick: run }, content);
   return h('button', { ...attrs, type: 'button', onclick: run }, content);
 }
 
@@ -92,6 +109,9 @@ export function roving(container, selector) {
 // tabStop leaves one of the items in the Tab order: the preferred one, else the last.
 export function tabStop(container, selector, preferred) {
   const all = [...container.querySelectorAll(selector)];
-  const chosen = all.find((item) => item === preferred || item.tabIndex === 0 && item === document.activeElement) ?? preferred ?? all.at(-1);
+  const chosen =
+    all.find((item) => item === preferred || (item.tabIndex === 0 && item === document.activeElement)) ??
+    preferred ??
+    all.at(-1);
   for (const item of all) item.tabIndex = item === chosen ? 0 : -1;
 }

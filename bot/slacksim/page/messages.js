@@ -22,7 +22,10 @@ export class MessageList {
   // update shows messages (oldest first) of a place; empty is what to say when there are none.
   update(env, place, messages, empty) {
     const moved = place !== this.#place;
-    const low = moved || this.#spokenTo(env, messages) || this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+    const low =
+      moved ||
+      this.#spokenTo(env, messages) ||
+      this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
     if (moved) this.#forget(place);
     const held = hold(this.root);
     const lost = document.activeElement;
@@ -50,9 +53,12 @@ export class MessageList {
     let before = null;
     for (const message of messages) {
       const day = localDate(Number(message.ts), env.zone);
-      if (day !== before?.day) this.#draw(drawn, `day/${day}`, [env.me.id, today], () => divider(Number(message.ts), env));
+      if (day !== before?.day)
+        this.#draw(drawn, `day/${day}`, [env.me.id, today], () => divider(Number(message.ts), env));
       const continued = day === before?.day && follows(before.message, message);
-      this.#draw(drawn, message.ts, [env.me.id, today, continued, message], () => this.#message(env, message, continued));
+      this.#draw(drawn, message.ts, [env.me.id, today, continued, message], () =>
+        this.#message(env, message, continued),
+      );
       before = { day, message };
     }
     this.#drawn = drawn;
@@ -76,8 +82,13 @@ export class MessageList {
 }
 
 function follows(before, message) {
-  return before.user === message.user && before.name === message.name && !before.ephemeral && !message.ephemeral
-    && Number(message.ts) - Number(before.ts) < together;
+  return (
+    before.user === message.user &&
+    before.name === message.name &&
+    !before.ephemeral &&
+    !message.ephemeral &&
+    Number(message.ts) - Number(before.ts) < together
+  );
 }
 
 function divider(ts, env) {

@@ -17,7 +17,11 @@ export class Modals {
 
   constructor({ changed }) {
     this.changed = changed;
-    this.dialog = h('dialog', { class: 'modal', onkeydown: (event) => this.#key(event), onclose: () => this.#closed() });
+    this.dialog = h('dialog', {
+      class: 'modal',
+      onkeydown: (event) => this.#key(event),
+      onclose: () => this.#closed(),
+    });
     this.toasts = h('div', { class: 'toasts' });
     this.root = this.dialog;
   }
@@ -35,7 +39,7 @@ export class Modals {
 
   #surface(view) {
     let surface = this.#surfaces.get(view.id);
-    if (!surface) this.#surfaces.set(view.id, surface = new Surface({ type: 'view', view_id: view.id }));
+    if (!surface) this.#surfaces.set(view.id, (surface = new Surface({ type: 'view', view_id: view.id })));
     surface.show(this.env, view.blocks, view.state?.values);
     return surface;
   }
@@ -49,15 +53,39 @@ export class Modals {
     this.#shown = view.id;
     this.dialog.setAttribute('aria-labelledby', title);
     this.dialog.replaceChildren(
-      h('header', {},
-        depth > 1 && h('button', { class: 'plain-button', type: 'button', 'aria-label': 'Back', onclick: () => this.#close(false) }, icon('back')),
+      h(
+        'header',
+        {},
+        depth > 1 &&
+          h(
+            'button',
+            { class: 'plain-button', type: 'button', 'aria-label': 'Back', onclick: () => this.#close(false) },
+            icon('back'),
+          ),
         h('h2', { id: title, dir: 'auto', tabindex: '-1' }, text(view.title, this.env)),
-        h('button', { class: 'plain-button', type: 'button', 'aria-label': 'Close', onclick: () => this.#close(true) }, icon('close'))),
+        h(
+          'button',
+          { class: 'plain-button', type: 'button', 'aria-label': 'Close', onclick: () => this.#close(true) },
+          icon('close'),
+        ),
+      ),
       surface.trouble ? h('p', { class: 'banner', role: 'alert' }, icon('warning'), trouble) : '',
-      h('form', { class: 'modal-body', id: `${title}-form`, novalidate: true, onsubmit: (event) => { event.preventDefault(); this.#submit(view, surface); } },
-        renderBlocks(view.blocks, surface)),
+      h(
+        'form',
+        {
+          class: 'modal-body',
+          id: `${title}-form`,
+          novalidate: true,
+          onsubmit: (event) => {
+            event.preventDefault();
+            this.#submit(view, surface);
+          },
+        },
+        renderBlocks(view.blocks, surface),
+      ),
       this.#buttons(view, `${title}-form`),
-      this.toasts);
+      this.toasts,
+    );
     if (!this.dialog.open) this.#open();
     settle();
     if (held) held();
@@ -66,9 +94,18 @@ export class Modals {
   }
 
   #buttons(view, form) {
-    const cancel = h('button', { class: 'button', type: 'button', 'data-focus': 'modal/close', onclick: () => this.#close(false) },
-      view.close ? text(view.close, this.env) : view.submit ? 'Cancel' : 'Close');
-    this.submitButton = view.submit && h('button', { class: 'button primary', type: 'submit', form, 'data-focus': 'modal/submit' }, text(view.submit, this.env));
+    const cancel = h(
+      'button',
+      { class: 'button', type: 'button', 'data-focus': 'modal/close', onclick: () => this.#close(false) },
+      view.close ? text(view.close, this.env) : view.submit ? 'Cancel' : 'Close',
+    );
+    this.submitButton =
+      view.submit &&
+      h(
+        'button',
+        { class: 'button primary', type: 'submit', form, 'data-focus': 'modal/submit' },
+        text(view.submit, this.env),
+      );
     return h('footer', { class: 'dialog-buttons' }, cancel, this.submitButton);
   }
 

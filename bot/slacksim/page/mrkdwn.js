@@ -14,20 +14,21 @@ export function decode(text) {
 // parse reads a mrkdwn text. verbatim leaves bare web addresses as text.
 export function parse(text, { verbatim = false } = {}) {
   const nodes = [];
-  String(text).split(/```/).forEach((part, i, parts) => {
-    const closed = i < parts.length - 1;
-    if (i % 2 === 1 && closed) nodes.push({ t: 'pre', v: decode(part.replace(/^\n|\n$/g, '')) });
-    else nodes.push(...lines(i % 2 === 1 ? '```' + part : trimFence(part, i, closed), verbatim));
-  });
+  String(text)
+    .split(/```/)
+    .forEach((part, i, parts) => {
+      const closed = i < parts.length - 1;
+      if (i % 2 === 1 && closed) nodes.push({ t: 'pre', v: decode(part.replace(/^\n|\n$/g, '')) });
+      else nodes.push(...lines(i % 2 === 1 ? '```' + part : trimFence(part, i, closed), verbatim));
+    });
   return nodes;
 }
 
 // plain reads a plain_text object: emoji and entities, nothing else.
 export function plain(text, emoji = true) {
-  return String(text).split('\n').flatMap((line, i) => [
-    ...(i ? [{ t: 'br' }] : []),
-    ...inline(line, emoji ? [emojiRule] : []),
-  ]);
+  return String(text)
+    .split('\n')
+    .flatMap((line, i) => [...(i ? [{ t: 'br' }] : []), ...inline(line, emoji ? [emojiRule] : [])]);
 }
 
 // A fence brings its own line break: the newline beside it is not a second one.

@@ -6,14 +6,21 @@ const text = (v) => ({ t: 'text', v });
 
 test('marks format what they hug', () => {
   assert.deepEqual(parse('a *b* _c_ ~d~ `e`'), [
-    text('a '), { t: 'bold', c: [text('b')] }, text(' '), { t: 'italic', c: [text('c')] }, text(' '),
-    { t: 'strike', c: [text('d')] }, text(' '), { t: 'code', v: 'e' },
+    text('a '),
+    { t: 'bold', c: [text('b')] },
+    text(' '),
+    { t: 'italic', c: [text('c')] },
+    text(' '),
+    { t: 'strike', c: [text('d')] },
+    text(' '),
+    { t: 'code', v: 'e' },
   ]);
   assert.deepEqual(parse('*_both_*'), [{ t: 'bold', c: [{ t: 'italic', c: [text('both')] }] }]);
 });
 
 test('marks inside words, around spaces or over lines are text', () => {
-  for (const source of ['2*3*4', 'snake_case_name', '* no *', '*no', '3 * 4 * 5']) assert.deepEqual(parse(source), [text(source)]);
+  for (const source of ['2*3*4', 'snake_case_name', '* no *', '*no', '3 * 4 * 5'])
+    assert.deepEqual(parse(source), [text(source)]);
   assert.deepEqual(parse('*a\nb*'), [text('*a'), { t: 'br' }, text('b*')]);
 });
 
@@ -28,16 +35,27 @@ test('escaped text pings nobody', () => {
 });
 
 test('links, mentions and broadcasts', () => {
-  assert.deepEqual(parse('<https://x.org?a=1&amp;b=2>'), [{ t: 'link', url: 'https://x.org?a=1&b=2', c: [text('https://x.org?a=1&b=2')] }]);
+  assert.deepEqual(parse('<https://x.org?a=1&amp;b=2>'), [
+    { t: 'link', url: 'https://x.org?a=1&b=2', c: [text('https://x.org?a=1&b=2')] },
+  ]);
   assert.deepEqual(parse('<mailto:a@b.it>'), [{ t: 'link', url: 'mailto:a@b.it', c: [text('a@b.it')] }]);
   assert.deepEqual(parse('<@U12|ana> <#C9> <!here> <!subteam^S1|@hr>'), [
-    { t: 'user', id: 'U12', label: 'ana' }, text(' '), { t: 'channel', id: 'C9', label: '' }, text(' '),
-    { t: 'broadcast', name: 'here' }, text(' '), { t: 'group', id: 'S1', label: '@hr' },
+    { t: 'user', id: 'U12', label: 'ana' },
+    text(' '),
+    { t: 'channel', id: 'C9', label: '' },
+    text(' '),
+    { t: 'broadcast', name: 'here' },
+    text(' '),
+    { t: 'group', id: 'S1', label: '@hr' },
   ]);
 });
 
 test('bare addresses become links without the punctuation after them, unless verbatim', () => {
-  assert.deepEqual(parse('see https://x.org/a.'), [text('see '), { t: 'link', url: 'https://x.org/a', c: [text('https://x.org/a')] }, text('.')]);
+  assert.deepEqual(parse('see https://x.org/a.'), [
+    text('see '),
+    { t: 'link', url: 'https://x.org/a', c: [text('https://x.org/a')] },
+    text('.'),
+  ]);
   assert.deepEqual(parse('https://x.org', { verbatim: true }), [text('https://x.org')]);
 });
 
@@ -53,7 +71,11 @@ test('dates carry their format, link and fallback', () => {
 });
 
 test('quotes gather their lines, >>> takes the rest', () => {
-  assert.deepEqual(parse('a\n> b\n&gt; c\nd'), [text('a'), { t: 'quote', c: [text('b'), { t: 'br' }, text('c')] }, text('d')]);
+  assert.deepEqual(parse('a\n> b\n&gt; c\nd'), [
+    text('a'),
+    { t: 'quote', c: [text('b'), { t: 'br' }, text('c')] },
+    text('d'),
+  ]);
   assert.deepEqual(parse('>>>a\nb'), [{ t: 'quote', c: [text('a'), { t: 'br' }, text('b')] }]);
 });
 
@@ -63,7 +85,10 @@ test('preformatted text is left as it is, an open fence too', () => {
 });
 
 test('emoji that we know are drawn, others stay; plain text has nothing else', () => {
-  assert.deepEqual(parse(':tada: :no_such_thing: 10:30:00'), [{ t: 'emoji', name: 'tada' }, text(' :no_such_thing: 10:30:00')]);
+  assert.deepEqual(parse(':tada: :no_such_thing: 10:30:00'), [
+    { t: 'emoji', name: 'tada' },
+    text(' :no_such_thing: 10:30:00'),
+  ]);
   assert.deepEqual(plain('*a* :tada:\n&amp;'), [text('*a* '), { t: 'emoji', name: 'tada' }, { t: 'br' }, text('&')]);
   assert.deepEqual(plain(':tada:', false), [text(':tada:')]);
 });

@@ -23,7 +23,12 @@ const kinds = {
   pre: (node) => h('pre', { tabindex: '0' }, node.v),
   rule: () => h('hr'),
   heading: (node, env) => h(`h${Math.min(node.level + 2, 6)}`, { dir: 'auto' }, nodes(node.c, env)),
-  emoji: (node) => h('span', { class: 'emoji', role: 'img', 'aria-label': node.name.replaceAll('_', ' '), title: `:${node.name}:` }, emojiText(node.name)),
+  emoji: (node) =>
+    h(
+      'span',
+      { class: 'emoji', role: 'img', 'aria-label': node.name.replaceAll('_', ' '), title: `:${node.name}:` },
+      emojiText(node.name),
+    ),
   link: (node, env) => link(node.url, {}, nodes(node.c, env)),
   user: (node, env) => mention('@' + (env.person(node.id)?.name ?? (node.label || node.id)), node.id === env.me.id),
   group: (node) => mention(node.label || '@group'),
@@ -60,7 +65,11 @@ function colour(node) {
 
 function list(node, env) {
   const attrs = { class: `indent-${Math.min(node.indent, 4)}`, ...(node.ordered && { start: node.offset + 1 }) };
-  return h(node.ordered ? 'ol' : 'ul', attrs, node.items.map((item) => h('li', { dir: 'auto' }, nodes(item, env))));
+  return h(
+    node.ordered ? 'ol' : 'ul',
+    attrs,
+    node.items.map((item) => h('li', { dir: 'auto' }, nodes(item, env))),
+  );
 }
 
 // text renders a text object of either type.

@@ -9,7 +9,7 @@ function picker(type, field, { read = (v) => v, write = (v) => v ?? '', note } =
     input.addEventListener('change', async () => {
       const value = { type: element.type, [field]: input.value ? read(input.value, surface.env) : null };
       if (element.timezone) value.timezone = element.timezone;
-      if (!await surface.change(block, element, value)) input.value = write(held(), surface.env);
+      if (!(await surface.change(block, element, value))) input.value = write(held(), surface.env);
     });
     const about = note?.(element, surface.env);
     return about ? h('span', { class: 'picker-row' }, input, h('span', { class: 'picker-note' }, about)) : input;

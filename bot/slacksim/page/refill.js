@@ -29,7 +29,8 @@ export function hold(root) {
   const key = root.contains(active) && active.closest('[data-focus]')?.dataset.focus;
   if (!key) return null;
   const option = active.dataset.option;
-  const caret = 'selectionStart' in active ? [safeCaret(active, 'selectionStart'), safeCaret(active, 'selectionEnd')] : null;
+  const caret =
+    'selectionStart' in active ? [safeCaret(active, 'selectionStart'), safeCaret(active, 'selectionEnd')] : null;
   return () => {
     const target = findFocus(root, key, option);
     target?.focus({ preventScroll: true });

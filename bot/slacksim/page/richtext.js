@@ -9,7 +9,10 @@ export function richText(block) {
 const containers = {
   rich_text_section: (e) => ({ t: 'para', c: leaves(e) }),
   rich_text_quote: (e) => ({ t: 'quote', c: leaves(e) }),
-  rich_text_preformatted: (e) => ({ t: 'pre', v: (e.elements ?? []).map((leaf) => leaf.text ?? leaf.url ?? '').join('') }),
+  rich_text_preformatted: (e) => ({
+    t: 'pre',
+    v: (e.elements ?? []).map((leaf) => leaf.text ?? leaf.url ?? '').join(''),
+  }),
   rich_text_list: (e) => ({
     t: 'list',
     ordered: e.style === 'ordered',
@@ -40,10 +43,17 @@ const leafKinds = {
 };
 
 export function splitLines(text) {
-  return text.split('\n').flatMap((line, i) => [...(i ? [{ t: 'br' }] : []), ...(line ? [{ t: 'text', v: line }] : [])]);
+  return text
+    .split('\n')
+    .flatMap((line, i) => [...(i ? [{ t: 'br' }] : []), ...(line ? [{ t: 'text', v: line }] : [])]);
 }
 
-const wrappers = [['underline', 'underline'], ['strike', 'strike'], ['italic', 'italic'], ['bold', 'bold']];
+const wrappers = [
+  ['underline', 'underline'],
+  ['strike', 'strike'],
+  ['italic', 'italic'],
+  ['bold', 'bold'],
+];
 
 function styled(style, nodes) {
   if (!style) return nodes;

@@ -20,9 +20,18 @@ export class Sidebar {
     const apps = env.dms.filter(isApp);
     refill(this.root, [
       h('div', { class: 'team', title: team.domain }, h('span', {}, team.name)),
-      group('Channels', env.channels.filter((c) => !c.archived || c.member || !c.private).map((c) => channelItem(c, env, route))),
-      group('Direct messages', env.dms.filter((dm) => !isApp(dm)).map((dm) => personItem(dm, env, route))),
-      group('Apps', apps.map((dm) => appItem(dm, env, route))),
+      group(
+        'Channels',
+        env.channels.filter((c) => !c.archived || c.member || !c.private).map((c) => channelItem(c, env, route)),
+      ),
+      group(
+        'Direct messages',
+        env.dms.filter((dm) => !isApp(dm)).map((dm) => personItem(dm, env, route)),
+      ),
+      group(
+        'Apps',
+        apps.map((dm) => appItem(dm, env, route)),
+      ),
     ]);
     tabStop(this.root, '.side-item', this.root.querySelector('[aria-current]'));
   }
@@ -30,32 +39,70 @@ export class Sidebar {
 
 function group(name, items) {
   if (!items.length) return null;
-  return h('section', { 'aria-label': name }, h('h2', {}, name), h('ul', {}, items.map((item) => h('li', {}, item))));
+  return h(
+    'section',
+    { 'aria-label': name },
+    h('h2', {}, name),
+    h(
+      'ul',
+      {},
+      items.map((item) => h('li', {}, item)),
+    ),
+  );
 }
 
 function item(id, env, route, { unread, classes = '', about }, ...content) {
   const current = id === route.c;
-  return h('a', {
-    class: `side-item ${classes} ${unread && !current ? 'unread' : ''}`, href: env.href({ c: id }), 'data-focus': `side/${id}`,
-    'aria-current': current && 'page', title: about,
-  }, content, unread > 0 && !current && h('span', { class: 'count', 'aria-label': `${unread} unread` }, unread));
+  return h(
+    'a',
+    {
+      class: `side-item ${classes} ${unread && !current ? 'unread' : ''}`,
+      href: env.href({ c: id }),
+      'data-focus': `side/${id}`,
+      'aria-current': current && 'page',
+      title: about,
+    },
+    content,
+    unread > 0 && !current && h('span', { class: 'count', 'aria-label': `${unread} unread` }, unread),
+  );
 }
 
 function channelItem(channel, env, route) {
   const classes = [channel.archived && 'archived', !channel.member && 'outside'].filter(Boolean).join(' ');
-  const state = [channel.private && 'private', channel.archived && 'archived', !channel.member && 'not joined'].filter(Boolean).join(', ');
-  return item(channel.id, env, route, { unread: channel.unread, classes, about: [channel.name, state].filter(Boolean).join(': ') },
-    icon(channel.archived ? 'archive' : channel.private ? 'lock' : 'hash'), h('span', { class: 'side-name', dir: 'auto' }, channel.name),
-    channel.ext_shared && h('span', { class: 'shared', title: 'Shared with another organisation' }, 'shared'));
+  const state = [channel.private && 'private', channel.archived && 'archived', !channel.member && 'not joined']
+    .filter(Boolean)
+    .join(', ');
+  return item(
+    channel.id,
+    env,
+    route,
+    { unread: channel.unread, classes, about: [channel.name, state].filter(Boolean).join(': ') },
+    icon(channel.archived ? 'archive' : channel.private ? 'lock' : 'hash'),
+    h('span', { class: 'side-name', dir: 'auto' }, channel.name),
+    channel.ext_shared && h('span', { class: 'shared', title: 'Shared with another organisation' }, 'shared'),
+  );
 }
 
 function personItem(dm, env, route) {
   const person = env.person(dm.with);
   const name = person?.real_name || person?.name || dm.with;
-  return item(dm.id, env, route, { unread: dm.unread, about: name }, avatar(person, 'small'), h('span', { class: 'side-name', dir: 'auto' }, name));
+  return item(
+    dm.id,
+    env,
+    route,
+    { unread: dm.unread, about: name },
+    avatar(person, 'small'),
+    h('span', { class: 'side-name', dir: 'auto' }, name),
+  );
 }
 
 function appItem(dm, env, route) {
-  return item(dm.id, env, route, { unread: dm.unread, about: env.app.description }, avatar({ bot: true }, 'small'),
-    h('span', { class: 'side-name', dir: 'auto' }, env.app.name));
+  return item(
+    dm.id,
+    env,
+    route,
+    { unread: dm.unread, about: env.app.description },
+    avatar({ bot: true }, 'small'),
+    h('span', { class: 'side-name', dir: 'auto' }, env.app.name),
+  );
 }

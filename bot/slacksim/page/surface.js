@@ -21,7 +21,7 @@ export class Surface {
   // change keeps a value and, where the element acts at once, tells the bot. False: the person took it back.
   async change(block, element, value) {
     const acts = block.type !== 'input' || block.dispatch_action;
-    if (acts && element.confirm && !await confirmed(element.confirm, this.env)) return false;
+    if (acts && element.confirm && !(await confirmed(element.confirm, this.env))) return false;
     this.form.set(block.block_id, element.action_id, value);
     if (acts) await this.#act(block, element, value);
     return true;
@@ -30,7 +30,7 @@ export class Surface {
   // press is change for what keeps nothing: buttons and overflow menus.
   async press(block, element, value, button) {
     if (button.ariaBusy === 'true') return;
-    if (element.confirm && !await confirmed(element.confirm, this.env)) return;
+    if (element.confirm && !(await confirmed(element.confirm, this.env))) return;
     button.ariaBusy = 'true';
     button.classList.remove('failed');
     const done = await this.#act(block, element, value);

@@ -7,12 +7,27 @@ export function table(block, env) {
   const [head = [], ...body] = block.rows;
   const cell = (tag) => (content, column) => {
     const { align = 'left', is_wrapped: wrapped } = block.column_settings?.[column] ?? {};
-    const attrs = { class: `align-${align}${wrapped ? ' wrapped' : ''}`, scope: tag === 'th' ? 'col' : undefined, dir: 'auto' };
+    const attrs = {
+      class: `align-${align}${wrapped ? ' wrapped' : ''}`,
+      scope: tag === 'th' ? 'col' : undefined,
+      dir: 'auto',
+    };
     return h(tag, attrs, cellContent(content, env));
   };
-  return h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' }, h('table', {},
-    h('thead', {}, h('tr', {}, head.map(cell('th')))),
-    h('tbody', {}, body.map((row) => h('tr', {}, row.map(cell('td')))))));
+  return h(
+    'div',
+    { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
+    h(
+      'table',
+      {},
+      h('thead', {}, h('tr', {}, head.map(cell('th')))),
+      h(
+        'tbody',
+        {},
+        body.map((row) => h('tr', {}, row.map(cell('td')))),
+      ),
+    ),
+  );
 }
 
 const cells = {

@@ -16,7 +16,12 @@ export class Who {
     this.env = env;
     const { me } = env;
     this.button.setAttribute('aria-label', `You are ${nameOf(me)}. Act as somebody else`);
-    refill(this.button, [avatar(me, 'small'), h('span', { class: 'who-name', dir: 'auto' }, nameOf(me)), tags(me), icon('down')]);
+    refill(this.button, [
+      avatar(me, 'small'),
+      h('span', { class: 'who-name', dir: 'auto' }, nameOf(me)),
+      tags(me),
+      icon('down'),
+    ]);
   }
 
   #items() {
