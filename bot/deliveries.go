@@ -9,6 +9,7 @@ import (
 func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 	return map[learn.Kind]chat.Renderer{
 		learn.EventCard:  b.features.event.Card,
+		learn.LessonCard: b.features.lesson.Card,
 		learn.DigestPost: b.features.digest.Edition,
 		learn.SummaryDM:  b.features.summary.Render,
 	}

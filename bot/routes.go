@@ -8,6 +8,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
@@ -31,6 +32,20 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.OptionsKind, Name: "zone", Do: b.features.event.Zones},
 		{On: chat.OptionsKind, Name: "industry", Do: b.features.event.Industries},
 		{On: chat.OptionsKind, Name: "topics", Do: b.features.event.Topics},
+
+		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "WHAT I LEARNED", Help: "lesson.help_submit"},
+		{On: chat.CommandKind, Name: "lessons search", Do: b.features.lesson.Search, Args: "WORDS", Help: "search.help"},
+		{On: chat.CommandKind, Name: "lessons mine", Do: b.features.lesson.Mine, Help: "lesson.help_mine"},
+		{On: chat.FormKind, Name: lesson.SubmitForm, Do: b.features.lesson.Submitted},
+		{On: chat.FormKind, Name: lesson.EditForm, Do: b.features.lesson.Edited},
+		{On: chat.ActionKind, Name: show.WriteLesson, Do: b.features.lesson.Submit},
+		{On: chat.ActionKind, Name: show.TryLesson, Do: b.features.lesson.Try},
+		{On: chat.ActionKind, Name: show.MoreLesson, Do: b.features.lesson.More},
+		{On: chat.ActionKind, Name: lesson.UntryAction, Do: b.features.lesson.Untry},
+		{On: chat.ActionKind, Name: lesson.EditAction, Do: b.features.lesson.Edit},
+		{On: chat.ActionKind, Name: lesson.WithdrawAction, Do: b.features.lesson.Withdraw},
+		{On: chat.ActionKind, Name: lesson.NextAction, Do: b.features.lesson.Turn},
+		{On: chat.ActionKind, Name: lesson.BackAction, Do: b.features.lesson.Turn},
 
 		{On: chat.CommandKind, Name: "lessons digest", Do: b.features.digest.Show, Help: "digest.help"},
 		{On: chat.ActionKind, Name: digest.OpenSettings, Do: b.features.digest.Open},

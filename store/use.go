@@ -17,10 +17,10 @@ func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error)
 	return u, err
 }
 
-// Uses returns what a member wants to try, the newest first.
+// Uses returns how far a member is with lessons that stand, the newest first.
 func (db *DB) Uses(ctx context.Context, member string, limit int) ([]learn.Use, error) {
 	return collect(ctx, db, scanUse, `SELECT u.lesson, u.member, u.state, u.updated FROM lesson_use u
-		JOIN lesson l ON l.id = u.lesson WHERE u.member = $1 AND u.state <> '' AND l.withdrawn = 0
+		JOIN lesson l ON l.id = u.lesson WHERE u.member = $1 AND l.withdrawn = 0
 		ORDER BY u.updated DESC, u.lesson LIMIT $2`, member, limit)
 }
 
@@ -31,10 +31,15 @@ func scanUse(s scanner) (u learn.Use, err error) {
 	return u, err
 }
 
-// SetUse stores how far a member is with a lesson. It reports whether that is
-// news: the same again changes nothing.
+// SetUse stores how far a member is with a lesson; NoUse forgets it. It
+// reports whether that is news: the same again changes nothing.
 func (db *DB) SetUse(ctx context.Context, u learn.Use) (changed bool, err error) {
-	n, err := db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, updated) VALUES ($1, $2, $3, $4)
+	var n int64
+	if u.State == learn.NoUse {
+		n, err = db.exec(ctx, `DELETE FROM lesson_use WHERE lesson = $1 AND member = $2`, u.Lesson, u.Member)
+		return n > 0, err
+	}
+	n, err = db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, updated) VALUES ($1, $2, $3, $4)
 		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, updated = excluded.updated
 		WHERE lesson_use.state <> excluded.state`, u.Lesson, u.Member, u.State, seconds(u.Updated))
 	return n > 0, err
@@ -50,7 +55,7 @@ func (db *DB) CountUses(ctx context.Context, lessons ...string) (map[string]int,
 		err := s.Scan(&lesson, &n)
 		counts[lesson] = n
 		return struct{}{}, err
-	}, `SELECT lesson, count(*) FROM lesson_use WHERE state <> '' AND lesson IN (`+places(1, len(lessons))+`)
-		GROUP BY lesson`, anys(lessons)...)
+	}, `SELECT lesson, count(*) FROM lesson_use WHERE state = $1 AND lesson IN (`+places(2, len(lessons))+`)
+		GROUP BY lesson`, anys(lessons, learn.WillTry)...)
 	return counts, err
 }

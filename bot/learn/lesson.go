@@ -43,7 +43,7 @@ func (l Lesson) Check() error {
 		checkCount(&errs, "learned", l.Learned)
 	}
 	if l.Event != "" && l.Encounter != "" {
-		errs.Add("encounter", "error.event_or_encounter")
+		errs.Add("encounter", "lesson.event_or_encounter")
 	}
 	return errs.OrNil()
 }

@@ -60,12 +60,14 @@ func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrk
 
 // titled is the title in bold, with the link unless that would take more than
 // limit characters of the text it stands in.
-func titled(e learn.Event, limit int) chat.Mrkdwn {
+func titled(e learn.Event, limit int) chat.Mrkdwn { return chat.Bold(linked(e, limit)) }
+
+func linked(e learn.Event, limit int) chat.Mrkdwn {
 	title := chat.Escape(chat.Cut(oneLine(e.Title), learn.MaxTitle))
 	if linked := chat.Link(e.Link, title); utf8.RuneCountInString(string(linked)) <= limit {
-		title = linked
+		return linked
 	}
-	return chat.Bold(title)
+	return title
 }
 
 func cancelled(loc *chat.Locale, e learn.Event) chat.Mrkdwn {

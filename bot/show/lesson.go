@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -17,18 +19,26 @@ const (
 	MoreLesson = "lesson.more"
 )
 
+// WriteLesson is the action id of a button that opens the form for a new lesson.
+const WriteLesson = "lesson.submit.open"
+
 // How much of a story is shown, in characters: the rest is behind More….
 const (
 	storyOnCard = 400
 	storyInLine = 160
+	escapedLine = 400 // of a line's story, as Slack's markup writes it
+	halfSection = 1450
 )
 
 // LessonCard is a lesson for all of a channel. home is the home industry.
 func LessonCard(loc *chat.Locale, home string, l learn.SeenLesson) chat.Message {
 	takeaway := chat.Bold(chat.Escape(l.Takeaway))
 	blocks := []slack.Block{chat.Section("💡 " + takeaway)}
-	if body := chat.Lines(chat.Escape(chat.Cut(l.Story, storyOnCard)), try(loc, l), audience(loc, l)); body != "" {
-		blocks = append(blocks, chat.Section(body))
+	if l.Story != "" {
+		blocks = append(blocks, chat.Section(chat.Escape(chat.Cut(l.Story, storyOnCard))))
+	}
+	if what := whatToTry(loc, l); what != "" {
+		blocks = append(blocks, chat.Section(what))
 	}
 	if about := LessonAbout(loc, home, l); about != "" {
 		blocks = append(blocks, chat.Context(about))
@@ -41,12 +51,28 @@ func LessonCard(loc *chat.Locale, home string, l learn.SeenLesson) chat.Message 
 	}
 }
 
+// LessonDetails is the whole lesson, for who opens it. Sections are cut where
+// Slack would refuse them.
+func LessonDetails(loc *chat.Locale, home string, l learn.SeenLesson) []slack.Block {
+	blocks := []slack.Block{chat.Section(chat.Bold(chat.Escape(l.Takeaway)))}
+	if l.Story != "" {
+		blocks = append(blocks, chat.Section(fit(l.Story, chat.MaxSection)))
+	}
+	if what := whatToTry(loc, l); what != "" {
+		blocks = append(blocks, chat.Section(what))
+	}
+	if about := LessonAbout(loc, home, l); about != "" {
+		blocks = append(blocks, chat.Context(about))
+	}
+	return append(blocks, chat.Context(lessonSource(loc, l)))
+}
+
 // LessonLine is a lesson among others, in a digest or a list: what was
 // learned, a little of the story, and a line on where it comes from.
 func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	return chat.Lines(
 		chat.Bold(chat.Escape(l.Takeaway)),
-		chat.Escape(chat.Cut(oneLine(l.Story), storyInLine)),
+		fit(chat.Cut(oneLine(l.Story), storyInLine), escapedLine),
 		chat.Join(" · ", lessonSource(loc, l), from(loc, l), outside(loc, home, l.Industry)),
 	)
 }
@@ -54,18 +80,27 @@ func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 // LessonAbout says which event or encounter a lesson is from, its industry and
 // its topics; "" when it has none of them.
 func LessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
-	return chat.Join(" · ", from(loc, l), chat.Escape(Industry(loc, l.Industry)),
+	return chat.Join(" · ", capital(from(loc, l)), chat.Escape(Industry(loc, l.Industry)),
 		outside(loc, home, l.Industry), chat.Escape(strings.Join(l.Topics, ", ")))
 }
 
 func from(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
 	switch {
 	case l.From.ID != "":
-		return loc.M("lesson.from", "From", chat.Link(l.From.Link, chat.Escape(l.From.Title)))
+		return loc.M("lesson.from_event", "Event", linked(l.From, linkInLine))
 	case l.Encounter != "":
-		return loc.M("lesson.from", "From", l.Encounter)
+		return loc.M("lesson.from_encounter", "Encounter", l.Encounter)
 	}
 	return ""
+}
+
+// capital begins a line with a capital letter.
+func capital(text chat.Mrkdwn) chat.Mrkdwn {
+	first, size := utf8.DecodeRuneInString(string(text))
+	if size == 0 {
+		return ""
+	}
+	return chat.Mrkdwn(unicode.ToUpper(first)) + text[size:]
 }
 
 func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
@@ -83,18 +118,16 @@ func Trying(loc *chat.Locale, n int) chat.Mrkdwn {
 	return ""
 }
 
-func try(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
-	if l.Try == "" {
-		return ""
+// whatToTry is what a colleague could try, and who should care.
+func whatToTry(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	var try, audience chat.Mrkdwn
+	if l.Try != "" {
+		try = loc.M("lesson.try_this", "Try", fit(l.Try, halfSection))
 	}
-	return loc.M("lesson.try", "Try", l.Try)
-}
-
-func audience(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
-	if l.Audience == "" {
-		return ""
+	if l.Audience != "" {
+		audience = loc.M("lesson.for", "Audience", fit(l.Audience, halfSection))
 	}
-	return loc.M("lesson.audience", "Audience", l.Audience)
+	return chat.Lines(try, audience)
 }
 
 // day is a date that Slack shows in each reader's own zone and language.

@@ -1,0 +1,17 @@
+package chat
+
+import (
+	"errors"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Admits is learn.Channel.Admits, and its text can name the bot.
+func (ws *Workspace) Admits(c learn.Channel, field string) error {
+	err := c.Admits(field)
+	var refused *learn.Error
+	if errors.As(err, &refused) {
+		refused.Args = append(refused.Args, "Bot", ws.BotName)
+	}
+	return err
+}

@@ -1,0 +1,108 @@
+package lesson
+
+import (
+	"context"
+	"errors"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+const detailsName = "lesson.details"
+
+// Action ids of the buttons in the details. Their value is the lesson's id.
+const (
+	UntryAction    = "lesson.untry"
+	EditAction     = "lesson.edit"
+	WithdrawAction = "lesson.withdraw"
+)
+
+// More opens the whole lesson, made for this person.
+func (f *Feature) More(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	details, err := f.details(ctx, req, req.Value)
+	return chat.Reply{Open: details}, err
+}
+
+func inDetails(req *chat.Request) bool { return req.View != nil && req.View.Name == detailsName }
+
+func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*slack.ModalViewRequest, error) {
+	l, err := seen(ctx, f.db, req, id)
+	if err != nil {
+		return nil, err
+	}
+	blocks := append(show.LessonDetails(req.Loc, f.ws.Home, l), chat.Divider())
+	if l.Author == req.Who.ID {
+		blocks = append(blocks, forAuthor(req.Loc, l)...)
+	} else {
+		use, err := f.db.Use(ctx, id, req.Who.ID)
+		if err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, myUse(req.Loc, use))
+	}
+	return detailsForm(req, id, blocks...), nil
+}
+
+func detailsForm(req *chat.Request, id string, blocks ...slack.Block) *slack.ModalViewRequest {
+	form := chat.Form{Name: detailsName, Title: req.Loc.T("lesson.details_title"), Meta: req.Meta(id), Blocks: blocks}
+	return form.Modal(req.Loc)
+}
+
+// myUse is how far this person is with the lesson, and what they can change.
+func myUse(loc *chat.Locale, use learn.Use) slack.Block {
+	if use.State == learn.WillTry {
+		return chat.SectionWith(loc.M("lesson.my_use"), chat.Button(UntryAction, use.Lesson, loc.T("lesson.untry_button")))
+	}
+	return chat.SectionWith(loc.M("lesson.my_use_ask"), chat.Primary(chat.Button(show.TryLesson, use.Lesson, loc.T("lesson.try_button"))))
+}
+
+// forAuthor is what only the author sees: the outcome and their rights.
+func forAuthor(loc *chat.Locale, l learn.SeenLesson) []slack.Block {
+	var blocks []slack.Block
+	if outcome := outcome(loc, l.Lesson); outcome != "" {
+		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", outcome)))
+	}
+	return append(blocks, chat.Actions("author",
+		chat.Button(EditAction, l.ID, loc.T("lesson.edit_button")),
+		chat.Confirm(chat.Button(WithdrawAction, l.ID, loc.T("lesson.withdraw_button")), loc, loc.T("lesson.withdraw_question"))))
+}
+
+func outcome(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {
+	var met, learned chat.Mrkdwn
+	if l.Met != learn.NotSaid {
+		met = loc.NM("lesson.met_count", l.Met)
+	}
+	if l.Learned != learn.NotSaid {
+		learned = loc.NM("lesson.learned_count", l.Learned)
+	}
+	return chat.Join(" · ", met, learned)
+}
+
+// Withdraw takes the lesson back from everywhere, for good. Doing so twice is once.
+func (f *Feature) Withdraw(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		l, err := tx.Lesson(ctx, req.Value)
+		switch {
+		case errors.Is(err, store.ErrNone):
+			return learn.Missing("lesson.gone")
+		case err != nil:
+			return err
+		case !req.Actor.May(learn.WithdrawLesson, l.Author):
+			return learn.Denied("lesson.not_yours")
+		case !l.Withdrawn.IsZero():
+			return nil
+		}
+		if err := tx.WithdrawLesson(ctx, l.ID, req.Now); err != nil {
+			return err
+		}
+		return tx.Touch(ctx, l.ID, req.Now)
+	})
+	if err != nil || !inDetails(req) {
+		return chat.Say(req.Loc.M("lesson.withdrawn")), err
+	}
+	return chat.Reply{Update: detailsForm(req, req.Value, chat.Section(req.Loc.M("lesson.withdrawn")))}, nil
+}
