@@ -9,21 +9,46 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// Claim takes up to limit deliveries that are due for posting, oldest due
-// first: of each place the one planned first, and none of a place in busy or
-// where another is being posted. They are the caller's until it records what
-// became of them.
+// Claim takes up to limit of the Heads for posting.
 func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string) ([]learn.Delivery, error) {
-	heads, err := db.heads(ctx, now, limit, busy)
+	heads, err := db.Heads(ctx, now, limit, busy)
 	if err != nil || len(heads) == 0 {
 		return nil, err
 	}
+	return db.Take(ctx, now, heads)
+}
+
+// Head is the delivery that is next in its place.
+type Head struct{ ID, Place string }
+
+// Heads are up to limit deliveries that are due for posting, oldest due first:
+// of each place the one planned first, and none of a place in busy or where
+// another is being posted.
+func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
+	args := []any{learn.Pending, seconds(now), learn.Sending, limit}
+	for _, place := range busy {
+		args = append(args, place)
+	}
+	scan := func(s scanner) (h Head, err error) {
+		err = s.Scan(&h.ID, &h.Place)
+		return h, err
+	}
+	return collect(ctx, db, scan, `SELECT id, place FROM delivery d WHERE state = $1 AND due <= $2`+notIn("place", len(busy), 5)+`
+		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $3)
+		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $1 AND o.seq < d.seq AND o.due <= $2)
+		ORDER BY due, seq LIMIT $4`, args...)
+}
+
+// Take takes deliveries for posting: they are the caller's until it records
+// what became of them. What somebody else has taken, or whose place is in use,
+// is left out.
+func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.Delivery, error) {
 	var claimed []learn.Delivery
-	err = db.Transact(ctx, func(tx *DB) error {
-		for _, id := range heads {
-			// Another replica may have been faster, hence the state once more.
+	err := db.Transact(ctx, func(tx *DB) error {
+		for _, head := range heads {
 			one, err := collect(ctx, tx, scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
-				WHERE id = $3 AND state = $4 RETURNING `+deliveryColumns, learn.Sending, seconds(now), id, learn.Pending)
+				WHERE id = $3 AND state = $4 AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = $5 AND o.state = $1)
+				RETURNING `+deliveryColumns, learn.Sending, seconds(now), head.ID, learn.Pending, head.Place)
 			if err != nil {
 				return err
 			}
@@ -32,17 +57,6 @@ func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string
 		return nil
 	})
 	return claimed, err
-}
-
-func (db *DB) heads(ctx context.Context, now time.Time, limit int, busy []string) ([]string, error) {
-	args := []any{learn.Pending, seconds(now), learn.Sending, limit}
-	for _, place := range busy {
-		args = append(args, place)
-	}
-	return collect(ctx, db, scanText, `SELECT id FROM delivery d WHERE state = $1 AND due <= $2`+notIn("place", len(busy), 5)+`
-		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $3)
-		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $1 AND o.seq < d.seq AND o.due <= $2)
-		ORDER BY due, seq LIMIT $4`, args...)
 }
 
 // notIn is a condition that column is none of n arguments, of which the first
@@ -98,25 +112,47 @@ func (db *DB) Unanswered(ctx context.Context, before time.Time) ([]learn.Deliver
 		WHERE state = $1 AND claimed <= $2 ORDER BY claimed, seq`, learn.Sending, seconds(before))
 }
 
-// Outlook tells whether the outbox has something to do at now, and when after
-// now it will next have something; zero for never. wait is how long after its
-// claim a delivery without an answer is looked up.
-func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (due bool, next time.Time, err error) {
-	at := seconds(now)
-	times, err := collect(ctx, db, scanInt, `SELECT at FROM (
-			SELECT min(due) AS at FROM delivery WHERE state = $1 AND due <= $4
-			UNION ALL SELECT min(due) FROM delivery WHERE state = $1 AND due > $4
-			UNION ALL SELECT min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
-			UNION ALL SELECT min(refresh) FROM delivery WHERE refresh > $4 AND state = $2
-			UNION ALL SELECT min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed <= $4 - $5
-			UNION ALL SELECT min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5
-		) AS times WHERE at IS NOT NULL ORDER BY at`,
-		learn.Pending, learn.Sent, learn.Sending, at, int64(wait/time.Second))
-	for _, t := range times {
-		if t > at {
-			return due, instant(t), err
-		}
-		due = true
+// Outlook is what the outbox has to do at an instant, and when it will next
+// have something to do; Next is zero for never.
+type Outlook struct {
+	Posts, Refreshes, Lookups bool
+	Next                      time.Time
+}
+
+// Due tells whether there is something to do.
+func (o Outlook) Due() bool { return o.Posts || o.Refreshes || o.Lookups }
+
+// Outlook looks at the outbox as of now. wait is how long after its claim a
+// delivery without an answer is looked up.
+func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o Outlook, err error) {
+	scan := func(s scanner) (struct{}, error) {
+		var kind string
+		var due, at int64
+		err := s.Scan(&kind, &due, &at)
+		o.add(kind, due == 1, instant(at))
+		return struct{}{}, err
 	}
-	return due, time.Time{}, err
+	_, err = collect(ctx, db, scan, `SELECT kind, due, at FROM (
+			SELECT 'post' AS kind, 1 AS due, min(due) AS at FROM delivery WHERE state = $1 AND due <= $4
+			UNION ALL SELECT 'post', 0, min(due) FROM delivery WHERE state = $1 AND due > $4
+			UNION ALL SELECT 'refresh', 1, min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
+			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh > $4 AND refresh > 0 AND state = $2
+			UNION ALL SELECT 'lookup', 1, min(claimed) FROM delivery WHERE state = $3 AND claimed <= $4 - $5
+			UNION ALL SELECT 'lookup', 0, min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5
+		) AS times WHERE at IS NOT NULL`,
+		learn.Pending, learn.Sent, learn.Sending, seconds(now), int64(wait/time.Second))
+	return o, err
+}
+
+func (o *Outlook) add(kind string, due bool, at time.Time) {
+	switch {
+	case !due && (o.Next.IsZero() || at.Before(o.Next)):
+		o.Next = at
+	case due && kind == "post":
+		o.Posts = true
+	case due && kind == "refresh":
+		o.Refreshes = true
+	case due:
+		o.Lookups = true
+	}
 }

@@ -45,9 +45,8 @@ const RefreshEvery = 10 * time.Second
 func (db *DB) Touch(ctx context.Context, subject string, now time.Time) error {
 	_, err := db.exec(ctx, `UPDATE delivery SET touches = touches + 1,
 			refresh = CASE WHEN refresh > 0 THEN refresh WHEN refreshed + $1 > $2 THEN refreshed + $1 ELSE $2 END
-		WHERE state IN ($3, $4) AND id IN (SELECT id FROM delivery WHERE state = $3
-			UNION ALL SELECT delivery FROM shown WHERE subject = $5)`,
-		int64(RefreshEvery/time.Second), seconds(now), learn.Sending, learn.Sent, subject)
+		WHERE id IN (SELECT id FROM delivery WHERE state = $3 UNION ALL SELECT delivery FROM shown WHERE subject = $4)`,
+		int64(RefreshEvery/time.Second), seconds(now), learn.Sending, subject)
 	db.announce(err)
 	return err
 }
@@ -86,8 +85,10 @@ func (db *DB) SetShown(ctx context.Context, delivery string, shown []learn.Shown
 		return err
 	}
 	return db.Transact(ctx, func(tx *DB) error {
-		if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
-			return err
+		if len(was) > 0 {
+			if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
+				return err
+			}
 		}
 		for i, s := range shown {
 			_, err := tx.exec(ctx, `INSERT INTO shown (delivery, position, kind, subject, section) VALUES ($1, $2, $3, $4, $5)`,

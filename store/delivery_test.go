@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -80,6 +81,20 @@ func TestAPlaceGetsItsDeliveriesInOrderAndOneAtATime(t *testing.T) {
 	record(t, db, claimed[1], learn.Failed)
 	if diff := cmp.Diff([]string{"b1"}, keys(claim(t, db, noon.Add(2*time.Hour)))); diff != "" {
 		t.Errorf("later (-want +got):\n%s", diff)
+	}
+}
+
+func TestTwoThatSawTheSameClaimItOnce(t *testing.T) {
+	db := open(t)
+	plan(t, db, learn.Delivery{Key: "a1", Place: "A"}, learn.Delivery{Key: "b1", Place: "B"})
+	heads, err := db.Heads(t.Context(), noon, 10, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []int{2, 0} {
+		if claimed, err := db.Take(t.Context(), noon, heads); err != nil || len(claimed) != want {
+			t.Errorf("claim %d: %v, %v", i, keys(claimed), err)
+		}
 	}
 }
 
@@ -220,11 +235,11 @@ func TestTheOutlookNamesTheNextInstantWithWork(t *testing.T) {
 	db := open(t)
 	const wait = 20 * time.Second
 	outlook := func(now time.Time) string {
-		due, next, err := db.Outlook(t.Context(), now, wait)
+		o, err := db.Outlook(t.Context(), now, wait)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprint(due, " ", next.Format(time.TimeOnly))
+		return fmt.Sprint(o.Due(), " ", o.Next.Format(time.TimeOnly))
 	}
 	want := func(now time.Time, what string) {
 		t.Helper()
@@ -263,11 +278,17 @@ func BenchmarkPlanAndClaim(b *testing.B) {
 			b.Fatal(err)
 		}
 		for got := 0; got < rows; {
-			claimed, err := db.Claim(ctx, noon, 8, nil)
-			if err != nil || len(claimed) == 0 {
-				b.Fatal(len(claimed), err)
+			heads, err := db.Heads(ctx, noon, 256, nil)
+			if err != nil || len(heads) == 0 {
+				b.Fatal(len(heads), err)
 			}
-			got += len(claimed)
+			for eight := range slices.Chunk(heads, 8) {
+				claimed, err := db.Take(ctx, noon, eight)
+				if err != nil {
+					b.Fatal(err)
+				}
+				got += len(claimed)
+			}
 		}
 	}
 }

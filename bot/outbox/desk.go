@@ -20,7 +20,7 @@ func newDesk() desk {
 	return desk{held: map[string]int{}, jobs: map[job]int{}, changed: make(chan struct{})}
 }
 
-// changes is closed when something ends its work or its rest, or begins.
+// changes is closed when something ends its work or its rest.
 func (d *desk) changes() <-chan struct{} {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -39,7 +39,6 @@ func (d *desk) begin(j job, concerns []string) {
 	for _, c := range concerns {
 		d.held[c]++
 	}
-	d.tell()
 }
 
 func (d *desk) end(j job, concerns []string, rest time.Duration) {

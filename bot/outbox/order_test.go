@@ -59,6 +59,7 @@ func TestTooManyPostsInOneChannelDelayNoOther(t *testing.T) {
 			t.Errorf("posted after %s, Slack asked for 30 seconds", waited)
 		}
 		defer p.run()()
+		<-time.After(2 * time.Second)
 		o.sim.Faults().NextLimited("chat.postMessage", 60)
 		p.card("C1", "two")
 		<-time.After(time.Second)

@@ -39,6 +39,7 @@ type Outbox struct {
 	desk    desk
 	direct  directs
 	passing chan struct{} // held by the one pass at a time
+	heads   []store.Head  // what a pass found and didn't take yet
 	wake    chan struct{}
 }
 
@@ -56,12 +57,12 @@ func New(db *store.DB, client *slack.Client, ws *chat.Workspace, renderers map[l
 func (o *Outbox) Run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		changed := o.desk.changes()
-		_, next, err := o.pass(ctx)
+		outlook, err := o.pass(ctx)
 		if err != nil && ctx.Err() == nil {
 			o.log.Error("outbox: the store can't be used now", "error", err)
-			next = o.now().Add(pace)
+			outlook.Next = o.now().Add(pace)
 		}
-		timer := time.NewTimer(o.until(next))
+		timer := time.NewTimer(o.until(outlook.Next))
 		select {
 		case <-ctx.Done():
 		case <-o.db.Planned():
@@ -79,14 +80,14 @@ func (o *Outbox) Run(ctx context.Context) error {
 func (o *Outbox) Drain(ctx context.Context) error {
 	for {
 		changed := o.desk.changes()
-		due, next, err := o.pass(ctx)
+		outlook, err := o.pass(ctx)
 		if err != nil {
 			return err
 		}
-		if !due && o.desk.emptySince(changed) {
+		if !outlook.Due() && o.desk.emptySince(changed) {
 			return nil
 		}
-		timer := time.NewTimer(o.until(next))
+		timer := time.NewTimer(o.until(outlook.Next))
 		select {
 		case <-ctx.Done():
 		case <-changed:

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // job is a kind of work for Slack; each has its own share, so that none
@@ -28,22 +30,31 @@ const (
 	dropMethod = "chat.delete"
 )
 
-// pass starts what can be started now. due tells whether something that is due
-// is left, next when something more falls due.
-func (o *Outbox) pass(ctx context.Context) (due bool, next time.Time, err error) {
+// lookahead is how many deliveries are looked up at once for posting.
+const lookahead = 256
+
+// pass starts what can be started now. It returns what there was to do before.
+func (o *Outbox) pass(ctx context.Context) (outlook store.Outlook, err error) {
 	select {
 	case o.passing <- struct{}{}:
 		defer func() { <-o.passing }()
 	case <-ctx.Done():
-		return false, time.Time{}, ctx.Err()
+		return outlook, ctx.Err()
 	}
-	if !o.desk.rests(everything) {
-		err = errors.Join(o.startPosts(ctx), o.startRefreshes(ctx), o.startLookups(ctx))
+	outlook, err = o.db.Outlook(ctx, o.now(), settleAfter)
+	if err != nil || o.desk.rests(everything) {
+		return outlook, err
 	}
-	if err != nil {
-		return true, time.Time{}, err
+	if outlook.Posts {
+		err = o.startPosts(ctx)
 	}
-	return o.db.Outlook(ctx, o.now(), settleAfter)
+	if outlook.Refreshes {
+		err = errors.Join(err, o.startRefreshes(ctx))
+	}
+	if outlook.Lookups {
+		err = errors.Join(err, o.startLookups(ctx))
+	}
+	return outlook, err
 }
 
 func (o *Outbox) startPosts(ctx context.Context) error {
@@ -51,11 +62,43 @@ func (o *Outbox) startPosts(ctx context.Context) error {
 	if free == 0 {
 		return nil
 	}
-	claimed, err := o.db.Claim(ctx, o.now(), free, o.desk.resting())
+	ready := o.takeHeads(free)
+	if len(ready) < free {
+		var err error
+		if o.heads, err = o.db.Heads(ctx, o.now(), lookahead, o.desk.resting()); err != nil {
+			return err
+		}
+		ready = o.takeHeads(free)
+	}
+	if len(ready) == 0 {
+		return nil
+	}
+	claimed, err := o.db.Take(ctx, o.now(), ready)
+	if err != nil {
+		return err
+	}
 	for _, d := range claimed {
 		o.start(posting, func() time.Duration { return o.post(ctx, d) }, d.Place, d.ID)
 	}
-	return err
+	return nil
+}
+
+// takeHeads takes from the heads looked up earlier up to n whose place may be used.
+func (o *Outbox) takeHeads(n int) []store.Head {
+	var taken, left []store.Head
+	for i, h := range o.heads {
+		if len(taken) == n {
+			left = append(left, o.heads[i:]...)
+			break
+		}
+		if o.desk.rests(h.Place) {
+			left = append(left, h)
+		} else {
+			taken = append(taken, h)
+		}
+	}
+	o.heads = left
+	return taken
 }
 
 func (o *Outbox) startRefreshes(ctx context.Context) error {

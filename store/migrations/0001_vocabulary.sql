@@ -144,7 +144,7 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_due ON delivery (state, due, seq);
 CREATE INDEX delivery_place ON delivery (place, state, seq);
 CREATE INDEX delivery_seq ON delivery (seq);
-CREATE INDEX delivery_refresh ON delivery (refresh) WHERE refresh > 0;
+CREATE INDEX delivery_refresh ON delivery (state, refresh) WHERE refresh > 0;
 
 -- What a message shows, in its order, so that it can follow what becomes of it.
 CREATE TABLE shown (
