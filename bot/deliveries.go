@@ -12,5 +12,6 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.LessonCard: b.features.lesson.Card,
 		learn.DigestPost: b.features.digest.Edition,
 		learn.SummaryDM:  b.features.summary.Render,
+		learn.RefusedDM:  b.outbox.Refused,
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
+	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
@@ -58,6 +59,8 @@ func (b *Bot) routes() []chat.Route {
 
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
+
+		{On: chat.ActionKind, Name: outbox.RetryAction, Do: b.outbox.Retry},
 
 		{On: chat.EventKind, Name: "app_home_opened", Do: b.features.home.Opened},
 		{On: chat.EventKind, Name: "message", Do: b.written},
