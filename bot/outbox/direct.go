@@ -36,11 +36,13 @@ func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	opened, _, _, err := o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{place}})
-	if err == nil && opened == nil {
-		err = errNoChannel
-	}
-	if err != nil {
+	switch {
+	case judge(err).code == "unknown_method": // a server that isn't Slack; a member's id will do
+		return place, nil
+	case err != nil:
 		return "", err
+	case opened == nil:
+		return "", errNoChannel
 	}
 	o.direct.set(place, opened.ID)
 	return opened.ID, nil
