@@ -134,7 +134,7 @@ func (s settings) apiURL() string { return strings.TrimRight(s.APIURL, "/") + "/
 func (s settings) workspace() bot.Settings {
 	return bot.Settings{
 		Language: s.Language, Home: homeIndustry(s.Home), Admins: split(s.Admins), HR: split(s.HR),
-		Digest: s.Digest, Commands: s.commands(), BotName: "@Fieldnotes",
+		Digest: s.Digest, Commands: s.commands(),
 	}
 }
 

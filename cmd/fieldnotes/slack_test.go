@@ -1,0 +1,67 @@
+package main
+
+import (
+	"net"
+	"net/http"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/deploy"
+)
+
+// workspace is a simulated Slack on a real port of this machine.
+type workspace struct {
+	*slacksim.Sim
+	server *http.Server
+	url    string
+	dir    string
+}
+
+var crew = []string{"U0ANA", "U0BEN", "U0CHIARA", "U0DEV", "U0ELENA", "U0FARAH"}
+
+const general = "C0GENERAL"
+
+func newWorkspace(t *testing.T) *workspace {
+	t.Helper()
+	names := chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
+	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(names)), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range crew {
+		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: "Europe/Rome"})
+	}
+	sim.AddChannel(slacksim.Channel{ID: general, Name: "general", Members: append([]string{sim.BotUser()}, crew...)})
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &workspace{Sim: sim, server: &http.Server{Handler: sim.Handler()}, url: "http://" + listener.Addr().String(), dir: t.TempDir()}
+	go func() { _ = w.server.Serve(listener) }() // ends with Close
+	t.Cleanup(func() {
+		sim.Close()
+		_ = w.server.Close()
+	})
+	return w
+}
+
+func (w *workspace) database() string { return filepath.Join(w.dir, "fieldnotes.db") }
+
+// settings are those that a real workspace needs, and more.
+func (w *workspace) settings(more ...string) []string {
+	return append([]string{
+		"SLACK_BOT_TOKEN=" + w.BotToken(), "SLACK_APP_TOKEN=" + w.AppToken(), "SLACK_API_URL=" + w.url + "/api",
+		"FIELDNOTES_DATABASE_URL=" + w.database(),
+	}, more...)
+}
+
+// bot starts the bot and waits until it is connected.
+func (w *workspace) bot(t *testing.T, more ...string) *process {
+	t.Helper()
+	p := start(t, w.settings(more...))
+	p.says("connected to Slack")
+	return p
+}
