@@ -9,15 +9,28 @@ import (
 // desk keeps what this process has under way, and what must rest: the places,
 // deliveries, methods that must not be used for now.
 type desk struct {
+	now     func() time.Time
 	mu      sync.Mutex
 	held    map[string]int
+	resters map[*rester]bool
 	jobs    map[job]int
 	trouble int           // how often in a row Slack couldn't be used at all
 	changed chan struct{} // closed at the next change
 }
 
-func newDesk() desk {
-	return desk{held: map[string]int{}, jobs: map[job]int{}, changed: make(chan struct{})}
+// rester is what rests until an instant of the clock. The timer is for a clock
+// that goes on by itself.
+type rester struct {
+	concerns []string
+	until    time.Time
+	timer    *time.Timer
+}
+
+func newDesk(now func() time.Time) desk {
+	return desk{
+		now: now, held: map[string]int{}, resters: map[*rester]bool{}, jobs: map[job]int{},
+		changed: make(chan struct{}),
+	}
 }
 
 // changes is closed when something ends its work or its rest.
@@ -43,14 +56,14 @@ func (d *desk) begin(j job, concerns []string) {
 
 func (d *desk) end(j job, concerns []string, rest time.Duration) {
 	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.jobs[j]--
-	d.tell()
-	d.mu.Unlock()
 	if rest > 0 {
-		time.AfterFunc(rest, func() { d.release(concerns) })
-		return
+		d.restAll(concerns, rest)
+	} else {
+		d.release(concerns)
 	}
-	d.release(concerns)
+	d.tell()
 }
 
 // rest keeps one thing from being used for a time.
@@ -62,18 +75,46 @@ func (d *desk) rest(what string, rest time.Duration) {
 
 func (d *desk) hold(what string, rest time.Duration) {
 	d.held[what]++
-	time.AfterFunc(rest, func() { d.release([]string{what}) })
+	d.restAll([]string{what}, rest)
+}
+
+func (d *desk) restAll(concerns []string, rest time.Duration) {
+	r := &rester{concerns: concerns, until: d.now().Add(rest)}
+	r.timer = time.AfterFunc(rest, func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.rouse(r)
+	})
+	d.resters[r] = true
+}
+
+func (d *desk) rouse(r *rester) {
+	if !d.resters[r] {
+		return
+	}
+	r.timer.Stop()
+	delete(d.resters, r)
+	d.release(r.concerns)
+	d.tell()
+}
+
+// clockWasSet ends the rest of all that has rested long enough by the clock.
+func (d *desk) clockWasSet() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for r := range d.resters {
+		if !r.until.After(d.now()) {
+			d.rouse(r)
+		}
+	}
 }
 
 func (d *desk) release(concerns []string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
 	for _, c := range concerns {
 		if d.held[c]--; d.held[c] == 0 {
 			delete(d.held, c)
 		}
 	}
-	d.tell()
 }
 
 // rests tells whether what must not be used now.

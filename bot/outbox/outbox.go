@@ -48,7 +48,7 @@ type Outbox struct {
 func New(db *store.DB, client *slack.Client, ws *chat.Workspace, renderers map[learn.Kind]chat.Renderer, now func() time.Time, log *slog.Logger) *Outbox {
 	return &Outbox{
 		Renderers: renderers, db: db, slack: client, ws: ws, now: now, log: log,
-		desk: newDesk(), passing: make(chan struct{}, 1), wake: make(chan struct{}, 1),
+		desk: newDesk(now), passing: make(chan struct{}, 1), wake: make(chan struct{}, 1),
 	}
 }
 
@@ -102,6 +102,7 @@ func (o *Outbox) Drain(ctx context.Context) error {
 
 // Wake has Run look at the clock again, after it was set.
 func (o *Outbox) Wake() {
+	o.desk.clockWasSet()
 	select {
 	case o.wake <- struct{}{}:
 	default:
