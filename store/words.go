@@ -50,7 +50,7 @@ func bare(text string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKD.String(text))
+	}, norm.NFKD.String(strings.ToValidUTF8(text, " ")))
 	return norm.NFC.String(unstroked.Replace(unaccented))
 }
 

@@ -20,6 +20,7 @@ func TestWordsAreComparedWithoutAccentsCapitalsAndApostrophes(t *testing.T) {
 		{"東京都 AI活用", "東 京 東京 都 京都 ai 活 用 活用"},
 		{"회의", "회 의 회의"},
 		{"🎉 — !?", ""},
+		{"caff\xe8 gi\u00e0", "caff gia"},
 		{"", ""},
 	} {
 		if got := strings.Join(words(c.text), " "); got != c.words {
