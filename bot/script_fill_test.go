@@ -95,19 +95,39 @@ func (s *stage) suggested(who string, view slacksim.View, block, action, typed s
 }
 
 func offered(s *stage, l line, part []string) {
-	view := s.top(part[0])
+	labels := s.offers(part[0], part[1], part[2])
+	if w := missing(labels, l.below); w != "" {
+		s.t.Errorf("%s: %q is not offered, but:\n%s", s.where, w, picture(labels))
+	}
+}
+
+func notOffered(s *stage, l line, part []string) {
+	labels := s.offers(part[0], part[1], part[2])
+	for _, w := range l.below {
+		if missing(labels, []string{w}) == "" {
+			s.t.Errorf("%s: %q is offered:\n%s", s.where, w, picture(labels))
+		}
+	}
+}
+
+// offers are the labels that a field of the open form offers for what is typed.
+func (s *stage) offers(who, label, typed string) []string {
+	view := s.top(who)
 	for _, b := range parseBlocks(view.Blocks) {
-		if b.text("label") != part[1] {
+		if b.text("label") != label {
 			continue
 		}
+		e := b.child("element")
+		options := e.list("options")
+		if strings.Contains(e.text("type"), "external") {
+			options = s.suggested(who, view, b.text("block_id"), e.text("action_id"), typed)
+		}
 		var labels []string
-		for _, o := range s.suggested(part[0], view, b.text("block_id"), b.child("element").text("action_id"), part[2]) {
+		for _, o := range options {
 			labels = append(labels, o.text("text"))
 		}
-		if w := missing(labels, l.below); w != "" {
-			s.t.Errorf("%s: %q is not offered, but:\n%s", s.where, w, picture(labels))
-		}
-		return
+		return labels
 	}
-	s.t.Fatalf("%s: the form has no field %q", s.where, part[1])
+	s.t.Fatalf("%s: the form has no field %q", s.where, label)
+	return nil
 }

@@ -79,18 +79,20 @@ func (v screen) blocks(blocks []node, state slacksim.State, errors map[string]st
 	for _, b := range blocks {
 		switch b.text("type") {
 		case "section":
-			lines = append(lines, v.shown(b.text("text"))...)
+			if text := b.child("text"); text != nil {
+				lines = append(lines, v.object(text)...)
+			}
 			for _, f := range b.list("fields") {
-				lines = append(lines, v.shown(f.text("text"))...)
+				lines = append(lines, v.object(f)...)
 			}
 			if a := b.child("accessory"); a != nil {
 				lines = append(lines, v.element(a))
 			}
-		case "header", "markdown":
-			lines = append(lines, v.shown(b.text("text"))...)
+		case "header":
+			lines = append(lines, v.object(b.child("text"))...)
 		case "context":
 			for _, e := range b.list("elements") {
-				lines = append(lines, v.shown(e.text("text"))...)
+				lines = append(lines, v.object(e)...)
 			}
 		case "actions":
 			var row []string
@@ -105,6 +107,14 @@ func (v screen) blocks(blocks []node, state slacksim.State, errors map[string]st
 		}
 	}
 	return lines
+}
+
+// object is a text object: only mrkdwn has markup.
+func (v screen) object(n node) []string {
+	if n.text("type") == "mrkdwn" {
+		return v.shown(n.text("text"))
+	}
+	return strings.Split(n.text("text"), "\n")
 }
 
 func (v screen) element(e node) string {
@@ -178,10 +188,11 @@ var (
 	memberTag  = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>`)
 	channelTag = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^>]*)?>`)
 	linkTag    = regexp.MustCompile(`<(https?:[^|>]*)\|([^>]*)>`)
+	pingTag    = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)[^>]*>`)
 )
 
 // shown is Slack's markup as its reader sees it, without formatting. What
-// would ping a channel shows as it is, so that a story can say that it's absent.
+// pings a channel shows as PING, which no story ever wants to see.
 func (v screen) shown(text string) []string {
 	text = dateTag.ReplaceAllStringFunc(text, func(tag string) string {
 		part := dateTag.FindStringSubmatch(tag)
@@ -195,6 +206,7 @@ func (v screen) shown(text string) []string {
 		return "#" + v.s.channelName(channelTag.FindStringSubmatch(tag)[1])
 	})
 	text = linkTag.ReplaceAllString(text, "$2 ($1)")
+	text = pingTag.ReplaceAllString(text, "PING")
 	text = plainly.Replace(text)
 	return strings.Split(text, "\n")
 }

@@ -19,6 +19,7 @@ func sentences() []sentence {
 		say(`(\w+) types in (#\w+|the direct message): (.+)`, types),
 		say(`(\w+) types in (#\w+|the direct message) and Slack answers "(.+)": (.+)`, typesInVain),
 		say(`(\w+) and (\w+) press (.+) in (#\w+) at once`, pressAtOnce),
+		say(`(\w+) presses (.+) and Slack goes down`, pressesInVain),
 		say(`(\w+) presses (.+) (?:in|on) (#\w+|the direct message|Home)`, presses),
 		say(`(\w+) presses (.+) beside "(.+)"`, pressesBeside),
 		say(`(\w+) presses (.+)`, pressesInForm),
@@ -33,12 +34,19 @@ func sentences() []sentence {
 		say(`(\w+) alone sees in (#\w+):`, seesAlone),
 		say(`(\w+) sees in (#\w+|the direct message) no:`, seesNot),
 		say(`(\w+) sees on Home:`, seesHome),
+		say(`(\w+) sees on Home no:`, seesNotHome),
 		say(`(\w+) is offered by (.+) for "(.*)":`, offered),
+		say(`(\w+) is not offered by (.+) for "(.*)":`, notOffered),
 		say(`nothing new is in (#\w+|the direct message) for (\w+)`, nothingNew),
 		say(`in (#\w+) the bot has posted (\d+) messages?`, posted),
 		say(`the clock moves to (.+)`, moves),
 		say(`(\d+) (second|minute|hour|day)s? pass(?:es)?`, passes),
 		say(`the bot restarts`, restarts),
+		say(`the bot stops`, func(s *stage, _ line, _ []string) { s.halt() }),
+		say(`the bot starts`, func(s *stage, _ line, _ []string) { s.start() }),
+		say(`Slack is down`, func(s *stage, _ line, _ []string) { s.lose() }),
+		say(`Slack is up again`, recovers),
+		say(`the answer to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextAnswerLost(part[0]) }),
 		say(`every envelope arrives on both connections`, func(s *stage, _ line, _ []string) { s.sim.Faults().Everywhere(true) }),
 		say(`Slack delivers the last envelope again`, repeats),
 		say(`Slack refreshes a connection`, refreshes),
@@ -177,7 +185,9 @@ func (s *stage) top(who string) slacksim.View {
 	if len(views) == 0 {
 		s.t.Fatalf("%s: %s has no form open\n%s", s.where, who, s.log)
 	}
-	return views[len(views)-1]
+	top := views[len(views)-1]
+	s.proveBlocks(who+"'s form", top.Blocks)
+	return top
 }
 
 func pressesInForm(s *stage, _ line, part []string) {
@@ -289,6 +299,16 @@ func seesHome(s *stage, l line, part []string) {
 	}
 }
 
+func seesNotHome(s *stage, l line, part []string) {
+	view, _ := s.hand(part[0]).Home()
+	lines := screen{s, s.person(part[0]).Zone}.view(view, nil)
+	for _, w := range l.below {
+		if missing(lines, []string{w}) == "" {
+			s.t.Errorf("%s: %q is on Home:\n%s", s.where, w, picture(lines))
+		}
+	}
+}
+
 func nothingNew(s *stage, _ line, part []string) {
 	messages := s.hand(part[1]).Messages(s.place(part[0]))
 	for _, m := range messages[min(s.seen[part[1]+part[0]], len(messages)):] {
@@ -308,8 +328,20 @@ func posted(s *stage, _ line, part []string) {
 	}
 }
 
-func moves(s *stage, _ line, part []string) {
-	if err := s.bot.Advance(s.t.Context(), s.set, s.instant(part[0])); err != nil {
+func moves(s *stage, _ line, part []string) { s.advance(s.instant(part[0])) }
+
+// advance moves the clock. What is due on the way happens, if the bot is there
+// to do it; while Slack is down, time passes as it does.
+func (s *stage) advance(to time.Time) {
+	switch {
+	case s.stopped:
+		s.set(to)
+		return
+	case s.down:
+		time.Sleep(to.Sub(s.now()))
+		return
+	}
+	if err := s.bot.Advance(s.t.Context(), s.set, to); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)
 	}
 	s.settle()
@@ -321,9 +353,34 @@ func passes(s *stage, _ line, part []string) {
 	for _, digit := range part[0] {
 		n = n*10 + int(digit-'0')
 	}
-	if err := s.bot.Advance(s.t.Context(), s.set, s.now().Add(time.Duration(n)*unit)); err != nil {
-		s.t.Fatalf("%s: %v", s.where, err)
+	s.advance(s.now().Add(time.Duration(n) * unit))
+}
+
+func (s *stage) lose() {
+	s.down = true
+	s.sim.Faults().Down(true)
+	synctest.Wait()
+}
+
+// pressesInVain sends a form that the bot accepts; then Slack is gone before
+// anything could be posted.
+func pressesInVain(s *stage, _ line, part []string) {
+	s.down = true
+	s.sim.Faults().NextRequestLost("chat.postMessage")
+	pressesInForm(s, line{}, part)
+	s.lose()
+}
+
+// recovers waits, as people do, until the bot has found its way back.
+func recovers(s *stage, _ line, _ []string) {
+	s.sim.Faults().Down(false)
+	for n := 0; !s.bot.Connected(); n++ {
+		if n == 60 {
+			s.t.Fatalf("%s: after five minutes the bot is not back", s.where)
+		}
+		time.Sleep(5 * time.Second)
 	}
+	s.down = false
 	s.settle()
 }
 

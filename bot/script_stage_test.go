@@ -37,6 +37,10 @@ type stage struct {
 	db       *store.DB
 	stop     context.CancelFunc
 	done     chan error
+	stopped  bool
+	down     bool // Slack
+	mayFail  bool
+	lacking  []string                     // methods of Slack's
 	seen     map[string]int               // messages that somebody has looked at, by person and place
 	problems map[string]map[string]string // of the form that a person sent last, by block
 }
@@ -94,6 +98,16 @@ func (s *stage) setting(text string) {
 		s.config.Language = value
 	case "Setting home industry":
 		s.config.Home = value
+	case "Setting trouble":
+		s.mayFail = true
+	case "Setting Slack lacks":
+		s.mayFail = true
+		s.lacking = strings.Fields(value)
+	case "Setting admins":
+		s.config.Admins = nil
+		for _, name := range strings.Fields(value) {
+			s.config.Admins = append(s.config.Admins, s.person(name).ID)
+		}
 	case "Setting commands":
 		names := strings.Fields(value)
 		s.config.Commands = chat.Commands{Event: names[0], Lessons: names[1], Fieldnotes: names[2]}
@@ -106,6 +120,9 @@ func (s *stage) open() {
 		s.t.Fatal(err)
 	}
 	s.sim = sim
+	for _, method := range s.lacking {
+		sim.Faults().Lack(method)
+	}
 	for _, p := range cast() {
 		sim.AddPerson(p)
 	}
@@ -131,7 +148,7 @@ func (s *stage) start() {
 		s.t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(s.t.Context())
-	s.bot, s.db, s.stop, s.done = b, db, stop, make(chan error, 1)
+	s.bot, s.db, s.stop, s.done, s.stopped = b, db, stop, make(chan error, 1), false
 	go func() { s.done <- b.Run(ctx) }()
 	select {
 	case <-b.Ready():
@@ -143,6 +160,10 @@ func (s *stage) start() {
 
 // halt ends the bot as SIGTERM does.
 func (s *stage) halt() {
+	if s.stopped {
+		return
+	}
+	s.stopped = true
 	s.stop()
 	if err := <-s.done; err != nil {
 		s.t.Errorf("%s: the bot ended with %v", s.where, err)
@@ -154,6 +175,7 @@ func (s *stage) halt() {
 
 func (s *stage) end() {
 	s.halt()
+	s.prove()
 	s.sim.Close()
 	_ = s.server.Close()
 	if s.t.Failed() {
@@ -167,6 +189,9 @@ func (s *stage) end() {
 // settle waits until the bot has done all that it has to do now.
 func (s *stage) settle() {
 	synctest.Wait()
+	if s.stopped || s.down {
+		return
+	}
 	if err := s.bot.Drain(s.t.Context()); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)
 	}

@@ -41,7 +41,7 @@ func parseScript(t *testing.T, file, text string) []line {
 	for i, raw := range strings.Split(text, "\n") {
 		trimmed := strings.TrimSpace(raw)
 		switch {
-		case trimmed == "" || strings.HasPrefix(raw, "#") && !strings.HasPrefix(raw, "#-"):
+		case trimmed == "" || trimmed == "#" || strings.HasPrefix(raw, "# "):
 		case raw[0] == ' ' || raw[0] == '\t':
 			if len(all) == 0 {
 				t.Fatalf("%s:%d: nothing to belong to", file, i+1)
@@ -78,7 +78,22 @@ func tell(t *testing.T, lines []line) {
 	}
 }
 
+// several is a sentence about what some people do one after the other.
+var several = regexp.MustCompile(`^((?:\w+, )*\w+) and (\w+) (type|press|fill|see|close|open)\b(.*)$`)
+
 func (s *stage) perform(l line) bool {
+	if part := several.FindStringSubmatch(l.text); part != nil && !strings.HasSuffix(l.text, " at once") {
+		verb := part[3] + "s"
+		if part[3] == "press" {
+			verb = "presses"
+		}
+		for _, who := range append(strings.Split(part[1], ", "), part[2]) {
+			if !s.perform(line{l.where, who + " " + verb + part[4], l.below}) {
+				return false
+			}
+		}
+		return true
+	}
 	for _, one := range sentences() {
 		if part := one.pattern.FindStringSubmatch(l.text); part != nil {
 			one.do(s, l, part[1:])
