@@ -183,30 +183,3 @@ func (d *desk) empty(ctx context.Context) error {
 		}
 	}
 }
-
-// well notes that Slack can be used; it reports whether that is news.
-func (d *desk) well() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	news := d.trouble > 0
-	d.trouble = 0
-	return news
-}
-
-// unwell lets everything rest, longer each time; it reports whether that is news.
-func (d *desk) unwell() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.held[everything] > 0 {
-		return false
-	}
-	d.trouble++
-	d.hold(everything, backOff(d.trouble))
-	return d.trouble == 1
-}
-
-// backOff is how long to wait after something failed so many times: a second,
-// then twice as long each time, up to a minute.
-func backOff(times int) time.Duration {
-	return min(time.Second<<min(max(times-1, 0), 6), time.Minute)
-}

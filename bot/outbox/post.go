@@ -161,16 +161,3 @@ func (o *Outbox) recorded(d learn.Delivery, err error) {
 		o.log.Error("outbox: what became of a delivery can't be recorded", "delivery", d.ID, "state", d.State, "error", err)
 	}
 }
-
-// well and unwell keep track of whether Slack can be used at all.
-func (o *Outbox) well() {
-	if o.desk.well() {
-		o.log.Info("outbox: Slack can be used again")
-	}
-}
-
-func (o *Outbox) unwell(a answer) {
-	if o.desk.unwell() {
-		o.log.Error("outbox: Slack can't be used; nothing is posted until it can", "code", a.code, "details", a.details)
-	}
-}
