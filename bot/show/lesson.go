@@ -26,8 +26,16 @@ const WriteLesson = "lesson.submit.open"
 const (
 	storyOnCard = 400
 	storyInLine = 160
-	escapedLine = 400 // of a line's story, as Slack's markup writes it
-	halfSection = 1450
+)
+
+// How long a text may be as Slack's markup writes it, in which one character
+// can take five: with these, sections hold what members may type, and a list
+// of ten lessons is a message that Slack takes.
+const (
+	takeawayInLine  = 700
+	escapedInLine   = 300
+	encounterInLine = 600
+	halfSection     = 1450
 )
 
 // LessonCard is a lesson for all of a channel. home is the home industry.
@@ -71,8 +79,8 @@ func LessonDetails(loc *chat.Locale, home string, l learn.SeenLesson) []slack.Bl
 // learned, a little of the story, and a line on where it comes from.
 func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	return chat.Lines(
-		chat.Bold(chat.Escape(l.Takeaway)),
-		fit(chat.Cut(oneLine(l.Story), storyInLine), escapedLine),
+		chat.Bold(fit(l.Takeaway, takeawayInLine)),
+		fit(chat.Cut(oneLine(l.Story), storyInLine), escapedInLine),
 		chat.Join(" · ", lessonSource(loc, l), from(loc, l), outside(loc, home, l.Industry)),
 	)
 }
@@ -89,7 +97,7 @@ func from(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
 	case l.From.ID != "":
 		return loc.M("lesson.from_event", "Event", linked(l.From, linkInLine))
 	case l.Encounter != "":
-		return loc.M("lesson.from_encounter", "Encounter", l.Encounter)
+		return loc.M("lesson.from_encounter", "Encounter", fit(l.Encounter, encounterInLine))
 	}
 	return ""
 }
