@@ -17,7 +17,10 @@ export class Conversation {
   }
 
   update(env, place, messages) {
-    this.list.update(env, `${place.id}/${env.me.id}`, messages, nothingYet(env, place));
+    this.list.update(env, `${place.id}/${env.me.id}`, messages, {
+      empty: nothingYet(env, place),
+      unread: (place.channel ?? place.dm).unread,
+    });
     this.composer.update(env, {
       key: `${env.me.id}/${place.id}`,
       channel: place.id,

@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { dayText, localDate } from './dates.js';
 import { arrange, hold } from './refill.js';
-import { roving, tabStop } from './menu.js';
+import { roving, tabStop } from './roving.js';
 import { renderMessage } from './message.js';
 import { Surface } from './surface.js';
 
@@ -19,8 +19,9 @@ export class MessageList {
     roving(this.root, '.message');
   }
 
-  // update shows messages (oldest first) of a place; empty is what to say when there are none.
-  update(env, place, messages, empty) {
+  // update shows messages (oldest first) of a place; empty is what to say when there are none. On arriving at a place
+  // with unread messages the first of them is in view.
+  update(env, place, messages, { empty, unread = 0 }) {
     const moved = place !== this.#place;
     const low =
       moved ||
@@ -33,6 +34,12 @@ export class MessageList {
     tabStop(this.root, '.message');
     if (!lost.isConnected) held?.();
     if (low) this.root.scrollTop = this.root.scrollHeight;
+    if (moved && unread) this.#firstOf(unread, env, messages)?.scrollIntoView({ block: 'start' });
+  }
+
+  #firstOf(unread, env, messages) {
+    const first = messages.filter((message) => message.user !== env.me.id).at(-unread);
+    return first && this.#drawn.get(first.ts).node;
   }
 
   // #spokenTo: something new at the end is from this person, or for them alone.

@@ -138,7 +138,7 @@ export class Modals {
     const { active, key, message } = this.#back ?? {};
     const home = (message && document.querySelector(`[data-focus="${CSS.escape(message)}"]`)) || document.body;
     const target = active?.isConnected && active !== document.body ? active : key && findFocus(home, key);
-    (target ?? document.querySelector('.composer textarea'))?.focus();
+    focusAgain(target ?? document.querySelector('.composer textarea'));
     if (this.#shown) this.changed();
   }
 
@@ -189,4 +189,10 @@ export class Modals {
     this.submitButton.ariaBusy = busy ? 'true' : null;
     this.submitButton.ariaDisabled = busy ? 'true' : null;
   }
+}
+
+// The dialog gives the focus back to a field that is still inert, and Chromium then shows a caret that takes no text.
+function focusAgain(target) {
+  target?.blur();
+  target?.focus();
 }

@@ -1,7 +1,7 @@
 // Channels, direct messages and apps.
 import { h, icon } from './dom.js';
 import { avatar } from './avatar.js';
-import { roving, tabStop } from './menu.js';
+import { roving, tabStop } from './roving.js';
 import { refill } from './refill.js';
 
 export class Sidebar {

@@ -37,7 +37,7 @@ export class Thread {
     const opened = this.root.hidden && Boolean(ts);
     this.root.hidden = !ts;
     if (!ts) return;
-    this.list.update(env, `${place.id}/${env.me.id}/${ts}`, messages ?? [], 'This thread is empty.');
+    this.list.update(env, `${place.id}/${env.me.id}/${ts}`, messages ?? [], { empty: 'This thread is empty.' });
     this.composer.update(env, {
       key: `${env.me.id}/${place.id}/${ts}`,
       channel: place.id,
