@@ -65,7 +65,9 @@ func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event
 	case socketmode.EventTypeConnecting, socketmode.EventTypeIncomingError:
 		l.isUp.Store(false)
 	case socketmode.EventTypeConnectionError:
-		return s.unconnected(e)
+		if open.Err() == nil {
+			return s.unconnected(e)
+		}
 	case socketmode.EventTypeErrorWriteFailed:
 		if w, ok := e.Data.(*socketmode.ErrorWriteFailed); ok && w.Response != nil {
 			s.ack(open, l, w.Response.EnvelopeID, w.Response.Payload)

@@ -79,7 +79,7 @@ func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err err
 		return Reply{}, err
 	}
 	req.Who, req.Actor, req.Loc = member, actor, r.Workspace.Locales.For(member.Locale)
-	do := r.find(req)
+	do := r.find(ctx, req)
 	if do == nil {
 		r.Log.Debug("no route", "kind", req.Kind, "name", req.Name)
 		return Reply{}, nil
@@ -87,9 +87,9 @@ func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err err
 	return do(ctx, req)
 }
 
-func (r *Router) find(req *Request) Handler {
+func (r *Router) find(ctx context.Context, req *Request) Handler {
 	if req.Kind == CommandKind {
-		return r.command(req)
+		return r.command(ctx, req)
 	}
 	for _, route := range r.Routes {
 		if route.On == req.Kind && route.Name == req.Name {
