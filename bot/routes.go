@@ -22,6 +22,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.FormKind, Name: event.ShareForm, Do: b.features.event.Shared},
 		{On: chat.FormKind, Name: event.EditForm, Do: b.features.event.Edited},
 		{On: chat.FormKind, Name: event.IntentionForm, Do: b.features.event.Intended},
+		{On: chat.ActionKind, Name: show.ShareEvent, Do: b.features.event.Share},
 		{On: chat.ActionKind, Name: show.GoEvent, Do: b.features.event.Going},
 		{On: chat.ActionKind, Name: show.MaybeEvent, Do: b.features.event.Maybe},
 		{On: chat.ActionKind, Name: show.MoreEvent, Do: b.features.event.More},

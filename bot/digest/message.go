@@ -9,9 +9,6 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
-// shareEvent is the action id of the button that opens the form of an event.
-const shareEvent = "event.share.open"
-
 // maxText is how much of an edition its text for notifications and screen
 // readers says; Slack refuses an update with more than 4,000 characters.
 const maxText = 3000
@@ -33,7 +30,7 @@ func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
 		blocks = append(blocks, chat.Header(loc.T("digest.pick")), p.pick.block(), chat.Context(p.why))
 	}
 	return chat.Message{Text: p.text(loc, all), Blocks: append(blocks, chat.Divider(), chat.Actions("digest",
-		chat.Button(shareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
+		chat.Button(show.ShareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
 }
 
 func (p page) opening(loc *chat.Locale) chat.Mrkdwn {

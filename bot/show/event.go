@@ -19,6 +19,9 @@ const (
 	MoreEvent  = "event.more"
 )
 
+// ShareEvent is the action id of a button that opens the form for a new event.
+const ShareEvent = "event.share.open"
+
 // How much of an event is shown, in characters: the rest is behind More….
 const (
 	benefitOnCard = 400
