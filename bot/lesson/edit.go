@@ -45,10 +45,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	l, mistakes := f.filled(ctx, req, was.Event)
-	if l.Channel = was.Channel; l.Channel == "" {
-		l.Channel = req.View.Text("channel")
-	}
+	l, mistakes := f.filled(ctx, req, was)
 	if err := learn.Gather(mistakes, f.admitsNew(ctx, was.Channel, l.Channel)); err != nil || equal(l, was) {
 		return chat.Reply{Clear: true}, err
 	}

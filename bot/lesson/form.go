@@ -1,7 +1,9 @@
 package lesson
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -10,6 +12,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // fields are the inputs for a lesson, filled in with what l has. events are
@@ -97,24 +100,37 @@ func (f *Feature) recentEvents(ctx context.Context, req *chat.Request, was strin
 const maxEvents = 98
 
 // filled is the lesson that the form of req describes, with the id that the
-// form has; was is the event that it came from before.
-func (f *Feature) filled(ctx context.Context, req *chat.Request, was string) (learn.Lesson, error) {
+// form has; was is what it was before. A channel, once chosen, stays.
+func (f *Feature) filled(ctx context.Context, req *chat.Request, was learn.Lesson) (learn.Lesson, error) {
 	v := req.View
 	l := learn.Lesson{
 		ID: v.Meta.ID, Author: req.Who.ID, Event: v.Text("event"), Encounter: oneLine(v.Text("encounter")),
 		Takeaway: oneLine(v.Text("takeaway")), Story: v.Text("story"), Try: oneLine(v.Text("try")), Audience: oneLine(v.Text("audience")),
 		Met: v.Number("met", learn.NotSaid), Learned: v.Number("learned", learn.NotSaid),
 		Industry: oneLine(v.Text("industry")), Topics: learn.CleanTopics(v.Texts("topics")),
-		Created: req.Now, Updated: req.Now,
+		Channel: cmp.Or(was.Channel, v.Text("channel")), Created: req.Now, Updated: req.Now,
 	}
 	if l.Event == otherEncounter {
 		l.Event = ""
 	}
-	from, err := f.origin(ctx, req, l.Event, was)
-	if l.Industry == "" {
-		l.Industry = from.Industry
+	from, err := f.origin(ctx, req, l.Event, was.Event)
+	if err == nil && l.Industry == "" && l.Event != was.Event {
+		l.Industry, err = f.inherited(ctx, from, l.Channel)
 	}
 	return l, learn.Gather(err, l.Check())
+}
+
+// inherited is the industry of the event, unless that was shared in a private
+// channel which the lesson's readers may not know.
+func (f *Feature) inherited(ctx context.Context, from learn.Event, channel string) (string, error) {
+	if from.ID == "" {
+		return "", nil
+	}
+	e, err := f.db.VisibleEvent(ctx, learn.Viewer{Here: channel}, from.ID)
+	if errors.Is(err, store.ErrNone) {
+		return "", nil
+	}
+	return e.Industry, err
 }
 
 // origin is the chosen event, which must be one that the form offers.

@@ -39,8 +39,7 @@ func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply,
 	if !learn.ValidID(req.View.Meta.ID) {
 		return chat.Reply{}, &learn.Error{Code: learn.Invalid, Key: "error.stale_form"}
 	}
-	l, mistakes := f.filled(ctx, req, "")
-	l.Channel = req.View.Text("channel")
+	l, mistakes := f.filled(ctx, req, learn.Lesson{})
 	if err := learn.Gather(mistakes, f.admits(ctx, l.Channel)); err != nil {
 		return chat.Reply{}, err
 	}
