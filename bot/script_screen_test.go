@@ -185,6 +185,7 @@ func (v screen) cell(n node) string {
 
 var (
 	dateTag    = regexp.MustCompile(`<!date\^(\d+)\^([^^|>]*)(?:\^[^|>]*)?\|[^>]*>`)
+	dateToken  = regexp.MustCompile(`\{\w+\}`)
 	memberTag  = regexp.MustCompile(`<@([A-Z0-9]+)(?:\|[^>]*)?>`)
 	channelTag = regexp.MustCompile(`<#([A-Z0-9]+)(?:\|[^>]*)?>`)
 	linkTag    = regexp.MustCompile(`<(https?:[^|>]*)\|([^>]*)>`)
@@ -197,7 +198,13 @@ func (v screen) shown(text string) []string {
 	text = dateTag.ReplaceAllStringFunc(text, func(tag string) string {
 		part := dateTag.FindStringSubmatch(tag)
 		sec, _ := strconv.ParseInt(part[1], 10, 64)
-		return time.Unix(sec, 0).In(learn.Location(v.zone)).Format("Mon 2 Jan 15:04")
+		format := strings.TrimSpace(dateToken.ReplaceAllStringFunc(part[2], func(token string) string {
+			if token == "{time}" {
+				return "15:04"
+			}
+			return "Mon 2 Jan"
+		}))
+		return time.Unix(sec, 0).In(learn.Location(v.zone)).Format(format)
 	})
 	text = memberTag.ReplaceAllStringFunc(text, func(tag string) string {
 		return "@" + v.s.personName(memberTag.FindStringSubmatch(tag)[1])
@@ -215,18 +222,16 @@ func (v screen) shown(text string) []string {
 var plainly = strings.NewReplacer("\u2060*", "*", "\u2060_", "_", "\u2060~", "~", "\u2060`", "`",
 	"*", "", "_", "", "`", "", "&lt;", "<", "&gt;", ">", "&amp;", "&", "\u2060", "", "\u2068", "", "\u2069", "")
 
-// missing is the first of the wanted lines that doesn't stand on the screen, in
-// their order; "" when all do.
+// missing is the first of the wanted texts that doesn't stand on the screen,
+// in their order; "" when all do.
 func missing(lines, wanted []string) string {
-	at := 0
+	rest := strings.Join(lines, "\n")
 	for _, w := range wanted {
-		found := false
-		for ; at < len(lines) && !found; at++ {
-			found = strings.Contains(lines[at], w)
-		}
+		_, after, found := strings.Cut(rest, w)
 		if !found {
 			return w
 		}
+		rest = after
 	}
 	return ""
 }

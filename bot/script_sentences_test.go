@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"testing"
 	"testing/synctest"
 	"time"
 
@@ -31,7 +32,7 @@ func sentences() []sentence {
 		say(`(\w+) sees no form`, seesNoForm),
 		say(`(\w+) sees in the form no:`, seesNotInForm),
 		say(`(\w+) sees in (#\w+|the direct message):`, sees),
-		say(`(\w+) alone sees in (#\w+):`, seesAlone),
+		say(`(\w+) alone sees in (#\w+|the direct message):`, seesAlone),
 		say(`(\w+) sees in (#\w+|the direct message) no:`, seesNot),
 		say(`(\w+) sees on Home:`, seesHome),
 		say(`(\w+) sees on Home no:`, seesNotHome),
@@ -154,30 +155,35 @@ func findButton(blocks []node, label string) (block, action string, found bool) 
 	return "", "", false
 }
 
-// pressesBeside presses a button of the block that has the text, wherever the person sees it last.
+// pressesBeside presses a button of the block that has the text, or else of
+// the message, wherever the person sees it last.
 func pressesBeside(s *stage, _ line, part []string) {
-	who := part[0]
+	who, label, text := part[0], part[1], part[2:3]
 	view := screen{s, s.person(who).Zone}
-	beside := func(blocks []node) (string, string, bool) {
-		for i, b := range blocks {
-			if missing(view.blocks(blocks[i:i+1], nil, nil), part[2:3]) == "" {
-				if block, action, ok := findButton([]node{b}, part[1]); ok {
-					return block, action, true
-				}
-			}
-		}
-		return "", "", false
-	}
 	for _, c := range append(rooms(""), slacksim.Channel{ID: "@fieldnotes"}) {
 		messages := s.hand(who).Messages(c.ID)
 		for i := len(messages) - 1; i >= 0; i-- {
-			if block, action, ok := beside(parseBlocks(messages[i].Blocks)); ok {
+			if block, action, ok := view.beside(parseBlocks(messages[i].Blocks), label, text); ok {
 				s.vain(s.hand(who).Press(s.t.Context(), slacksim.InMessage(messages[i].Channel, messages[i].TS), block, action, nil))
 				return
 			}
 		}
 	}
-	s.t.Fatalf("%s: %s sees no button %q beside %q", s.where, who, part[1], part[2])
+	s.t.Fatalf("%s: %s sees no button %q beside %q", s.where, who, label, text)
+}
+
+func (v screen) beside(blocks []node, label string, text []string) (block, action string, found bool) {
+	for i := range blocks {
+		if missing(v.blocks(blocks[i:i+1], nil, nil), text) == "" {
+			if block, action, found = findButton(blocks[i:i+1], label); found {
+				return block, action, true
+			}
+		}
+	}
+	if missing(v.blocks(blocks, nil, nil), text) != "" {
+		return "", "", false
+	}
+	return findButton(blocks, label)
 }
 
 func (s *stage) top(who string) slacksim.View {
@@ -235,6 +241,7 @@ func opensHome(s *stage, _ line, part []string) { s.vain(s.hand(part[0]).OpenHom
 func seesForm(s *stage, l line, part []string) {
 	view := s.top(part[0])
 	lines := screen{s, s.person(part[0]).Zone}.view(view, s.problems[part[0]])
+	s.aloud(l, lines)
 	if w := missing(lines, l.below); w != "" {
 		s.t.Errorf("%s: %q is not in the form:\n%s", s.where, w, picture(lines))
 	}
@@ -256,12 +263,20 @@ func seesNoForm(s *stage, _ line, part []string) {
 	}
 }
 
-func sees(s *stage, l line, part []string) { s.look(part[0], part[1], l.below, false) }
+func sees(s *stage, l line, part []string) { s.look(l, part[0], part[1], false) }
 
-func seesAlone(s *stage, l line, part []string) { s.look(part[0], part[1], l.below, true) }
+func seesAlone(s *stage, l line, part []string) { s.look(l, part[0], part[1], true) }
+
+// aloud is what somebody sees, for those who run the test with -v.
+func (s *stage) aloud(l line, lines []string) {
+	if testing.Verbose() {
+		s.t.Logf("%s\n%s", l.text, picture(lines))
+	}
+}
 
 // look wants the lines in the newest message in which the first of them stands.
-func (s *stage) look(who, where string, wanted []string, alone bool) {
+func (s *stage) look(l line, who, where string, alone bool) {
+	wanted := l.below
 	messages := s.hand(who).Messages(s.place(where))
 	s.seen[who+where] = len(messages)
 	view := screen{s, s.person(who).Zone}
@@ -269,6 +284,7 @@ func (s *stage) look(who, where string, wanted []string, alone bool) {
 	for i := len(messages) - 1; i >= 0; i-- {
 		lines := view.message(messages[i])
 		if messages[i].Ephemeral == alone && missing(lines, wanted[:1]) == "" {
+			s.aloud(l, lines)
 			if w := missing(lines, wanted); w != "" {
 				s.t.Errorf("%s: %q is not in the message:\n%s", s.where, w, picture(lines))
 			}
@@ -294,6 +310,7 @@ func seesNot(s *stage, l line, part []string) {
 func seesHome(s *stage, l line, part []string) {
 	view, ok := s.hand(part[0]).Home()
 	lines := screen{s, s.person(part[0]).Zone}.view(view, nil)
+	s.aloud(l, lines)
 	if w := missing(lines, l.below); !ok || w != "" {
 		s.t.Errorf("%s: %q is not on Home:\n%s", s.where, w, picture(lines))
 	}

@@ -41,6 +41,7 @@ type stage struct {
 	down     bool // Slack
 	mayFail  bool
 	lacking  []string                     // methods of Slack's
+	untold   []string                     // events of Slack's
 	seen     map[string]int               // messages that somebody has looked at, by person and place
 	problems map[string]map[string]string // of the form that a person sent last, by block
 }
@@ -98,6 +99,8 @@ func (s *stage) setting(text string) {
 		s.config.Language = value
 	case "Setting home industry":
 		s.config.Home = value
+	case "Setting Slack never tells":
+		s.untold, s.mayFail = strings.Fields(value), true
 	case "Setting trouble":
 		s.mayFail = true
 	case "Setting Slack lacks":
@@ -115,7 +118,11 @@ func (s *stage) setting(text string) {
 }
 
 func (s *stage) open() {
-	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(s.config.Commands)), Now: s.now})
+	manifest := string(deploy.Manifest(s.config.Commands))
+	for _, event := range s.untold {
+		manifest = strings.Replace(manifest, "      - "+event+"\n", "", 1)
+	}
+	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(manifest), Now: s.now})
 	if err != nil {
 		s.t.Fatal(err)
 	}
