@@ -47,9 +47,11 @@ func (db *DB) Search(ctx context.Context, see learn.Viewer, text string, offset,
 }
 
 // rank returns the matching lessons by their place in the index, the best
-// first, at most one more than MaxFound.
+// first, at most one more than MaxFound. Where whole words fill that, lessons
+// with beginnings only, which would come last, aren't looked for.
 func (db *DB) rank(ctx context.Context, see learn.Viewer, asked []string) ([]int64, error) {
-	matches, err := db.newest(ctx, see, query{words: asked}.all(), MaxFound+1)
+	q := query{words: asked}
+	matches, err := db.newest(ctx, see, q.all(), MaxFound+1)
 	if err != nil {
 		return nil, err
 	}
@@ -57,13 +59,14 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, asked []string) ([]int
 	for _, seq := range matches {
 		points[seq] = 1
 	}
-	q := query{words: asked, beginning: true}
 	if len(matches) <= MaxFound {
-		begun, err := db.newest(ctx, see, q.all(), MaxFound+1)
+		whole := q.all()
+		q.beginning = true
+		begun, err := db.newest(ctx, see, q.all()+` NOT `+whole, MaxFound+1-len(matches))
 		if err != nil {
 			return nil, err
 		}
-		matches = append(matches, slices.DeleteFunc(begun, func(seq int64) bool { return points[seq] > 0 })...)
+		matches = append(matches, begun...)
 	}
 	if err := db.favourTakeaways(ctx, q, matches, points); err != nil {
 		return nil, err
@@ -71,7 +74,7 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, asked []string) ([]int
 	slices.SortFunc(matches, func(a, b int64) int {
 		return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(b, a))
 	})
-	return matches[:min(len(matches), MaxFound+1)], nil
+	return matches, nil
 }
 
 // favourTakeaways gives points to matches with some, and again to those with
