@@ -65,8 +65,14 @@ func start(t *testing.T, environ []string, args ...string) *process {
 	return p
 }
 
-// keepsSecrets makes sure that whatever happened, no token was told.
+// keepsSecrets makes sure that whatever happened, nothing was told that others
+// could use: no token, no ticket of a connection, no response_url.
 func (p *process) keepsSecrets() {
+	for _, secret := range []string{"ticket=", "/commands/T", "/actions/T"} {
+		if strings.Contains(p.out.String(), secret) {
+			p.t.Errorf("%s… is in the output", secret)
+		}
+	}
 	for _, pair := range p.cmd.Env {
 		name, value, _ := strings.Cut(pair, "=")
 		if strings.HasSuffix(name, "_TOKEN") && len(value) > 8 && strings.Contains(p.out.String(), value) {

@@ -54,7 +54,7 @@ func (w *workspace) database() string { return filepath.Join(w.dir, "fieldnotes.
 func (w *workspace) settings(more ...string) []string {
 	return append([]string{
 		"SLACK_BOT_TOKEN=" + w.BotToken(), "SLACK_APP_TOKEN=" + w.AppToken(), "SLACK_API_URL=" + w.url + "/api",
-		"FIELDNOTES_DATABASE_URL=" + w.database(),
+		"FIELDNOTES_DATABASE_URL=" + w.database(), "FIELDNOTES_LOG_LEVEL=debug",
 	}, more...)
 }
 
