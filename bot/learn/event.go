@@ -133,7 +133,7 @@ func checkLink(errs *Errors, link string) {
 func ValidLink(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") &&
-		len(link) <= MaxLink && !strings.ContainsAny(link, " \t\n<>|\"")
+		len(link) <= MaxLink && !strings.ContainsAny(link, " \t\n<>\"")
 }
 
 func checkTopics(errs *Errors, topics []string) {
