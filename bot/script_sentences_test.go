@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"database/sql"
 	"errors"
 	"regexp"
 	"strings"
@@ -45,6 +46,8 @@ func sentences() []sentence {
 		say(`the bot restarts`, restarts),
 		say(`the bot stops`, func(s *stage, _ line, _ []string) { s.halt() }),
 		say(`the bot starts`, func(s *stage, _ line, _ []string) { s.start() }),
+		say(`the database is locked`, locks),
+		say(`the database is free again`, unlocks),
 		say(`Slack is down`, func(s *stage, _ line, _ []string) { s.lose() }),
 		say(`Slack is up again`, recovers),
 		say(`the answer to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextAnswerLost(part[0]) }),
@@ -371,6 +374,27 @@ func passes(s *stage, _ line, part []string) {
 		n = n*10 + int(digit-'0')
 	}
 	s.advance(s.now().Add(time.Duration(n) * unit))
+}
+
+// locks keeps everybody else from writing, as a backup tool of somebody's might.
+func locks(s *stage, _ line, _ []string) {
+	db, err := sql.Open("sqlite", "file:"+s.path+"?_txlock=immediate")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	lock, err := db.Begin()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.unlock = func() error { return errors.Join(lock.Rollback(), db.Close()) }
+}
+
+func unlocks(s *stage, _ line, _ []string) {
+	if err := s.unlock(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.unlock = nil
+	s.settle()
 }
 
 func (s *stage) lose() {

@@ -41,6 +41,7 @@ type stage struct {
 	down     bool // Slack
 	mayFail  bool
 	lacking  []string                     // methods of Slack's
+	unlock   func() error                 // frees the database
 	untold   []string                     // events of Slack's
 	seen     map[string]int               // messages that somebody has looked at, by person and place
 	problems map[string]map[string]string // of the form that a person sent last, by block
@@ -181,6 +182,9 @@ func (s *stage) halt() {
 }
 
 func (s *stage) end() {
+	if s.unlock != nil {
+		unlocks(s, line{}, nil)
+	}
 	s.halt()
 	s.prove()
 	s.sim.Close()
