@@ -141,8 +141,8 @@ func TestWantingToTryCountsOncePerMemberAndCanBeTakenBack(t *testing.T) {
 	if err != nil || use.State != learn.NoUse {
 		t.Errorf("%+v, %v", use, err)
 	}
-	if uses, err := db.Uses(t.Context(), "UEVE", 10); err != nil || len(uses) != 1 || uses[0].Lesson != l.ID {
-		t.Errorf("%v, %v", uses, err)
+	if use, err := db.Use(t.Context(), l.ID, "UEVE"); err != nil || use.State != learn.WillTry {
+		t.Errorf("%+v, %v", use, err)
 	}
 }
 

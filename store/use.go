@@ -17,13 +17,6 @@ func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error)
 	return u, err
 }
 
-// Uses returns how far a member is with lessons that stand, the newest first.
-func (db *DB) Uses(ctx context.Context, member string, limit int) ([]learn.Use, error) {
-	return collect(ctx, db, scanUse, `SELECT u.lesson, u.member, u.state, u.updated FROM lesson_use u
-		JOIN lesson l ON l.id = u.lesson WHERE u.member = $1 AND l.withdrawn = 0
-		ORDER BY u.updated DESC, u.lesson LIMIT $2`, member, limit)
-}
-
 func scanUse(s scanner) (u learn.Use, err error) {
 	var updated int64
 	err = s.Scan(&u.Lesson, &u.Member, &u.State, &updated)

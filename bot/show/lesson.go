@@ -48,7 +48,7 @@ func LessonCard(loc *chat.Locale, home string, l learn.SeenLesson) chat.Message 
 	if what := whatToTry(loc, l); what != "" {
 		blocks = append(blocks, chat.Section(what))
 	}
-	if about := LessonAbout(loc, home, l); about != "" {
+	if about := lessonAbout(loc, home, l); about != "" {
 		blocks = append(blocks, chat.Context(about))
 	}
 	return chat.Message{
@@ -69,7 +69,7 @@ func LessonDetails(loc *chat.Locale, home string, l learn.SeenLesson) []slack.Bl
 	if what := whatToTry(loc, l); what != "" {
 		blocks = append(blocks, chat.Section(what))
 	}
-	if about := LessonAbout(loc, home, l); about != "" {
+	if about := lessonAbout(loc, home, l); about != "" {
 		blocks = append(blocks, chat.Context(about))
 	}
 	return append(blocks, chat.Context(lessonSource(loc, l)))
@@ -85,9 +85,9 @@ func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	)
 }
 
-// LessonAbout says which event or encounter a lesson is from, its industry and
+// lessonAbout says which event or encounter a lesson is from, its industry and
 // its topics; "" when it has none of them.
-func LessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
+func lessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	return chat.Join(" · ", capital(from(loc, l)), chat.Escape(Industry(loc, l.Industry)),
 		outside(loc, home, l.Industry), chat.Escape(strings.Join(l.Topics, ", ")))
 }
