@@ -79,6 +79,7 @@ func (s *Sim) newMessage(c *call, to *channel) (*message, *refusal) {
 		said.text = string([]rune(said.text)[:maxText])
 		c.warn("message_truncated")
 	}
+	c.warnWithoutText()
 	m := said.into(s.fromBot())
 	m.ThreadTS, no = threadIn(to, c.args["thread_ts"])
 	m.Broadcast = m.ThreadTS != "" && c.flag("reply_broadcast")
@@ -86,6 +87,13 @@ func (s *Sim) newMessage(c *call, to *channel) (*message, *refusal) {
 		m.subtype = "thread_broadcast"
 	}
 	return m, no
+}
+
+// warnWithoutText tells that blocks alone have nothing for notifications and screen readers.
+func (c *call) warnWithoutText() {
+	if c.args["text"] == "" && c.args["markdown_text"] == "" {
+		c.warn("missing_text_in_message")
+	}
 }
 
 // threadIn checks that a thread_ts is a message that can have replies: not itself a reply.
@@ -121,6 +129,7 @@ func (s *Sim) chatPostEphemeral(c *call) (object, *refusal) {
 	if utf8.RuneCountInString(said.text) > maxUpdateText {
 		return nil, refuse("msg_too_long")
 	}
+	c.warnWithoutText()
 	m := said.into(s.fromBot())
 	m.only = c.args["user"]
 	if m.ThreadTS, no = threadIn(to, c.args["thread_ts"]); no != nil {
@@ -130,8 +139,8 @@ func (s *Sim) chatPostEphemeral(c *call) (object, *refusal) {
 	return object{"message_ts": m.TS}, nil
 }
 
-// own finds a message of the bot's, to change or delete it.
-func (s *Sim) own(c *call, refusedWith string) (*channel, *message, *refusal) {
+// own finds a message of the bot's, to change or delete it. archived is the code for a channel that is.
+func (s *Sim) own(c *call, refusedWith, archived string) (*channel, *message, *refusal) {
 	in, ok := s.channels.get(c.args["channel"])
 	if !ok || in.Private && !in.member[s.app.UserID] {
 		return nil, nil, refuse("channel_not_found")
@@ -141,7 +150,7 @@ func (s *Sim) own(c *call, refusedWith string) (*channel, *message, *refusal) {
 	case !ok:
 		return nil, nil, refuse("message_not_found")
 	case in.Archived:
-		return nil, nil, refuse("is_archived")
+		return nil, nil, refuse(archived)
 	case m.BotID != s.app.BotID, !in.member[s.app.UserID] && !s.hasScope("chat:write.public"):
 		return nil, nil, refuse(refusedWith)
 	}
@@ -149,7 +158,7 @@ func (s *Sim) own(c *call, refusedWith string) (*channel, *message, *refusal) {
 }
 
 func (s *Sim) chatUpdate(c *call) (object, *refusal) {
-	in, m, no := s.own(c, "cant_update_message")
+	in, m, no := s.own(c, "cant_update_message", "is_inactive")
 	if no != nil {
 		return nil, no
 	}
@@ -196,7 +205,7 @@ func (m *message) change(said content) {
 }
 
 func (s *Sim) chatDelete(c *call) (object, *refusal) {
-	in, m, no := s.own(c, "cant_delete_message")
+	in, m, no := s.own(c, "cant_delete_message", "cant_delete_message")
 	if no != nil {
 		return nil, no
 	}

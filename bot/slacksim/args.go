@@ -52,7 +52,10 @@ func (a args) list(name string) []string {
 // decode reads the arguments of a request, its token and the warnings that Slack would add to the answer.
 func decode(w http.ResponseWriter, r *http.Request, takesJSON bool) (a args, token string, warnings []string, no *refusal) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	token, _ = strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if !bearer {
+		token = ""
+	}
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	switch {
 	case kind == "application/json":
@@ -73,11 +76,13 @@ func decode(w http.ResponseWriter, r *http.Request, takesJSON bool) (a args, tok
 	if err != nil {
 		return nil, token, nil, refuse("invalid_form_data")
 	}
-	a = formArgs(r)
-	if token == "" {
-		token = a["token"]
+	if kind == "application/x-www-form-urlencoded" && params["charset"] != "" {
+		warnings = append(warnings, "superfluous_charset")
 	}
-	return a, token, nil, nil
+	if token == "" {
+		token = r.PostFormValue("token") // never from the address
+	}
+	return formArgs(r), token, warnings, nil
 }
 
 // decodeBare reads a request without a content type, which may have arguments in its query but no body.

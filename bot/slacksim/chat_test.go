@@ -129,7 +129,7 @@ func TestSlackRefusesChangesToMessages(t *testing.T) {
 		_, _, err = w.api.DeleteMessage(w.general, bens)
 		w.wantCode(err, "cant_delete_message")
 		w.Archive(w.general)
-		w.wantCode(update(mine, text("x")...), "is_archived")
+		w.wantCode(update(mine, text("x")...), "is_inactive")
 	})
 }
 

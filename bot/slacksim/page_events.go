@@ -24,7 +24,10 @@ func (s *Sim) pageEvents(w http.ResponseWriter, r *http.Request) {
 		select {
 		case <-r.Context().Done():
 			return
-		case <-changes:
+		case _, more := <-changes:
+			if !more {
+				return
+			}
 			seq++
 			line = fmt.Sprintf("data: {\"seq\":%d}\n\n", seq)
 		case <-time.After(eventsHeartbeat):

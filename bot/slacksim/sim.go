@@ -98,6 +98,10 @@ func (s *Sim) Close() {
 	defer s.mu.Unlock()
 	s.closed = true
 	s.link.close()
+	for c := range s.watchers {
+		close(c)
+	}
+	clear(s.watchers)
 }
 
 // Faults are the switches that make this workspace misbehave.
@@ -107,11 +111,15 @@ func (s *Sim) Faults() *Faults { return s.faults }
 func (s *Sim) Now() time.Time { return s.cfg.Now() }
 
 // Watch gives a channel that is signalled after something a person could see has changed, several changes at
-// once if they come quickly, and a function that ends this.
+// once if they come quickly, and a function that ends this. Close closes the channel.
 func (s *Sim) Watch() (<-chan struct{}, func()) {
 	c := make(chan struct{}, 1)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.closed {
+		close(c)
+		return c, func() {}
+	}
 	s.watchers[c] = struct{}{}
 	return c, func() {
 		s.mu.Lock()

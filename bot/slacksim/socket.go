@@ -135,12 +135,14 @@ func (k *socket) after(d time.Duration, f func()) {
 	k.timers = append(k.timers, time.AfterFunc(d, f))
 }
 
+// end closes the connection, so that neither reading nor writing waits any longer.
 func (k *socket) end() {
 	if k.ended {
 		return
 	}
 	k.ended = true
 	close(k.done)
+	_ = k.ws.NetConn().Close()
 	for _, t := range k.timers {
 		t.Stop()
 	}
@@ -161,7 +163,6 @@ func (s *Sim) end(k *socket) {
 func (s *Sim) writeTo(k *socket) {
 	pings := time.NewTicker(s.cfg.PingEvery)
 	defer pings.Stop()
-	defer func() { _ = k.ws.Close() }()
 	for {
 		var err error
 		select {

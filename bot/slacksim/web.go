@@ -72,7 +72,7 @@ func (s *Sim) serveAPI(w http.ResponseWriter, r *http.Request) {
 		body, no = s.do(name, m, c, token)
 	}
 	if no != nil {
-		body = encode(no.body())
+		body = encode(c.withWarnings(no.body()))
 		if no.retryAfter > 0 {
 			status = http.StatusTooManyRequests
 			w.Header().Set("Retry-After", strconv.Itoa(no.retryAfter))
@@ -117,6 +117,10 @@ func (c *call) finish(reply object) object {
 		reply = object{}
 	}
 	reply["ok"] = true
+	return c.withWarnings(reply)
+}
+
+func (c *call) withWarnings(reply object) object {
 	if len(c.warnings) > 0 {
 		reply["warning"] = strings.Join(c.warnings, ",")
 		meta, _ := reply["response_metadata"].(object)

@@ -77,11 +77,44 @@ func TestReadingMethodsTakeNoJSON(t *testing.T) {
 	})
 }
 
-func TestJSONWithoutCharsetIsWarnedAbout(t *testing.T) {
+func TestSlackWarnsOfWhatItTakesNevertheless(t *testing.T) {
 	inWorkspace(t, func(w *world) {
-		got, _ := w.call("auth.test", "application/json", w.BotToken(), `{}`)
-		if got["warning"] != "missing_charset" || got["ok"] != true {
-			t.Errorf("answered %v", got)
+		w.Faults().Unlimited(true)
+		divider := fmt.Sprintf(`{"channel":%q,"blocks":[{"type":"divider"}]}`, w.general)
+		for _, c := range []struct{ why, method, contentType, body, want, code string }{
+			{"JSON without a charset", "auth.test", "application/json", `{}`, "missing_charset", ""},
+			{"the same, refused", "chat.postMessage", "application/json", `{"channel":"CNONE","text":"x"}`, "missing_charset", "channel_not_found"},
+			{"a form with a charset", "auth.test", formType + "; charset=utf-8", "", "superfluous_charset", ""},
+			{"blocks without a text", "chat.postMessage", jsonType, divider, "missing_text_in_message", ""},
+		} {
+			got, _ := w.call(c.method, c.contentType, w.BotToken(), c.body)
+			code, _ := got["error"].(string)
+			meta, _ := got["response_metadata"].(map[string]any)
+			if got["warning"] != c.want || fmt.Sprint(meta["warnings"]) != "["+c.want+"]" || code != c.code {
+				t.Errorf("%s: answered %v", c.why, got)
+			}
+		}
+	})
+}
+
+func TestATokenComesInTheHeaderOrTheForm(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		for why, r := range map[string]*http.Request{
+			"in the address":               httptest.NewRequest(http.MethodGet, "/api/auth.test?token="+w.BotToken(), nil),
+			"in the address above a form":  httptest.NewRequest(http.MethodPost, "/api/auth.test?token="+w.BotToken(), strings.NewReader("a=b")),
+			"in the header without Bearer": httptest.NewRequest(http.MethodGet, "/api/auth.test", nil),
+		} {
+			if r.Method == http.MethodPost {
+				r.Header.Set("Content-Type", formType)
+			}
+			if r.URL.RawQuery == "" {
+				r.Header.Set("Authorization", w.BotToken())
+			}
+			answer := httptest.NewRecorder()
+			w.Handler().ServeHTTP(answer, r)
+			if !strings.Contains(answer.Body.String(), `"error":"not_authed"`) {
+				t.Errorf("%s: answered %s", why, answer.Body)
+			}
 		}
 	})
 }
