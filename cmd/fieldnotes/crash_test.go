@@ -89,10 +89,11 @@ func (c *crashing) sharesMany(id string) {
 	changed, unwatch := c.Watch()
 	defer unwatch()
 	for n := range eachShare {
-		form := c.opensForm(hand, changed, title(id, n))
+		form := c.opensForm(hand, changed)
 		for again := true; again; {
 			c.shares <- struct{}{}
-			sent, err := hand.Submit(c.t.Context(), form, evening())
+			c.closesAbove(hand, form)
+			sent, err := hand.Submit(c.t.Context(), form, evening(title(id, n)))
 			if again = isRefusal(err); again {
 				c.running()
 			} else if err != nil || sent.Result != "closed" {
@@ -102,10 +103,11 @@ func (c *crashing) sharesMany(id string) {
 	}
 }
 
-// evening is what the form of an event needs besides its title.
-func evening() slacksim.State {
+// evening is what one fills into the form of an event.
+func evening(title string) slacksim.State {
 	rome := map[string]any{"value": "Europe/Rome", "text": map[string]any{"type": "plain_text", "text": "Rome"}}
 	return slacksim.State{
+		"title":      {"title": {"value": title}},
 		"start_date": {"start_date": {"selected_date": time.Now().AddDate(0, 1, 0).Format(time.DateOnly)}},
 		"start_time": {"start_time": {"selected_time": "18:30"}},
 		"zone":       {"zone": {"selected_option": rome}},
@@ -113,14 +115,15 @@ func evening() slacksim.State {
 	}
 }
 
-// opensForm types the command until its form is there.
-func (c *crashing) opensForm(hand *slacksim.Hand, changed <-chan struct{}, title string) string {
+// opensForm types the command until its form is there. One that came late, for
+// a command that seemed to fail, does as well.
+func (c *crashing) opensForm(hand *slacksim.Hand, changed <-chan struct{}) string {
 	for {
 		if open := hand.Views(); len(open) > 0 {
-			return open[0].ID
+			return open[len(open)-1].ID
 		}
 		bot := c.running()
-		if err := hand.Say(c.t.Context(), general, "/event share "+title); isRefusal(err) {
+		if err := hand.Say(c.t.Context(), general, "/event share"); isRefusal(err) {
 			continue
 		} else if err != nil {
 			c.t.Error(err)
@@ -133,6 +136,16 @@ func (c *crashing) opensForm(hand *slacksim.Hand, changed <-chan struct{}, title
 			case <-bot.over:
 			}
 			break
+		}
+	}
+}
+
+// closesAbove closes forms that came late and lie on the one that is filled in.
+func (c *crashing) closesAbove(hand *slacksim.Hand, form string) {
+	for open := hand.Views(); len(open) > 0 && open[len(open)-1].ID != form; open = hand.Views() {
+		if err := hand.CloseView(c.t.Context(), open[len(open)-1].ID, false); err != nil {
+			c.t.Error(err)
+			return
 		}
 	}
 }
