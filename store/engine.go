@@ -57,7 +57,7 @@ func (e engine) openWrite() (*sql.DB, error) {
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", e.dsn("&_txlock=immediate"))
+	db, err := openPrepared(e.dsn("&_txlock=immediate"))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (e engine) openWrite() (*sql.DB, error) {
 }
 
 func (e engine) openRead() (*sql.DB, error) {
-	db, err := sql.Open("sqlite", e.dsn("&_pragma=query_only(1)"))
+	db, err := openPrepared(e.dsn("&_pragma=query_only(1)"))
 	if err != nil {
 		return nil, err
 	}
