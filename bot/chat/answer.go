@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/url"
 
 	"github.com/slack-go/slack"
 )
@@ -129,6 +130,11 @@ func (r *Request) origin() string {
 }
 
 func (r *Router) logSlack(ctx context.Context, req *Request, what string, err error) {
+	// The address stays out of the log: whoever has a response_url can write there.
+	var failed *url.Error
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
 	var refused slack.SlackErrorResponse
 	details := []string{}
 	if errors.As(err, &refused) {
