@@ -63,6 +63,9 @@ func readInteraction(c slack.InteractionCallback) *Request {
 			req.Channel = c.Container.ChannelID
 		}
 	case slack.InteractionTypeViewSubmission:
+		if req.View == nil {
+			return nil
+		}
 		req.Kind, req.Name = FormKind, c.View.CallbackID
 		req.responseURL = req.replyTo()
 		req.Channel = req.origin()

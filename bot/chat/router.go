@@ -51,7 +51,12 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 			ack(payload)
 		}
 	}
-	defer once(nil)
+	defer func() {
+		if p := recover(); p != nil {
+			r.Log.ErrorContext(ctx, "panic while answering", "kind", req.Kind, "name", req.Name, "panic", p, "stack", string(debug.Stack()))
+		}
+		once(nil)
+	}()
 	reply, err := r.handle(ctx, req)
 	if err != nil {
 		reply = r.explain(ctx, req, err)
@@ -73,9 +78,9 @@ func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err err
 	}()
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	req.Loc = r.Workspace.Locales.Workspace()
 	member, actor, err := r.Who(ctx, req.Who.ID)
 	if err != nil {
-		req.Loc = r.Workspace.Locales.Workspace()
 		return Reply{}, err
 	}
 	req.Who, req.Actor, req.Loc = member, actor, r.Workspace.Locales.For(member.Locale)
