@@ -119,7 +119,7 @@ func (s *stage) setting(text string) {
 }
 
 func (s *stage) open() {
-	manifest := string(deploy.Manifest(s.config.Commands))
+	manifest := deploy.Manifest(s.config.Commands)
 	for _, event := range s.untold {
 		manifest = strings.Replace(manifest, "      - "+event+"\n", "", 1)
 	}

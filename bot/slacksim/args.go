@@ -56,7 +56,8 @@ func decode(w http.ResponseWriter, r *http.Request, takesJSON bool) (a args, tok
 	if !bearer {
 		token = ""
 	}
-	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	var err error
 	switch {
 	case kind == "application/json":
 		if params["charset"] == "" {

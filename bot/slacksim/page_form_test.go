@@ -25,12 +25,14 @@ func runEventApp(t *testing.T, b *pageBrowser) (submitted chan map[string]map[st
 		for event := range client.Events {
 			switch data := event.Data.(type) {
 			case slack.SlashCommand:
-				client.Ack(*event.Request)
+				if err := client.Ack(*event.Request); err != nil {
+					t.Error(err)
+				}
 				if _, err := api.OpenView(data.TriggerID, eventForm()); err != nil {
 					t.Error(err)
 				}
 			case slack.InteractionCallback:
-				answerEventForm(client, event, data, submitted)
+				answerEventForm(t, client, event, data, submitted)
 			}
 			if event.Type == socketmode.EventTypeHello {
 				close(connected)
@@ -55,13 +57,17 @@ func eventForm() slack.ModalViewRequest {
 	}}}
 }
 
-func answerEventForm(client *socketmode.Client, event socketmode.Event, data slack.InteractionCallback, submitted chan<- map[string]map[string]slack.BlockAction) {
+func answerEventForm(t *testing.T, client *socketmode.Client, event socketmode.Event, data slack.InteractionCallback, submitted chan<- map[string]map[string]slack.BlockAction) {
 	switch data.Type {
 	case slack.InteractionTypeBlockSuggestion:
 		rome := slack.NewOptionBlockObject(data.Value+"rome", slack.NewTextBlockObject("plain_text", "Rome", false, false), nil)
-		client.Ack(*event.Request, slack.OptionsResponse{Options: []*slack.OptionBlockObject{rome}})
+		if err := client.Ack(*event.Request, slack.OptionsResponse{Options: []*slack.OptionBlockObject{rome}}); err != nil {
+			t.Error(err)
+		}
 	case slack.InteractionTypeViewSubmission, slack.InteractionTypeBlockActions:
-		client.Ack(*event.Request)
+		if err := client.Ack(*event.Request); err != nil {
+			t.Error(err)
+		}
 		submitted <- data.View.State.Values
 	}
 }

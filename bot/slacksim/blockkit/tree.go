@@ -25,7 +25,7 @@ func parse(raw []byte) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := p.d.ReadToken(); err != io.EOF {
+	if _, err := p.d.ReadToken(); !errors.Is(err, io.EOF) {
 		return nil, errNotJSON
 	}
 	return &n, nil
