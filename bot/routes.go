@@ -17,7 +17,7 @@ import (
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
 	return []chat.Route{
-		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "LINK", Help: "event.help_share"},
+		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "[LINK]", Help: "event.help_share"},
 		{On: chat.CommandKind, Name: "event list", Do: b.features.event.List, Help: "event.help_list"},
 		{On: chat.FormKind, Name: event.ShareForm, Do: b.features.event.Shared},
 		{On: chat.FormKind, Name: event.EditForm, Do: b.features.event.Edited},
@@ -35,7 +35,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.OptionsKind, Name: "industry", Do: b.features.event.Industries},
 		{On: chat.OptionsKind, Name: "topics", Do: b.features.event.Topics},
 
-		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "WHAT I LEARNED", Help: "lesson.help_submit"},
+		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "[WHAT I LEARNED]", Help: "lesson.help_submit"},
 		{On: chat.CommandKind, Name: "lessons search", Do: b.features.lesson.Search, Args: "WORDS", Help: "search.help"},
 		{On: chat.CommandKind, Name: "lessons mine", Do: b.features.lesson.Mine, Help: "lesson.help_mine"},
 		{On: chat.FormKind, Name: lesson.SubmitForm, Do: b.features.lesson.Submitted},
