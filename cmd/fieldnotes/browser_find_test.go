@@ -1,0 +1,171 @@
+//go:build browser
+
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// thing is something on the page as assistive technology knows it: by role and
+// name, perhaps in the newest message that says something.
+type thing struct {
+	roles         []string
+	name, message string
+}
+
+func button(name string) thing { return thing{roles: []string{"button"}, name: name} }
+func link(name string) thing   { return thing{roles: []string{"link"}, name: name} }
+func option(name string) thing { return thing{roles: []string{"option"}, name: name} }
+func choice(name string) thing {
+	return thing{roles: []string{"menuitemradio", "menuitem", "button"}, name: name}
+}
+func tick(name string) thing { return thing{roles: []string{"checkbox"}, name: name} }
+func field(label string) thing {
+	return thing{roles: []string{"textbox", "combobox", "Date", "InputTime"}, name: label}
+}
+
+// in is the thing of that kind in the newest message that says this.
+func (w thing) in(message string) thing {
+	w.message = message
+	return w
+}
+
+func (w thing) String() string {
+	where := "on the page"
+	if w.message != "" {
+		where = fmt.Sprintf("in the message %q", w.message)
+	}
+	return fmt.Sprintf("a %s named %q %s", strings.Join(w.roles, " or "), w.name, where)
+}
+
+const newestMessage = `function (text) {
+	return [...document.querySelectorAll('article')].findLast((a) => a.innerText.includes(text)) ?? null;
+}`
+
+// find looks once; "" means that the thing is not there.
+func (p *page) find(it thing) (runtime.RemoteObjectID, error) {
+	root, err := chromedp.Run(p.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
+	if err != nil {
+		return "", err
+	}
+	if it.message != "" {
+		on := func(c *runtime.CallFunctionOnParams) { c.ObjectID = root.ObjectID }
+		root, err = chromedp.Run(p.ctx, chromedp.CallFunctionOn[*runtime.RemoteObject](newestMessage, on, it.message))
+		if err != nil || root.ObjectID == "" {
+			return "", err
+		}
+	}
+	var found []*accessibility.Node
+	for _, role := range it.roles {
+		result, err := chromedp.Call(p.ctx, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{ObjectID: root.ObjectID, Role: role})
+		if err != nil {
+			return "", err
+		}
+		found = append(found, result.Nodes...)
+	}
+	node := named(found, it.name)
+	if node == nil {
+		return "", nil
+	}
+	result, err := chromedp.Call(p.ctx, dom.ResolveNode, dom.ResolveNodeParams{BackendNodeID: node.BackendDOMNodeID})
+	if err != nil {
+		return "", err
+	}
+	return result.Object.ObjectID, nil
+}
+
+// named is the node with this name, else one whose name has it in it.
+func named(nodes []*accessibility.Node, name string) *accessibility.Node {
+	var near *accessibility.Node
+	for _, n := range nodes {
+		if n.Ignored || n.Name == nil {
+			continue
+		}
+		switch is := strings.Trim(string(n.Name.Value), `"`); {
+		case is == name:
+			return n
+		case near == nil && strings.Contains(is, name):
+			near = n
+		}
+	}
+	return near
+}
+
+// until repeats try until it is done.
+func (p *page) until(what fmt.Stringer, try func() (bool, error)) {
+	p.t.Helper()
+	late := time.After(soon)
+	for {
+		done, err := try()
+		if done && err == nil {
+			return
+		}
+		select {
+		case <-late:
+			p.t.Fatalf("waited for %s: %v", what, err)
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+// finds waits until the thing is there.
+func (p *page) finds(it thing) (id runtime.RemoteObjectID) {
+	p.t.Helper()
+	p.until(it, func() (found bool, err error) {
+		id, err = p.find(it)
+		return id != "", err
+	})
+	return id
+}
+
+// ask calls a function of JavaScript on what was found.
+func ask[T any](p *page, on runtime.RemoteObjectID, function string, args ...any) (T, error) {
+	return chromedp.Run(p.ctx, chromedp.CallFunctionOn[T](function, func(c *runtime.CallFunctionOnParams) {
+		c.ObjectID = on
+		wait := true
+		c.AwaitPromise = &wait
+	}, args...))
+}
+
+// The places where something can be read.
+const (
+	message = "article"
+	modal   = "dialog.modal"
+	homeTab = ".home"
+	sidebar = "nav.sidebar"
+)
+
+const readable = `(place, ...texts) => [...document.querySelectorAll(place)].some((el) =>
+	el.checkVisibility() && texts.every((text) => el.innerText.includes(text)))`
+
+// reads waits until one of those places shows all of these texts.
+func (p *page) reads(place string, texts ...string) {
+	p.t.Helper()
+	args := []any{place}
+	for _, text := range texts {
+		args = append(args, text)
+	}
+	_, err := chromedp.Run(p.ctx, chromedp.PollFunction[bool](readable, chromedp.WithPollingArgs(args...), chromedp.WithPollingTimeout(soon)))
+	if err == nil {
+		return
+	}
+	const all = `[...document.querySelectorAll(%q)].map((el) => el.innerText).join("\n--\n")`
+	shown, _ := chromedp.Run(p.ctx, chromedp.Evaluate[string](fmt.Sprintf(all, place)))
+	p.t.Fatalf("%s shows nothing with all of %q: %v\n%s", place, texts, err, shown)
+}
+
+// gone waits until none of those places is there.
+func (p *page) gone(place string) {
+	p.t.Helper()
+	const absent = `(place) => ![...document.querySelectorAll(place)].some((el) => el.checkVisibility())`
+	if _, err := chromedp.Run(p.ctx, chromedp.PollFunction[bool](absent, chromedp.WithPollingArgs(place), chromedp.WithPollingTimeout(soon))); err != nil {
+		p.t.Fatalf("%s is still there: %v", place, err)
+	}
+}

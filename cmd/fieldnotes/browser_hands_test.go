@@ -1,0 +1,128 @@
+//go:build browser
+
+package main
+
+import (
+	"strings"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// hand is what a person acts with. All of them type on a keyboard.
+type hand interface {
+	press(p *page, it thing)
+	tick(p *page, it thing)
+	enter(p *page, it thing) // puts the caret there
+	pick(p *page, it thing)  // from the list that the caret's field shows
+	send(p *page)            // what stands in the composer
+}
+
+// pointer is a mouse or a finger: it goes where something can be seen, nothing
+// covers it and it does not move.
+type pointer func(x, y float64) chromedp.Action[chromedp.Void]
+
+func mouse(x, y float64) chromedp.Action[chromedp.Void]  { return chromedp.MouseClickXY(x, y) }
+func finger(x, y float64) chromedp.Action[chromedp.Void] { return chromedp.TapXY(x, y) }
+
+const spot = `async function () {
+	this.scrollIntoView({ block: 'nearest' });
+	const [before] = this.getClientRects();
+	await new Promise(requestAnimationFrame);
+	const [at] = this.getClientRects();
+	if (!at || at.x !== before.x || at.y !== before.y) return [];
+	const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+	return this.contains(document.elementFromPoint(x, y)) ? [x, y] : [];
+}`
+
+func (h pointer) press(p *page, it thing) {
+	p.t.Helper()
+	p.until(it, func() (bool, error) {
+		id, err := p.find(it)
+		if id == "" {
+			return false, err
+		}
+		at, err := ask[[]float64](p, id, spot)
+		if len(at) < 2 {
+			return false, err
+		}
+		return true, chromedp.Do(p.ctx, h(at[0], at[1]))
+	})
+}
+
+func (h pointer) enter(p *page, it thing) { h.press(p, it) }
+func (h pointer) tick(p *page, it thing)  { h.press(p, it) }
+func (h pointer) pick(p *page, it thing)  { h.press(p, it) }
+func (h pointer) send(p *page)            { h.press(p, button("Send")) }
+
+// keyboard never touches a mouse: Tab and arrows lead to things, Enter presses them.
+type keyboard struct{}
+
+// toward is the key that leads from where the focus is to this element, or ""
+// on arrival. In a list that is one stop, arrows go from item to item.
+const toward = `function () {
+	const at = document.activeElement;
+	if (!this.isConnected) return 'lost';
+	if (this.contains(at)) return '';
+	const ahead = at.contains(this) || Boolean(at.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING);
+	const list = at.tabIndex >= -1 && at.closest('nav, [role=menu], [role=log]');
+	if (this.tabIndex < 0 && list?.contains(this) && at !== document.body) return ahead ? 'down' : 'up';
+	return ahead ? 'tab' : 'back';
+}`
+
+var keys = map[string]chromedp.Action[chromedp.Void]{
+	"down": chromedp.KeyEvent(kb.ArrowDown),
+	"up":   chromedp.KeyEvent(kb.ArrowUp),
+	"tab":  chromedp.KeyEvent(kb.Tab),
+	"back": chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)),
+}
+
+func (keyboard) enter(p *page, it thing) {
+	p.t.Helper()
+	id := p.finds(it)
+	for range 300 {
+		key, err := ask[string](p, id, toward)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		switch key {
+		case "":
+			return
+		case "lost":
+			id = p.finds(it)
+		default:
+			p.do(keys[key])
+		}
+	}
+	p.t.Fatalf("the keyboard does not get to %s", it)
+}
+
+func (h keyboard) press(p *page, it thing) {
+	p.t.Helper()
+	h.enter(p, it)
+	p.do(chromedp.KeyEvent(kb.Enter))
+}
+
+func (h keyboard) tick(p *page, it thing) {
+	p.t.Helper()
+	h.enter(p, it)
+	p.types(" ")
+}
+
+const active = `document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? ''`
+
+func (keyboard) pick(p *page, it thing) {
+	p.t.Helper()
+	p.until(it, func() (bool, error) {
+		on, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](active))
+		if err != nil || on == "" {
+			return false, err
+		}
+		if strings.Contains(on, it.name) {
+			return true, chromedp.Do(p.ctx, chromedp.KeyEvent(kb.Enter))
+		}
+		return false, chromedp.Do(p.ctx, chromedp.KeyEvent(kb.ArrowDown))
+	})
+}
+
+func (keyboard) send(p *page) { p.do(chromedp.KeyEvent(kb.Enter)) }
