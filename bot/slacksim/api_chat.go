@@ -68,7 +68,7 @@ func (s *Sim) mayPostNow(to *channel) *refusal {
 
 // newMessage reads a message of the bot's that everybody in the conversation will see.
 func (s *Sim) newMessage(c *call, to *channel) (*message, *refusal) {
-	said, no := s.content(c.args, true)
+	said, no := s.content(c.args, forAll)
 	if no != nil {
 		return nil, no
 	}
@@ -119,7 +119,7 @@ func (s *Sim) chatPostEphemeral(c *call) (object, *refusal) {
 	if !to.member[c.args["user"]] {
 		return nil, refuse("user_not_in_channel")
 	}
-	said, no := s.content(c.args, false)
+	said, no := s.content(c.args, forOne)
 	if no != nil {
 		return nil, no
 	}
@@ -162,7 +162,7 @@ func (s *Sim) chatUpdate(c *call) (object, *refusal) {
 	if no != nil {
 		return nil, no
 	}
-	said, no := s.content(c.args, true)
+	said, no := s.content(c.args, forAll)
 	switch {
 	case no != nil:
 		return nil, no
@@ -186,17 +186,14 @@ func (s *Sim) edit(in *channel, m *message, said content) {
 	s.changed()
 }
 
-// change replaces what a message says. Blocks, attachments and metadata that are not given stay as they were.
+// change replaces what a message says. Blocks and metadata that are not given stay as they were.
 func (m *message) change(said content) {
-	kept := content{m.Text, m.Blocks, m.Attachments, m.Metadata}
+	kept := content{m.Text, m.Blocks, m.Metadata}
 	if said.text != "" || said.blocks != nil {
 		kept.text = said.text
 	}
 	if said.blocks != nil {
 		kept.blocks = said.blocks
-	}
-	if said.attachments != nil {
-		kept.attachments = said.attachments
 	}
 	if said.metadata != nil {
 		kept.metadata = said.metadata

@@ -95,7 +95,7 @@ func (s *Sim) shareTarget(id string) (*channel, *refusal) {
 
 // comment is the message that carries the files.
 func (s *Sim) comment(c *call, to *channel) (*message, *refusal) {
-	said, no := s.content(args{"text": c.args["initial_comment"], "blocks": c.args["blocks"]}, true)
+	said, no := s.content(args{"text": c.args["initial_comment"], "blocks": c.args["blocks"]}, forAll)
 	if no != nil {
 		return nil, no
 	}

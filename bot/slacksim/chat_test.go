@@ -72,6 +72,9 @@ func TestSlackRefusesPosts(t *testing.T) {
 			{"a thread that is none", w.general, "cannot_reply_to_message", append(text("x"), slack.MsgOptionTS("1.000001"))},
 			{"a name of its own without the scope", w.general, "missing_scope", append(text("x"), slack.MsgOptionUsername("Boss"))},
 			{"too many blocks", w.general, "invalid_blocks", []slack.MsgOption{slack.MsgOptionBlocks(inOne...)}},
+			{"legacy attachments", w.general, "invalid_attachments", append(text("x"), slack.MsgOptionAttachments(slack.Attachment{Text: "x"}))},
+			{"metadata that is nested", w.general, "invalid_metadata_schema", append(text("x"), slack.MsgOptionMetadata(slack.SlackMetadata{
+				EventType: "x", EventPayload: map[string]any{"a": map[string]any{"b": map[string]any{"c": 1}}}}))},
 			{"too much text in all blocks", w.general, "msg_blocks_too_long", []slack.MsgOption{slack.MsgOptionBlocks(long...)}},
 		} {
 			_, _, err := w.api.PostMessage(c.channel, c.options...)
@@ -109,6 +112,11 @@ func TestOnlyOnePersonSeesAnEphemeralMessage(t *testing.T) {
 		w.wantCode(err, "user_not_in_channel")
 		_, err = w.api.PostEphemeral(w.general, "UANN", text(strings.Repeat("x", 4001))...)
 		w.wantCode(err, "msg_too_long")
+		table := slack.MsgOptionBlocks(slack.NewTableBlock("figures").AddRow(slack.NewTableRawTextCell("x")))
+		_, _, err = w.api.PostMessage(w.general, append(text("x"), table)...)
+		w.must(err)
+		_, err = w.api.PostEphemeral(w.general, "UANN", append(text("x"), table)...)
+		w.wantCode(err, "invalid_blocks")
 	})
 }
 

@@ -2,37 +2,44 @@ package slacksim
 
 import (
 	"encoding/json"
+	"iter"
+	"maps"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 )
 
 const (
-	maxText        = 40000 // characters of a posted message; the rest is cut off
-	maxUpdateText  = 4000  // of an updated or ephemeral one; more is refused
-	maxBlockText   = 9600  // of all blocks of one message together; what Slack's real limit is nobody tells
-	maxMarkdown    = 12000
-	maxAttachments = 100
-	maxMetadata    = 8 << 10 // bytes
+	maxText       = 40000 // characters of a posted message; the rest is cut off
+	maxUpdateText = 4000  // of an updated or ephemeral one; more is refused
+	maxBlockText  = 9600  // of all blocks of one message together; what Slack's real limit is nobody tells
+	maxMarkdown   = 12000
+	maxMetadata   = 8 << 10 // bytes
 )
 
 // content is what a message says.
 type content struct {
-	text        string
-	blocks      json.RawMessage // nil when none were given, [] when they were given empty
-	attachments json.RawMessage
-	metadata    json.RawMessage
+	text     string
+	blocks   json.RawMessage // nil when none were given, [] when they were given empty
+	metadata json.RawMessage
 }
 
-func (c content) empty() bool {
-	return c.text == "" && isEmptyList(c.blocks) && isEmptyList(c.attachments)
-}
+func (c content) empty() bool { return c.text == "" && isEmptyList(c.blocks) }
 
 func isEmptyList(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "[]" }
 
-// content reads and checks the arguments that make up a message. For those that only one person sees the text of
-// all blocks together is not limited.
-func (s *Sim) content(a args, cumulative bool) (content, *refusal) {
+// audience is for whom a message is. What one person alone sees may have more text in all its blocks together, but
+// whether it may have tables and charts is not known.
+type audience bool
+
+const (
+	forOne audience = false
+	forAll audience = true
+)
+
+// content reads and checks the arguments that make up a message.
+func (s *Sim) content(a args, seenBy audience) (content, *refusal) {
 	c := content{text: a["text"]}
 	if a["as_user"] != "" {
 		return c, refuse("as_user_not_supported")
@@ -41,17 +48,17 @@ func (s *Sim) content(a args, cumulative bool) (content, *refusal) {
 		return c, s.missingScope("chat:write.customize")
 	}
 	var no *refusal
-	if c.blocks, no = s.blocks(a, cumulative); no != nil {
+	if c.blocks, no = s.blocks(a, seenBy); no != nil {
 		return c, no
 	}
-	if c.attachments, no = attachments(a["attachments"]); no != nil {
-		return c, no
+	if raw := a["attachments"]; raw != "" && !isEmptyList(json.RawMessage(raw)) {
+		return c, refuse("invalid_attachments") // legacy; what is in them is checked nowhere here
 	}
 	c.metadata, no = metadata(a["metadata"])
 	return c, no
 }
 
-func (s *Sim) blocks(a args, cumulative bool) (json.RawMessage, *refusal) {
+func (s *Sim) blocks(a args, seenBy audience) (json.RawMessage, *refusal) {
 	raw := json.RawMessage(a["blocks"])
 	if md := a["markdown_text"]; md != "" {
 		if a["text"] != "" || len(raw) > 0 {
@@ -72,8 +79,13 @@ func (s *Sim) blocks(a args, cumulative bool) (json.RawMessage, *refusal) {
 	if problems := blockkit.Message(raw); len(problems) > 0 {
 		return nil, invalidBlocks(problems)
 	}
-	if cumulative && blockkit.TextLength(raw) > maxBlockText {
+	if seenBy == forAll && blockkit.TextLength(raw) > maxBlockText {
 		return nil, refuse("msg_blocks_too_long")
+	}
+	if seenBy == forOne {
+		if no := classic(list); no != nil {
+			return nil, no
+		}
 	}
 	filled, err := blockkit.FillIDs(raw, s.newBlockID)
 	if err != nil {
@@ -84,18 +96,19 @@ func (s *Sim) blocks(a args, cumulative bool) (json.RawMessage, *refusal) {
 
 func (s *Sim) newBlockID() string { return s.random(5) }
 
-func attachments(raw string) (json.RawMessage, *refusal) {
-	if raw == "" {
-		return nil, nil
+// classic refuses the blocks of which nobody knows whether an ephemeral message takes them.
+func classic(blocks []json.RawMessage) *refusal {
+	for i, raw := range blocks {
+		var block struct {
+			Type string `json:"type"`
+		}
+		_ = json.Unmarshal(raw, &block) // blockkit has read it
+		switch block.Type {
+		case "table", "data_table", "data_visualization":
+			return invalidBlocks([]blockkit.Problem{{Message: "unsupported type: " + block.Type, Pointer: "/blocks/" + itoa(i) + "/type"}})
+		}
 	}
-	var list []map[string]any
-	if json.Unmarshal([]byte(raw), &list) != nil {
-		return nil, refuse("invalid_attachments")
-	}
-	if len(list) > maxAttachments {
-		return nil, refuse("too_many_attachments")
-	}
-	return json.RawMessage(raw), nil
+	return nil
 }
 
 // metadata checks a message's metadata. An empty object is given back as "{}": chat.update removes what was there.
@@ -114,7 +127,7 @@ func metadata(raw string) (json.RawMessage, *refusal) {
 		Type    string         `json:"event_type"`
 		Payload map[string]any `json:"event_payload"`
 	}
-	if json.Unmarshal([]byte(raw), &m) != nil || m.Type == "" || m.Payload == nil {
+	if json.Unmarshal([]byte(raw), &m) != nil || m.Type == "" || m.Payload == nil || !flat(m.Payload, 2) {
 		return nil, refuse("invalid_metadata_schema")
 	}
 	if len(raw) > maxMetadata {
@@ -123,9 +136,32 @@ func metadata(raw string) (json.RawMessage, *refusal) {
 	return json.RawMessage(raw), nil
 }
 
+// flat says whether values are nested at most so deep, none of them null: strings, numbers, booleans, objects of
+// them, and lists of all these.
+func flat(value any, depth int) bool {
+	switch v := value.(type) {
+	case nil:
+		return false
+	case map[string]any:
+		return depth > 0 && every(maps.Values(v), func(inner any) bool { return flat(inner, depth-1) })
+	case []any:
+		return every(slices.Values(v), func(inner any) bool { return flat(inner, min(depth, 1)) })
+	}
+	return true
+}
+
+func every(values iter.Seq[any], holds func(any) bool) bool {
+	for v := range values {
+		if !holds(v) {
+			return false
+		}
+	}
+	return true
+}
+
 // into puts the content into a new message.
 func (c content) into(m *message) *message {
-	m.Text, m.Blocks, m.Attachments, m.Metadata = c.text, c.blocks, c.attachments, c.metadata
+	m.Text, m.Blocks, m.Metadata = c.text, c.blocks, c.metadata
 	if isEmptyList(m.Blocks) {
 		m.Blocks = nil
 	}

@@ -59,14 +59,31 @@ func TestACommandAnsweredInTheChannelShowsWhatWasTyped(t *testing.T) {
 func TestWhatIsTypedIsEscapedAsTheManifestSays(t *testing.T) {
 	inWorkspace(t, func(w *world) {
 		bot := w.connect(nil)
+		w.AddGroup(slacksim.Group{ID: "SHR", Handle: "hr", Name: "HR"})
 		for said, want := range map[string]string{
-			"/event @ben & #general <b> https://x.y/?a=1&b=2": "<@UBEN|ben> &amp; <#" + w.general + "|general> &lt;b&gt; <https://x.y/?a=1&amp;b=2>",
-			"/event in #secret, @nobody":                      "in <#" + w.secret + "|>, @nobody",
-			"/raw @ben & #general":                            "@ben & #general",
+			"/event & #general <b> https://x.y/?a=1&b=2": "&amp; <#" + w.general + "|general> &lt;b&gt; <https://x.y/?a=1&amp;b=2>",
+			"/event in #secret, @nobody":                 "in <#" + w.secret + "|>, @nobody",
+			"/event see (https://x.y/z), or x.org/a.":    "see (<https://x.y/z>), or <http://x.org/a|x.org/a>.",
+			"/event ask ann@x.org, not x@ben":            "ask <mailto:ann@x.org|ann@x.org>, not x@ben",
+			"/raw @ben & #general":                       "@ben & #general",
 		} {
 			w.must(w.As("UANN").Say(w.ctx, w.general, said))
 			if got := w.await(bot, socketmode.EventTypeSlashCommand).Data.(slack.SlashCommand).Text; got != want {
 				t.Errorf("%s arrives as %q, want %q", said, got, want)
+			}
+		}
+		for said, forms := range map[string][]string{
+			"@ben":     {"<@UBEN>", "<@UBEN|ben>"},
+			"@channel": {"<!channel>", "<!channel|channel>"},
+			"@hr":      {"<!subteam^SHR>", "<!subteam^SHR|@hr>"},
+		} {
+			came := map[string]bool{}
+			for range 20 {
+				w.must(w.As("UANN").Say(w.ctx, w.general, "/event "+said))
+				came[w.await(bot, socketmode.EventTypeSlashCommand).Data.(slack.SlashCommand).Text] = true
+			}
+			if !came[forms[0]] || !came[forms[1]] || len(came) != 2 {
+				t.Errorf("%s arrives as %v, want sometimes %s and sometimes %s", said, came, forms[0], forms[1])
 			}
 		}
 		w.must(w.As("UANN").Say(w.ctx, w.general, "ask @ben <!channel>"))

@@ -8,22 +8,21 @@ import (
 
 // Message is what somebody sees in a channel.
 type Message struct {
-	Channel     string
-	TS          string
-	ThreadTS    string // of the thread it belongs to; its own TS if it has replies
-	User        string // author's user id
-	BotID       string // set when an app wrote it
-	Text        string // mrkdwn, as it was sent
-	Blocks      json.RawMessage
-	Attachments json.RawMessage
-	Files       []File
-	Reactions   []Reaction
-	Metadata    json.RawMessage
-	Ephemeral   bool // only this person sees it
-	Edited      bool
-	Deleted     bool // a tombstone above its replies
-	Broadcast   bool // a reply shown in the channel too
-	ReplyCount  int
+	Channel    string
+	TS         string
+	ThreadTS   string // of the thread it belongs to; its own TS if it has replies
+	User       string // author's user id
+	BotID      string // set when an app wrote it
+	Text       string // mrkdwn, as it was sent
+	Blocks     json.RawMessage
+	Files      []File
+	Reactions  []Reaction
+	Metadata   json.RawMessage
+	Ephemeral  bool // only this person sees it
+	Edited     bool
+	Deleted    bool // a tombstone above its replies
+	Broadcast  bool // a reply shown in the channel too
+	ReplyCount int
 }
 
 // Reaction is an emoji under a message and who put it there.
@@ -85,7 +84,7 @@ func (l *messageLog) remove(m *message) {
 	if m.ReplyCount > 0 {
 		m.Deleted, m.subtype = true, "tombstone"
 		m.Message.User, m.BotID, m.Text = slackbot, "", "This message was deleted."
-		m.Blocks, m.Files, m.Metadata, m.Attachments = nil, nil, nil, nil
+		m.Blocks, m.Files, m.Metadata = nil, nil, nil
 		return
 	}
 	m.gone = true

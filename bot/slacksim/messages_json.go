@@ -14,7 +14,6 @@ type messageJSON struct {
 	Team         string          `json:"team,omitempty"`
 	BotProfile   *botProfile     `json:"bot_profile,omitempty"`
 	Blocks       json.RawMessage `json:"blocks,omitempty"`
-	Attachments  json.RawMessage `json:"attachments,omitempty"`
 	Files        []fileJSON      `json:"files,omitempty"`
 	Edited       *editedJSON     `json:"edited,omitempty"`
 	ThreadTS     string          `json:"thread_ts,omitempty"`
@@ -49,7 +48,7 @@ type reactionJSON struct {
 // messageJSON is a message as the Web API and the events show it. Metadata is shown only where it is asked for.
 func (s *Sim) messageJSON(c *channel, m *message, metadata bool) messageJSON {
 	j := messageJSON{ClientMsgID: m.clientID, Type: "message", Subtype: m.subtype, Text: m.Text, User: m.User, TS: m.TS,
-		Blocks: m.Blocks, Attachments: m.Attachments, ThreadTS: m.ThreadTS, ReplyCount: m.ReplyCount}
+		Blocks: m.Blocks, ThreadTS: m.ThreadTS, ReplyCount: m.ReplyCount}
 	if m.User != slackbot {
 		j.Team = s.team.ID
 	}

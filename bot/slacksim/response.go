@@ -113,7 +113,7 @@ func (s *Sim) said(sent response) (content, *refusal) {
 	a := args{"text": sent.Text}
 	a.set("blocks", orNull(sent.Blocks))
 	a.set("attachments", orNull(sent.Attachments))
-	return s.content(a, false)
+	return s.content(a, forOne)
 }
 
 func orNull(raw json.RawMessage) json.RawMessage {

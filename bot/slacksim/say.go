@@ -2,8 +2,6 @@ package slacksim
 
 import (
 	"context"
-	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -65,46 +63,4 @@ func (h *Hand) post(p *person, c *channel, threadTS, text string) (*delivery, er
 	}
 	m := &message{Message: Message{User: p.ID, Text: h.s.written(text, false), ThreadTS: thread}, clientID: h.s.newUUID()}
 	return h.s.add(c, m), nil
-}
-
-var (
-	typedName = regexp.MustCompile(`(^|[\s(])([@#])([\p{L}\p{N}_.\-]*[\p{L}\p{N}])`)
-	typedLink = regexp.MustCompile(`https?://[^\s<>]+`)
-	entities  = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-)
-
-// written turns what a person types into what Slack stores: entities, and references to those people and channels
-// that exist. In commands they carry their names.
-func (s *Sim) written(text string, named bool) string {
-	text = typedLink.ReplaceAllString(entities.Replace(text), "<$0>")
-	return typedName.ReplaceAllStringFunc(text, func(match string) string {
-		parts := typedName.FindStringSubmatch(match)
-		if reference := s.reference(parts[2], parts[3], named); reference != "" {
-			return parts[1] + reference
-		}
-		return match
-	})
-}
-
-func (s *Sim) reference(sign, name string, named bool) string {
-	if sign == "@" {
-		p, ok := s.byHandle(name)
-		switch {
-		case !ok:
-			return ""
-		case named:
-			return fmt.Sprintf("<@%s|%s>", p.ID, p.Name)
-		}
-		return "<@" + p.ID + ">"
-	}
-	c, ok := s.channelNamed(name)
-	switch {
-	case !ok:
-		return ""
-	case c.Private:
-		return "<#" + c.ID + "|>"
-	case named:
-		return fmt.Sprintf("<#%s|%s>", c.ID, c.Name)
-	}
-	return "<#" + c.ID + ">"
 }

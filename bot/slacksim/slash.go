@@ -29,7 +29,7 @@ func (h *Hand) command(ctx context.Context, p *person, c *channel, threadTS, typ
 		return h.s.tell(c, p, refusal)
 	}
 	if h.s.app.Commands[i].ShouldEscape {
-		text = h.s.written(text, true)
+		text = h.s.written(text, h.s.rand.IntN(2) == 0)
 	}
 	d, err := h.s.interact("slash_commands", true, h.s.slashCommand(p, c, name, text))
 	h.s.mu.Unlock()
