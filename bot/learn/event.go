@@ -104,10 +104,19 @@ func (e Event) checkTimes(errs *Errors, now time.Time, was *Event) {
 	switch {
 	case e.End.IsZero() || e.Start.IsZero():
 	case !e.End.After(e.Start):
-		errs.Add("end_date", "error.end_before_start")
+		errs.Add(e.endField(), "error.end_before_start")
 	case e.End.After(e.Start.Add(LongestEvent)):
 		errs.Add("end_date", "error.end_far")
 	}
+}
+
+// endField is where an end before the start is most likely wrong.
+func (e Event) endField() string {
+	zone := Location(e.Zone)
+	if e.End.In(zone).Format(time.DateOnly) == e.Start.In(zone).Format(time.DateOnly) {
+		return "end_time"
+	}
+	return "end_date"
 }
 
 func checkText(errs *Errors, field, text string, limit int, required bool) {
