@@ -100,7 +100,7 @@ func happenings() []happening {
 			[]string{"forms", "research"}, "", chiara, design, 12, []string{chiara, ilaria, kavya, ana}, nil, []note{
 				{by: ilaria, after: 1, takeaway: "Un modulo con una sola domanda obbligatoria viene finito tre volte su quattro.", story: "Le altre domande le fanno dopo, una alla volta, quando la risposta serve davvero.", try: "Togliere un campo obbligatorio da ogni modulo.", met: 3, learned: 3, topics: []string{"forms"}, triedBy: []string{chiara, dev}},
 			}},
-		{-4, "19:00", 2, "America/New_York", "Operations Breakfast Club", "https://events.example/ops-breakfast", learn.InPerson, "Union Square, New York", "hospitality",
+		{-4, "08:00", 2, "America/New_York", "Operations Breakfast Club", "https://events.example/ops-breakfast", learn.InPerson, "Union Square, New York", "hospitality",
 			[]string{"operations", "customers"}, "", grace, general, 9, []string{grace, hugo}, []string{ben}, []note{
 				{by: grace, after: 1, takeaway: "Hotels answer a complaint within the hour even when the answer is only “we are on it, next news at five”.", try: "Say when the next news comes, not when the fix comes.", met: 5, learned: 2, topics: []string{"customers"}, triedBy: []string{ben, luca, jonas}},
 			}},

@@ -18,6 +18,9 @@ import (
 // store alone, where search, digest and summary find it.
 const seen = 15
 
+// unread is for how many days nobody has looked into any channel.
+const unread = 2
+
 // step is one moment of the history.
 type step struct {
 	at time.Time
@@ -95,11 +98,21 @@ func (h *history) plan() {
 			return h.sim.As(c.by).Say(ctx, c.in, c.text)
 		})
 	}
+	h.add(h.today.AddDate(0, 0, -unread), h.everybodyReads)
 	for _, channel := range []string{general, design, italia} {
 		h.add(instant(h.today, -seen, "16:00", "Europe/Rome"), func(ctx context.Context, at time.Time) error {
 			return h.subscribe(ctx, channel, at)
 		})
 	}
+}
+
+func (h *history) everybodyReads(context.Context, time.Time) error {
+	for _, p := range persons() {
+		for _, c := range h.sim.Channels() {
+			h.sim.As(p.ID).Read(c.ID)
+		}
+	}
+	return nil
 }
 
 func (h *history) subscribe(ctx context.Context, channel string, at time.Time) error {
