@@ -42,9 +42,9 @@ type Request struct {
 // MessageRef says where a message is.
 type MessageRef struct{ Channel, TS string }
 
-// Viewer is who looks, and from where.
+// Viewer is who looks, and from where: in a form, from where it was opened.
 func (r *Request) Viewer() learn.Viewer {
-	return learn.Viewer{Member: r.Who.ID, Here: r.Channel}
+	return learn.Viewer{Member: r.Who.ID, Here: r.origin()}
 }
 
 // Meta is what a new form must carry to answer this request later: its origin.

@@ -38,7 +38,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 		if err != nil {
 			return err
 		}
-		if err := gather(e.Check(req.Now, &was), mistakes.OrNil()); err != nil {
+		if err := learn.Gather(e.Check(req.Now, &was), mistakes.OrNil()); err != nil {
 			return err
 		}
 		e.Channel, e.SharedBy, e.Created, e.Updated = was.Channel, was.SharedBy, was.Created, was.Updated

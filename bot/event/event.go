@@ -40,14 +40,9 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	}, err
 }
 
-// viewer is who looks, and from where: in a form, from where it was opened.
-func viewer(req *chat.Request) learn.Viewer {
-	return learn.Viewer{Member: req.Who.ID, Here: req.Meta("").Channel}
-}
-
 // seen is the event with the id if this person may see it.
 func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Event, error) {
-	e, err := db.VisibleEvent(ctx, viewer(req), id)
+	e, err := db.VisibleEvent(ctx, req.Viewer(), id)
 	if errors.Is(err, store.ErrNone) {
 		err = learn.Missing("event.gone")
 	}

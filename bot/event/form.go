@@ -2,8 +2,6 @@ package event
 
 import (
 	"context"
-	"errors"
-	"strings"
 
 	"github.com/slack-go/slack"
 
@@ -31,8 +29,8 @@ func fields(loc *chat.Locale, e learn.Event) []slack.Block {
 		zone.Suggest(zoneOption(loc, e.Zone), "", 0),
 		in("format", true).Choice(string(e.Format), formats(loc)),
 		in("place", false).Text(e.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
-		in("industry", false).Suggest(industryOption(loc, e.Industry), loc.T("event.industry_placeholder"), 0),
-		in("topics", false).SuggestMany(same(e.Topics), loc.T("event.topics_placeholder"), 0, learn.MaxTopics),
+		show.IndustryField(in("industry", false), loc, e.Industry),
+		show.TopicsField(in("topics", false), loc, e.Topics),
 		in("benefit", false).Text(e.Benefit, "", learn.MaxStory),
 	}
 }
@@ -45,27 +43,12 @@ func formats(loc *chat.Locale) []chat.Option {
 	return options
 }
 
-func industryOption(loc *chat.Locale, industry string) *chat.Option {
-	if industry == "" {
-		return nil
-	}
-	return &chat.Option{Value: industry, Label: show.Industry(loc, industry)}
-}
-
-func same(texts []string) []chat.Option {
-	options := make([]chat.Option, len(texts))
-	for i, t := range texts {
-		options[i] = chat.Option{Value: t, Label: t}
-	}
-	return options
-}
-
 // filled is the event that the form of req describes, with id.
 func filled(req *chat.Request, id string) (learn.Event, learn.Errors) {
 	v := req.View
 	e := learn.Event{
-		ID: id, Title: oneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
-		Format: learn.Format(v.Text("format")), Place: oneLine(v.Text("place")), Industry: oneLine(v.Text("industry")),
+		ID: id, Title: learn.OneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
+		Format: learn.Format(v.Text("format")), Place: learn.OneLine(v.Text("place")), Industry: learn.OneLine(v.Text("industry")),
 		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"),
 	}
 	e.Start = learn.Wall(v.Text("start_date"), v.Text("start_time"), e.Zone)
@@ -81,26 +64,6 @@ func filled(req *chat.Request, id string) (learn.Event, learn.Errors) {
 	return e, errs
 }
 
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// gather joins the mistakes that several rules found; any other error goes first.
-func gather(found ...error) error {
-	var all learn.Errors
-	for _, err := range found {
-		var some learn.Errors
-		var one *learn.Error
-		switch {
-		case errors.As(err, &some):
-			all = append(all, some...)
-		case errors.As(err, &one):
-			all = append(all, one)
-		case err != nil:
-			return err
-		}
-	}
-	return all.OrNil()
-}
-
 // admits returns what keeps cards out of the channel, as an Error beside the
 // field channel.
 func (f *Feature) admits(ctx context.Context, channel string) error {
@@ -111,10 +74,5 @@ func (f *Feature) admits(ctx context.Context, channel string) error {
 	if err != nil {
 		return err
 	}
-	err = c.Admits("channel")
-	var refused *learn.Error
-	if errors.As(err, &refused) {
-		refused.Args = append(refused.Args, "Bot", f.ws.BotName)
-	}
-	return err
+	return f.ws.Admits(c, "channel")
 }

@@ -16,7 +16,7 @@ const listed = 10
 
 // List tells this person what is coming, with their own answers.
 func (f *Feature) List(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	events, err := f.db.Upcoming(ctx, viewer(req), req.Now, time.Time{}, listed)
+	events, err := f.db.Upcoming(ctx, req.Viewer(), req.Now, time.Time{}, listed)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -27,7 +27,7 @@ func (f *Feature) List(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	all, err := f.db.CountUpcoming(ctx, viewer(req), req.Now, time.Time{})
+	all, err := f.db.CountUpcoming(ctx, req.Viewer(), req.Now, time.Time{})
 	if more := all - len(events); more > 0 {
 		blocks = append(blocks, chat.Context(req.Loc.NM("event.list_more", more)))
 	}

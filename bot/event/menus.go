@@ -20,7 +20,7 @@ const offered = 60
 // Industries offers industries for what is typed: those that we suggest, those
 // in use, and a new one.
 func (f *Feature) Industries(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	used, err := f.db.IndustriesInUse(ctx, viewer(req))
+	used, err := f.db.IndustriesInUse(ctx, req.Viewer())
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -41,17 +41,25 @@ func (f *Feature) Industries(ctx context.Context, req *chat.Request) (chat.Reply
 
 // Topics offers topics for what is typed: those in use, and a new one.
 func (f *Feature) Topics(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	topics, err := f.db.TopicsInUse(ctx, viewer(req), req.Text, offered)
+	topics, err := f.db.TopicsInUse(ctx, req.Viewer(), req.Text, offered)
 	return orTyped(req, same(topics), learn.MaxTopic), err
 }
 
 // orTyped adds what is typed as a new option, unless it is there or too long.
 func orTyped(req *chat.Request, options []chat.Option, limit int) chat.Reply {
 	options = options[:min(len(options), offered)]
-	typed := oneLine(req.Text)
+	typed := learn.OneLine(req.Text)
 	known := slices.ContainsFunc(options, func(o chat.Option) bool { return store.Fold(o.Label) == store.Fold(typed) })
 	if typed != "" && !known && utf8.RuneCountInString(typed) <= limit {
 		options = append(options, chat.Option{Value: typed, Label: req.Loc.T("event.use_typed", "Text", typed)})
 	}
 	return chat.Reply{Options: options}
+}
+
+func same(texts []string) []chat.Option {
+	options := make([]chat.Option, len(texts))
+	for i, t := range texts {
+		options[i] = chat.Option{Value: t, Label: t}
+	}
+	return options
 }

@@ -52,7 +52,7 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	e, mistakes := filled(req, req.View.Meta.ID)
 	e.Channel, e.SharedBy = req.View.Text("channel"), req.Who.ID
 	e.Created, e.Updated = req.Now, req.Now
-	if err := gather(e.Check(req.Now, nil), mistakes.OrNil(), f.admits(ctx, e.Channel)); err != nil {
+	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), f.admits(ctx, e.Channel)); err != nil {
 		return chat.Reply{}, err
 	}
 	err := f.db.Transact(ctx, func(tx *store.DB) error { return add(ctx, tx, e) })

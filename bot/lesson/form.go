@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/slack-go/slack"
 
@@ -39,8 +38,8 @@ func fields(loc *chat.Locale, l learn.Lesson, events []learn.Event) []slack.Bloc
 		in("audience").Text(l.Audience, "", learn.MaxLine),
 		met.Number(l.Met, learn.MaxCount),
 		in("learned").Number(l.Learned, learn.MaxCount),
-		in("industry").Suggest(industryOption(loc, l.Industry), loc.T("event.industry_placeholder"), 0),
-		in("topics").SuggestMany(same(l.Topics), loc.T("event.topics_placeholder"), 0, learn.MaxTopics),
+		show.IndustryField(in("industry"), loc, l.Industry),
+		show.TopicsField(in("topics"), loc, l.Topics),
 	)
 }
 
@@ -70,25 +69,10 @@ func eventOptions(loc *chat.Locale, events []learn.Event) []chat.Option {
 	return append(options, chat.Option{Value: otherEncounter, Label: loc.T("lesson.event_other")})
 }
 
-func industryOption(loc *chat.Locale, industry string) *chat.Option {
-	if industry == "" {
-		return nil
-	}
-	return &chat.Option{Value: industry, Label: show.Industry(loc, industry)}
-}
-
-func same(texts []string) []chat.Option {
-	options := make([]chat.Option, len(texts))
-	for i, t := range texts {
-		options[i] = chat.Option{Value: t, Label: t}
-	}
-	return options
-}
-
 // recentEvents are those that this person's lesson may come from: their recent
 // ones, and the one that it comes from already.
 func (f *Feature) recentEvents(ctx context.Context, req *chat.Request, was string) ([]learn.Event, error) {
-	events, err := f.db.MyRecentEvents(ctx, viewer(req), req.Now, maxEvents)
+	events, err := f.db.MyRecentEvents(ctx, req.Viewer(), req.Now, maxEvents)
 	if err != nil || was == "" || slices.ContainsFunc(events, func(e learn.Event) bool { return e.ID == was }) {
 		return events, err
 	}
@@ -104,10 +88,10 @@ const maxEvents = 98
 func (f *Feature) filled(ctx context.Context, req *chat.Request, was learn.Lesson) (learn.Lesson, error) {
 	v := req.View
 	l := learn.Lesson{
-		ID: v.Meta.ID, Author: req.Who.ID, Event: v.Text("event"), Encounter: oneLine(v.Text("encounter")),
-		Takeaway: oneLine(v.Text("takeaway")), Story: v.Text("story"), Try: oneLine(v.Text("try")), Audience: oneLine(v.Text("audience")),
+		ID: v.Meta.ID, Author: req.Who.ID, Event: v.Text("event"), Encounter: learn.OneLine(v.Text("encounter")),
+		Takeaway: learn.OneLine(v.Text("takeaway")), Story: v.Text("story"), Try: learn.OneLine(v.Text("try")), Audience: learn.OneLine(v.Text("audience")),
 		Met: v.Number("met", learn.NotSaid), Learned: v.Number("learned", learn.NotSaid),
-		Industry: oneLine(v.Text("industry")), Topics: learn.CleanTopics(v.Texts("topics")),
+		Industry: learn.OneLine(v.Text("industry")), Topics: learn.CleanTopics(v.Texts("topics")),
 		Channel: cmp.Or(was.Channel, v.Text("channel")), Created: req.Now, Updated: req.Now,
 	}
 	if l.Event == otherEncounter {
@@ -149,5 +133,3 @@ func (f *Feature) origin(ctx context.Context, req *chat.Request, chosen, was str
 	}
 	return learn.Event{}, &learn.Error{Code: learn.Invalid, Field: "event", Key: "lesson.event_not_recent"}
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -37,14 +37,9 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	return chat.Rendering{Message: show.LessonCard(f.ws.Locales.Workspace(), f.ws.Home, l), Shows: shows}, nil
 }
 
-// viewer is who looks, and from where: in a form, from where it was opened.
-func viewer(req *chat.Request) learn.Viewer {
-	return learn.Viewer{Member: req.Who.ID, Here: req.Meta("").Channel}
-}
-
 // seen is the lesson with the id if this person may see it.
 func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.SeenLesson, error) {
-	l, err := db.SeenLesson(ctx, viewer(req), id)
+	l, err := db.SeenLesson(ctx, req.Viewer(), id)
 	if errors.Is(err, store.ErrNone) {
 		err = learn.Missing("lesson.gone")
 	}

@@ -31,7 +31,7 @@ func (f *Feature) Search(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if req.Text == "" {
 		return chat.Say(req.Loc.M("search.how", "Command", f.ws.Commands.Typed("lessons search"))), nil
 	}
-	return f.searchPage(ctx, req, chat.Cut(oneLine(req.Text), maxQuery), 0)
+	return f.searchPage(ctx, req, chat.Cut(learn.OneLine(req.Text), maxQuery), 0)
 }
 
 // Mine tells this person their own lessons, the newest first.
@@ -57,7 +57,7 @@ func (f *Feature) Turn(ctx context.Context, req *chat.Request) (reply chat.Reply
 }
 
 func (f *Feature) searchPage(ctx context.Context, req *chat.Request, words string, page int) (chat.Reply, error) {
-	found, err := f.db.Search(ctx, viewer(req), words, page*perPage, perPage)
+	found, err := f.db.Search(ctx, req.Viewer(), words, page*perPage, perPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -75,7 +75,7 @@ func (f *Feature) searchPage(ctx context.Context, req *chat.Request, words strin
 }
 
 func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (chat.Reply, error) {
-	mine, total, err := f.db.Mine(ctx, viewer(req), page*perPage, perPage)
+	mine, total, err := f.db.Mine(ctx, req.Viewer(), page*perPage, perPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -56,7 +56,7 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, going []string) cha
 // EventLine is an event among others, in a digest or a list, in two lines: its
 // title, then when, where, how many go, and whether it is outside our industry.
 func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrkdwn {
-	e.Place = chat.Cut(oneLine(e.Place), placeInLine)
+	e.Place = chat.Cut(learn.OneLine(e.Place), placeInLine)
 	return chat.Lines(titled(e, linkInLine), cancelled(loc, e), chat.Join(" · ",
 		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
 }
@@ -66,7 +66,7 @@ func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrk
 func titled(e learn.Event, limit int) chat.Mrkdwn { return chat.Bold(linked(e, limit)) }
 
 func linked(e learn.Event, limit int) chat.Mrkdwn {
-	title := chat.Escape(chat.Cut(oneLine(e.Title), learn.MaxTitle))
+	title := chat.Escape(chat.Cut(learn.OneLine(e.Title), learn.MaxTitle))
 	if linked := chat.Link(e.Link, title); utf8.RuneCountInString(string(linked)) <= limit {
 		return linked
 	}
@@ -105,7 +105,7 @@ func until(loc *chat.Locale, start, end time.Time) chat.Mrkdwn {
 
 // EventWhere is how one attends an event, and where.
 func EventWhere(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
-	return chat.Join(", ", loc.M("format."+string(e.Format)), chat.Escape(oneLine(e.Place)))
+	return chat.Join(", ", loc.M("format."+string(e.Format)), chat.Escape(learn.OneLine(e.Place)))
 }
 
 // EventAbout is an event's industry and its topics; "" when it has neither.

@@ -80,7 +80,7 @@ func LessonDetails(loc *chat.Locale, home string, l learn.SeenLesson) []slack.Bl
 func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	return chat.Lines(
 		chat.Bold(fit(l.Takeaway, takeawayInLine)),
-		fit(chat.Cut(oneLine(l.Story), storyInLine), escapedInLine),
+		fit(chat.Cut(learn.OneLine(l.Story), storyInLine), escapedInLine),
 		chat.Join(" · ", lessonSource(loc, l), from(loc, l), outside(loc, home, l.Industry)),
 	)
 }
@@ -142,5 +142,3 @@ func whatToTry(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
 func day(loc *chat.Locale, t time.Time) chat.Mrkdwn {
 	return chat.Mrkdwn(fmt.Sprintf("<!date^%d^{date_short_pretty}|%s>", t.Unix(), loc.Day(t.UTC())))
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
