@@ -1,6 +1,7 @@
 package slacksim_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -247,5 +248,9 @@ func TestAMenuLoadsItsOptionsFromTheApp(t *testing.T) {
 			t.Errorf("offered %s for %+v", offered.Options, got)
 		}
 		w.must(w.As("UANN").Fill(opened.ID, "event", "in", typed("selected_option", option)))
+		option["value"] = "e2"
+		if err = w.As("UANN").Fill(opened.ID, "event", "in", typed("selected_option", option)); !errors.Is(err, slacksim.ErrNoSuchThing) {
+			t.Errorf("what the app has not suggested was chosen: %v", err)
+		}
 	})
 }

@@ -242,6 +242,14 @@ func TestHomeIsOpenedAndPublished(t *testing.T) {
 		if got := w.await(bot, socketmode.EventTypeInteractive).Data.(slack.InteractionCallback); got.View.Type != slack.VTHomeTab || got.ResponseURL != "" {
 			t.Errorf("the app got %+v", got)
 		}
+		for range 2 {
+			w.As("UANN").Read("@fieldnotes")
+		}
+		opened = w.await(bot, socketmode.EventTypeEventsAPI).Data.(slackevents.EventsAPIEvent).InnerEvent.Data.(*slackevents.AppHomeOpenedEvent)
+		if opened.User != "UANN" || opened.Tab != "messages" || opened.Channel != w.IM("UANN") || opened.View != nil {
+			t.Errorf("the app got %+v", opened)
+		}
+		w.quiet(bot)
 		_, err = w.api.PublishViewContext(w.ctx, slack.PublishViewContextRequest{UserID: "U404", View: home})
 		w.wantCode(err, "invalid_arguments")
 	})

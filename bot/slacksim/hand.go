@@ -63,12 +63,6 @@ func InHome() Surface { return Surface{Type: "home"} }
 // Of an option, {"value": …} is enough unless the app loads them. Nil for a button.
 type Value = blockkit.Value
 
-// Suggestions are an app's answer to a typed query: one of the two.
-type Suggestions struct {
-	Options []json.RawMessage `json:"options,omitempty"`
-	Groups  []json.RawMessage `json:"option_groups,omitempty"`
-}
-
 // Submission is how a form's sending ended.
 type Submission struct {
 	Result string            // "closed", "updated", "pushed", "errors" or "trouble"

@@ -249,6 +249,25 @@ func TestWhatIsPrivateIsNotShown(t *testing.T) {
 	})
 }
 
+func TestGuestsSeeOnlyWhatTheyAreIn(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		w.AddPerson(slacksim.Person{ID: "UGUEST", Name: "guest", Guest: true})
+		_, _, err := w.api.PostMessage(w.general, text("for members")...)
+		w.must(err)
+		guest := w.As("UGUEST")
+		if seen := guest.Messages(w.general); len(seen) != 0 {
+			t.Errorf("a guest outside the channel sees %+v", seen)
+		}
+		if err := guest.Say(w.ctx, w.general, "hello"); !errors.Is(err, slacksim.ErrNoSuchThing) {
+			t.Errorf("a guest outside the channel types into it: %v", err)
+		}
+		w.Join(w.general, "UGUEST")
+		if seen := guest.Messages(w.general); len(seen) != 1 {
+			t.Errorf("a guest in the channel sees %+v", seen)
+		}
+	})
+}
+
 func TestChangesAreWatched(t *testing.T) {
 	inWorkspace(t, func(w *world) {
 		changed, stop := w.Watch()

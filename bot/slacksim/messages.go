@@ -40,6 +40,7 @@ type message struct {
 	edited      string // timestamp
 	latestReply string
 	repliers    []string
+	suggested   suggested
 }
 
 // messageLog is a conversation's messages in the order of their timestamps.

@@ -82,7 +82,7 @@ func (s *Sim) pageState(r *http.Request) (any, error) {
 		state.People = append(state.People, pagePerson(p))
 	}
 	for _, c := range s.Channels() {
-		if member := slices.Contains(c.Members, id); member || !c.Private {
+		if member := slices.Contains(c.Members, id); h.Sees(c.ID) {
 			state.Channels = append(state.Channels, s.pageChannel(h, c, member))
 		}
 	}

@@ -27,6 +27,7 @@ type person struct {
 	Person
 	im      string           // channel id of the IM with the bot, "" until opened
 	read    map[string]int64 // channel id → newest message seen, µs
+	looking string           // the conversation read last, "" for the Home tab
 	updated int64
 }
 

@@ -2,7 +2,6 @@ package slacksim
 
 import (
 	"context"
-	"encoding/json"
 	"unicode/utf8"
 )
 
@@ -81,7 +80,11 @@ func (h *Hand) Suggest(ctx context.Context, on Surface, blockID, actionID, query
 	if err != nil || payload == nil {
 		return Suggestions{}, err
 	}
-	return readSuggestions(payload)
+	offered, err := readSuggestions(payload)
+	if err == nil {
+		h.offer(on, blockID, actionID, offered)
+	}
+	return offered, err
 }
 
 func (e element) minQuery() int {
@@ -90,43 +93,3 @@ func (e element) minQuery() int {
 	}
 	return defaultMinQuery
 }
-
-const (
-	maxOptions    = 100
-	maxOptionText = 75
-)
-
-func readSuggestions(payload json.RawMessage) (Suggestions, error) {
-	var offered Suggestions
-	if json.Unmarshal(payload, &offered) != nil || (offered.Options == nil) == (offered.Groups == nil) {
-		return Suggestions{}, &Refusal{noOptions}
-	}
-	if !validOptions(offered.Options) || len(offered.Groups) > maxOptions {
-		return Suggestions{}, &Refusal{noOptions}
-	}
-	for _, raw := range offered.Groups {
-		var group struct {
-			Label   plainText         `json:"label"`
-			Options []json.RawMessage `json:"options"`
-		}
-		if json.Unmarshal(raw, &group) != nil || !fits(group.Label.Text) || !validOptions(group.Options) {
-			return Suggestions{}, &Refusal{noOptions}
-		}
-	}
-	return offered, nil
-}
-
-func validOptions(options []json.RawMessage) bool {
-	for _, raw := range options {
-		var option struct {
-			Text  plainText `json:"text"`
-			Value string    `json:"value"`
-		}
-		if json.Unmarshal(raw, &option) != nil || option.Text.Type != "plain_text" || !fits(option.Text.Text) || !fits(option.Value) {
-			return false
-		}
-	}
-	return len(options) <= maxOptions
-}
-
-func fits(text string) bool { return text != "" && utf8.RuneCountInString(text) <= maxOptionText }

@@ -41,7 +41,7 @@ func (h *Hand) at(channel string) (*person, *channel, error) {
 	}
 	c, ok := h.s.resolve(p, channel)
 	switch {
-	case !ok || c.Private && !c.member[p.ID]:
+	case !ok || !p.sees(c):
 		return nil, nil, missing("conversation %q", channel)
 	case c.Archived:
 		return nil, nil, &Refusal{"This channel has been archived."}

@@ -57,7 +57,18 @@ func (h *Hand) looksAt(label string) (*channel, bool) {
 		return nil, false
 	}
 	c, ok := h.s.resolve(p, label)
-	return c, ok && (c.member[h.id] || c.kind() == "public")
+	return c, ok && p.sees(c)
+}
+
+// sees says whether a person may look into a conversation. Guests see only those that they are in.
+func (p *person) sees(c *channel) bool { return c.member[p.ID] || c.kind() == "public" && !p.Guest }
+
+// Sees says whether this person may look into a conversation.
+func (h *Hand) Sees(channel string) bool {
+	h.s.mu.Lock()
+	defer h.s.mu.Unlock()
+	_, ok := h.looksAt(channel)
+	return ok
 }
 
 func (m *message) shownTo(personID string) bool {
@@ -87,11 +98,20 @@ func (h *Hand) Unread(channel string) int {
 	return n
 }
 
-// Read marks a conversation as read.
+// Read marks a conversation as read. Of somebody who comes to its direct messages the app is told.
 func (h *Hand) Read(channel string) {
 	h.s.mu.Lock()
 	defer h.s.mu.Unlock()
-	if c, ok := h.looksAt(channel); ok && len(c.log.all) > 0 {
-		h.s.people.byID[h.id].read[c.ID], _ = parseTS(c.log.all[len(c.log.all)-1].TS)
+	c, ok := h.looksAt(channel)
+	if !ok {
+		return
+	}
+	p := h.s.people.byID[h.id]
+	if c.isIM() && p.looking != c.ID {
+		h.s.sendHomeOpened(p, "messages")
+	}
+	p.looking = c.ID
+	if len(c.log.all) > 0 {
+		p.read[c.ID], _ = parseTS(c.log.all[len(c.log.all)-1].TS)
 	}
 }

@@ -14,6 +14,7 @@ func (h *Hand) OpenHome(ctx context.Context) error {
 		h.s.mu.Unlock()
 		return missing("Home tab")
 	}
+	p.looking = ""
 	d := h.s.sendHomeOpened(p, "home")
 	h.s.mu.Unlock()
 	h.s.heard(ctx, d)

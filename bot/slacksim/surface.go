@@ -18,7 +18,7 @@ func (s *Sim) find(p *person, on Surface) (place, error) {
 	switch on.Type {
 	case "message":
 		c, ok := s.resolve(p, on.Channel)
-		if !ok || c.Private && !c.member[p.ID] {
+		if !ok || !p.sees(c) {
 			return place{}, missing("channel %q", on.Channel)
 		}
 		m, ok := c.log.byTS[on.TS]
@@ -62,6 +62,7 @@ type element struct {
 	sends    bool // tells the app at once
 	blockID  string
 	actionID string
+	at       place
 }
 
 // find looks for an element by its ids.
@@ -81,7 +82,7 @@ func (at place) find(blockID, actionID string) (element, error) {
 		_ = json.Unmarshal(raw, &content)
 		if fields := withActionID(content, actionID); fields != nil {
 			kind, _ := fields["type"].(string)
-			return element{fields, kind, block.Type != "input" || block.Dispatch, blockID, actionID}, nil
+			return element{fields, kind, block.Type != "input" || block.Dispatch, blockID, actionID, at}, nil
 		}
 	}
 	return element{}, missing("element %q in block %q", actionID, blockID)

@@ -89,12 +89,9 @@ func (e element) option(chosen any) (any, error) {
 	}
 	one, _ := chosen.(map[string]any)
 	if e.kind == "external_select" || e.kind == "multi_external_select" {
-		if one["text"] == nil || one["value"] == nil {
-			return nil, missing("text and value of an option that the app loads")
-		}
-		return one, nil
+		return e.loaded(one)
 	}
-	for _, option := range e.offered() {
+	for _, option := range offered(e.fields) {
 		if fields, ok := option.(map[string]any); ok && fields["value"] == one["value"] {
 			return fields, nil
 		}
@@ -102,9 +99,34 @@ func (e element) option(chosen any) (any, error) {
 	return nil, missing("option %v", one["value"])
 }
 
-func (e element) offered() []any {
-	all, _ := e.fields["options"].([]any)
-	groups, _ := e.fields["option_groups"].([]any)
+// loaded finds a chosen option among those that the app has suggested or that are chosen already.
+func (e element) loaded(chosen map[string]any) (any, error) {
+	value, _ := chosen["value"].(string)
+	if option, ok := e.at.suggested()[[3]string{e.blockID, e.actionID, value}]; ok {
+		return option, nil
+	}
+	field := valueFields[e.kind]
+	held, _ := plain(e.at.state()[e.blockID][e.actionID][field])
+	for _, option := range listOf(held) {
+		if fields, ok := option.(map[string]any); ok && fields["value"] == value {
+			return fields, nil
+		}
+	}
+	return nil, missing("option %q, which the app has not suggested", value)
+}
+
+// listOf is what an element holds, one or several, as a list.
+func listOf(held any) []any {
+	if list, ok := held.([]any); ok {
+		return list
+	}
+	return []any{held}
+}
+
+// offered are the options of a menu, those in groups too.
+func offered(menu map[string]any) []any {
+	all, _ := menu["options"].([]any)
+	groups, _ := menu["option_groups"].([]any)
 	for _, group := range groups {
 		fields, _ := group.(map[string]any)
 		options, _ := fields["options"].([]any)

@@ -62,6 +62,7 @@ type view struct {
 	id, owner, hash string
 	root, previous  string // view ids; previous is "" at the bottom
 	state           State
+	suggested       suggested
 	in              blockkit.Conversation // where its owner was when it opened
 }
 
