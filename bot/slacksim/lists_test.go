@@ -1,11 +1,14 @@
 package slacksim_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
 func TestHistoryComesInPagesNewestFirst(t *testing.T) {
