@@ -7,6 +7,7 @@ import { makeEnv } from './env.js';
 import { Header } from './header.js';
 import { Home } from './home.js';
 import { Modals } from './modal.js';
+import { regions } from './regions.js';
 import { Sidebar } from './sidebar.js';
 import { Thread } from './thread.js';
 import { Who } from './who.js';
@@ -25,6 +26,7 @@ const thread = new Thread();
 const modals = new Modals({ changed: refresh });
 const clock = new Clock({ changed: refresh });
 const who = new Who();
+const lost = h('span', { class: 'lost', role: 'status' });
 
 function frame() {
   const drawer = h(
@@ -43,7 +45,7 @@ function frame() {
   const shell = h(
     'div',
     { class: 'shell' },
-    h('div', { class: 'top' }, drawer, clock.root, who.root),
+    h('div', { class: 'top', 'data-region': 'top' }, drawer, clock.root, lost, who.root),
     sidebar.root,
     veil,
     h('main', {}, header.root, home.root, conversation.root),
@@ -58,6 +60,7 @@ function frame() {
   shell.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') open(false);
   });
+  regions(shell);
   return shell;
 }
 
@@ -149,4 +152,6 @@ document.querySelector('#app').append(frame(), modals.root);
 window.addEventListener('hashchange', refresh);
 document.addEventListener('visibilitychange', refresh);
 setInterval(refresh, aWhile);
-watch(refresh, (connected) => document.body.classList.toggle('offline', !connected));
+watch(refresh, (connected) => {
+  lost.textContent = connected ? '' : 'Not connected. Is the demo still running?';
+});

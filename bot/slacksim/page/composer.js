@@ -57,7 +57,7 @@ export class Composer {
       this.input,
       this.button,
     );
-    this.root = h('div', { class: 'composer-area' }, this.notice, this.form);
+    this.root = h('div', { class: 'composer-area', 'data-region': 'composer' }, this.notice, this.form);
   }
 
   // update moves the composer to {key, channel, thread, label, closed}; closed, an element, stands in its place.

@@ -9,7 +9,7 @@ export class Header {
   #signature = '';
 
   constructor() {
-    this.root = h('header', { class: 'place' });
+    this.root = h('header', { class: 'place', 'data-region': 'place' });
   }
 
   update(env, place, route) {

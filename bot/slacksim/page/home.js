@@ -9,7 +9,7 @@ export class Home {
   #signature = '';
 
   constructor() {
-    this.root = h('div', { class: 'home' });
+    this.root = h('div', { class: 'home', 'data-region': 'home' });
   }
 
   update(env, view) {

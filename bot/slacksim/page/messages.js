@@ -1,5 +1,5 @@
 // The list of messages of a channel or of one thread in it.
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
 import { dayText, localDate } from './dates.js';
 import { arrange, hold } from './refill.js';
 import { roving, tabStop } from './roving.js';
@@ -15,25 +15,43 @@ export class MessageList {
 
   constructor({ label, threads }) {
     this.threads = threads;
-    this.root = h('div', { class: 'messages', role: 'log', 'aria-label': label });
+    this.root = h('div', { class: 'messages', role: 'log', 'aria-label': label, 'data-region': 'messages' });
+    this.root.addEventListener('scroll', () => {
+      if (this.#low()) this.news.hidden = true;
+    });
+    this.news = h(
+      'button',
+      { class: 'news', type: 'button', hidden: true, onclick: () => this.#toEnd() },
+      'New messages',
+      icon('down'),
+    );
     roving(this.root, '.message');
+  }
+
+  #low() {
+    return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+  }
+
+  #toEnd() {
+    this.news.hidden = true;
+    this.root.scrollTop = this.root.scrollHeight;
   }
 
   // update shows messages (oldest first) of a place; empty is what to say when there are none. On arriving at a place
   // with unread messages the first of them is in view.
   update(env, place, messages, { empty, unread = 0 }) {
     const moved = place !== this.#place;
-    const low =
-      moved ||
-      this.#spokenTo(env, messages) ||
-      this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
+    const newer = messages.length > 0 && !this.#drawn.has(messages.at(-1).ts);
+    const low = moved || this.#spokenTo(env, messages) || this.#low();
     if (moved) this.#forget(place);
     const held = hold(this.root);
     const lost = document.activeElement;
-    arrange(this.root, messages.length ? this.#nodes(env, messages) : [h('div', { class: 'empty' }, empty)]);
+    const nodes = messages.length ? this.#nodes(env, messages) : [h('div', { class: 'empty' }, empty)];
+    arrange(this.root, [...nodes, this.news]);
     tabStop(this.root, '.message');
     if (!lost.isConnected) held?.();
-    if (low) this.root.scrollTop = this.root.scrollHeight;
+    if (low) this.#toEnd();
+    else if (newer) this.news.hidden = false;
     if (moved && unread) this.#firstOf(unread, env, messages)?.scrollIntoView({ block: 'start' });
   }
 

@@ -8,7 +8,7 @@ export class Sidebar {
   #signature = '';
 
   constructor() {
-    this.root = h('nav', { class: 'sidebar', id: 'sidebar', 'aria-label': 'Channels, people and apps' });
+    this.root = h('nav', { class: 'sidebar', id: 'sidebar', 'data-region': 'sidebar', 'aria-label': 'Channels, people and apps' });
     roving(this.root, '.side-item');
   }
 
