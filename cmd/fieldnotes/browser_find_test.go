@@ -23,13 +23,12 @@ type thing struct {
 func button(name string) thing { return thing{roles: []string{"button"}, name: name} }
 func link(name string) thing   { return thing{roles: []string{"link"}, name: name} }
 func option(name string) thing { return thing{roles: []string{"option"}, name: name} }
-func choice(name string) thing {
-	return thing{roles: []string{"menuitemradio", "menuitem", "button"}, name: name}
-}
-func tick(name string) thing { return thing{roles: []string{"checkbox"}, name: name} }
+func choice(name string) thing { return thing{roles: []string{"menuitemradio"}, name: name} }
+func tick(name string) thing   { return thing{roles: []string{"checkbox"}, name: name} }
 func field(label string) thing {
-	return thing{roles: []string{"textbox", "combobox", "Date", "InputTime"}, name: label}
+	return thing{roles: []string{"textbox", "combobox"}, name: label}
 }
+func picker(label string) thing { return thing{roles: []string{"Date", "InputTime"}, name: label} }
 
 // in is the thing of that kind in the newest message that says this.
 func (w thing) in(message string) thing {

@@ -13,9 +13,10 @@ import (
 type hand interface {
 	press(p *page, it thing)
 	tick(p *page, it thing)
-	enter(p *page, it thing) // puts the caret there
-	pick(p *page, it thing)  // from the list that the caret's field shows
-	send(p *page)            // what stands in the composer
+	enter(p *page, it thing)     // puts the caret there
+	pick(p *page, it thing)      // from the list that the caret's field shows
+	leave(p *page, close string) // a modal, which has this button
+	send(p *page)                // what stands in the composer
 }
 
 // pointer is a mouse or a finger: it goes where something can be seen, nothing
@@ -50,27 +51,31 @@ func (h pointer) press(p *page, it thing) {
 	})
 }
 
-func (h pointer) enter(p *page, it thing) { h.press(p, it) }
-func (h pointer) tick(p *page, it thing)  { h.press(p, it) }
-func (h pointer) pick(p *page, it thing)  { h.press(p, it) }
-func (h pointer) send(p *page)            { h.press(p, button("Send")) }
+func (h pointer) enter(p *page, it thing)     { h.press(p, it) }
+func (h pointer) tick(p *page, it thing)      { h.press(p, it) }
+func (h pointer) pick(p *page, it thing)      { h.press(p, it) }
+func (h pointer) leave(p *page, close string) { h.press(p, button(close)) }
+func (h pointer) send(p *page)                { h.press(p, button("Send")) }
 
 // keyboard never touches a mouse: Tab and arrows lead to things, Enter presses them.
 type keyboard struct{}
 
 // toward is the key that leads from where the focus is to this element, or ""
-// on arrival. In a list that is one stop, arrows go from item to item.
+// on arrival. F6 goes from part to part of the page; in a list that is one
+// stop, arrows go from item to item.
 const toward = `function () {
 	const at = document.activeElement;
 	if (!this.isConnected) return 'lost';
 	if (this.contains(at)) return '';
+	if (this.closest('[data-region]') !== at.closest('[data-region]') && !at.closest('[popover]')) return 'part';
 	const ahead = at.contains(this) || Boolean(at.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING);
-	const list = at.tabIndex >= -1 && at.closest('nav, [role=menu], [role=log]');
-	if (this.tabIndex < 0 && list?.contains(this) && at !== document.body) return ahead ? 'down' : 'up';
+	const list = at.closest('nav, [role=menu], [role=log]');
+	if (this.tabIndex < 0 && list?.contains(this)) return ahead ? 'down' : 'up';
 	return ahead ? 'tab' : 'back';
 }`
 
 var keys = map[string]chromedp.Action[chromedp.Void]{
+	"part": chromedp.KeyEvent(kb.F6),
 	"down": chromedp.KeyEvent(kb.ArrowDown),
 	"up":   chromedp.KeyEvent(kb.ArrowUp),
 	"tab":  chromedp.KeyEvent(kb.Tab),
@@ -80,7 +85,7 @@ var keys = map[string]chromedp.Action[chromedp.Void]{
 func (keyboard) enter(p *page, it thing) {
 	p.t.Helper()
 	id := p.finds(it)
-	for range 300 {
+	for range 100 {
 		key, err := ask[string](p, id, toward)
 		if err != nil {
 			p.t.Fatal(err)
@@ -124,5 +129,7 @@ func (keyboard) pick(p *page, it thing) {
 		return false, chromedp.Do(p.ctx, chromedp.KeyEvent(kb.ArrowDown))
 	})
 }
+
+func (keyboard) leave(p *page, _ string) { p.do(chromedp.KeyEvent(kb.Escape)) }
 
 func (keyboard) send(p *page) { p.do(chromedp.KeyEvent(kb.Enter)) }

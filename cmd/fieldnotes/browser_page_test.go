@@ -7,9 +7,7 @@ import (
 	"context"
 	"log/slog"
 	"net/url"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -169,22 +167,6 @@ func (p *page) ends() {
 	defer p.mu.Unlock()
 	if len(p.troubles) > 0 {
 		p.t.Error(strings.Join(p.troubles, "\n"))
-	}
-}
-
-// picture saves what is to be seen, if somebody wants pictures.
-func (p *page) picture(name string) {
-	dir := os.Getenv("FIELDNOTES_SHOTS")
-	if dir == "" {
-		return
-	}
-	png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
-	if err != nil {
-		p.t.Log("no picture: ", err)
-		return
-	}
-	if err := os.WriteFile(filepath.Join(dir, p.look.name+"-"+name+".png"), png, 0o644); err != nil {
-		p.t.Error(err)
 	}
 }
 

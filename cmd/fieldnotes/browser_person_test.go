@@ -31,7 +31,7 @@ func (p *page) fills(label, text string) {
 // sets fills a date or a time, whose parts are typed one after the other.
 func (p *page) sets(label, digits string) {
 	p.t.Helper()
-	p.hand.enter(p, field(label))
+	p.hand.enter(p, picker(label))
 	p.types(strings.Repeat(kb.ArrowLeft, 3) + digits)
 }
 

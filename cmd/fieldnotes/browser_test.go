@@ -30,7 +30,6 @@ func firstDays(p *page) {
 	share(p)
 	answer(p)
 	write(p)
-	p.becomes("Ana Ferrari")
 	monday(p)
 	report(p)
 }
@@ -39,6 +38,7 @@ func firstDays(p *page) {
 func share(p *page) {
 	p.commands("#general", "/ev", "/event", "share")
 	p.reads(modal, "Share an event")
+	p.fillsThePhone()
 	p.fills("What is it called?", "Night of Science")
 	p.fills("Link", "https://science.example/night")
 	p.sets("Start date", date(8))
@@ -48,15 +48,15 @@ func share(p *page) {
 	p.chooses("Industry", "Education")
 	p.chooses("Topics", "research")
 	p.fills("What could colleagues get out of it?", "How scientists explain hard things to anybody.")
-	p.picture("share-form")
+	p.moment("share-form")
 	p.press(button("Share"))
 	p.reads(modal+" .field.wrong:focus-within", "The end is before the start.")
-	p.picture("field-error")
+	p.moment("field-error")
 	p.sets("End time", "1000PM")
 	p.press(button("Share"))
 	p.gone(modal)
-	p.reads(message, "Night of Science", "Everyone can see who is going")
-	p.picture("card")
+	p.notices("Night of Science", "Shared by @ana")
+	p.moment("card")
 }
 
 // answer: Ben goes and says why; Ana sees that somebody goes.
@@ -66,12 +66,12 @@ func answer(p *page) {
 	p.reads(modal, "What would make it worth your time? Only you see this.")
 	p.ticks("Practise explaining what we do")
 	p.fills("New people to meet", "4")
-	p.picture("intention")
+	p.moment("intention")
 	p.press(button("Save"))
 	p.gone(modal)
 	p.becomes("Ana Ferrari")
 	p.reads(message, "Night of Science", "1 going: @ben")
-	p.picture("going")
+	p.moment("going")
 }
 
 // write: Chiara reads and writes Italian.
@@ -81,24 +81,28 @@ func write(p *page) {
 	p.reads(modal, "Cosa ho imparato", "Cosa hai imparato, in una frase?")
 	p.fills("Cosa hai imparato, in una frase?", "Chi spiega bene comincia da quello che l'altro sa già.")
 	p.fills("Quale altra occasione?", "una guida al museo")
-	p.picture("lesson-form")
+	p.moment("lesson-form")
 	p.press(button("Condividi"))
 	p.gone(modal)
-	p.reads(message, "Chi spiega bene", "una guida al museo", "@chiara")
-	p.picture("lesson")
+	p.notices("Chi spiega bene", "By @chiara", "una guida al museo")
+	p.moment("lesson")
+	p.becomes("Ana Ferrari")
+	p.notices("Chi spiega bene")
+	p.moment("channel")
 }
 
 // monday: the digest has what happened, and who reads it can answer there.
 func monday(p *page) {
 	p.press(button("Move the clock"))
-	p.press(choice("Next Monday 09:00"))
+	p.press(button("Next Monday 09:00"))
 	p.reads(".clock", "Mon", "9:00")
 	p.reads(message, "Coming up", "Night of Science", "1 going", "What colleagues learned", "Chi spiega bene")
-	p.picture("digest")
+	p.moment("digest")
 	p.press(button("I'm going").in("What colleagues learned"))
 	p.reads(modal, "You're going")
-	p.press(button("Not now"))
+	p.hand.leave(p, "Not now")
 	p.gone(modal)
+	p.reads(message+":focus-within", "What colleagues learned")
 }
 
 // report: Ana reads the summary where the bot writes to her, and Home.
@@ -107,8 +111,8 @@ func report(p *page) {
 	p.reads(message, "I'm sending you the summary")
 	p.goes("Fieldnotes", "Fieldnotes")
 	p.reads(message, "Summary:", "Events shared", "How this was counted")
-	p.picture("summary")
+	p.moment("summary")
 	p.press(link("Home"))
 	p.reads(homeTab, "Coming up for you")
-	p.picture("home")
+	p.moment("home")
 }
