@@ -171,3 +171,9 @@ func flag(b bool) int {
 	}
 	return 0
 }
+
+// Empty tells whether nobody has shared or written anything yet.
+func (db *DB) Empty(ctx context.Context) (bool, error) {
+	n, err := first(ctx, db, scanInt, `SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM lesson)`)
+	return n == 0, err
+}
