@@ -29,6 +29,9 @@ func (f *Feature) Edition(ctx context.Context, d learn.Delivery) (chat.Rendering
 
 // Preview shows the person what the channel would get now. It changes nothing.
 func (f *Feature) Preview(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	if err := f.here(ctx, req, req.Value); err != nil {
+		return chat.Reply{}, err
+	}
 	d, _, err := f.subscription(ctx, f.db, req, req.Value)
 	if err != nil {
 		return chat.Reply{}, err

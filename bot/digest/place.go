@@ -14,6 +14,15 @@ func (f *Feature) may(ctx context.Context, req *chat.Request, channel string) er
 	if !req.Actor.May(learn.SetDigest, "") {
 		return learn.Denied("digest.denied")
 	}
+	return f.here(ctx, req, channel)
+}
+
+// here returns what keeps the person from the channel's digest where they are:
+// that they are in the channel is the proof that they may know what is in it.
+func (f *Feature) here(ctx context.Context, req *chat.Request, channel string) error {
+	if req.Viewer().Here != channel {
+		channel = ""
+	}
 	return f.place(ctx, channel)
 }
 

@@ -77,6 +77,23 @@ func TestWhereThereCanBeNoDigestOneReadsWhatToDo(t *testing.T) {
 	}
 }
 
+func TestTheDigestOfAPrivateChannelIsOutOfReachFromElsewhere(t *testing.T) {
+	d, now := open(t, "en"), at(t, "2026-12-01T10:00:00Z")
+	d.subscribe(secret, monday("Europe/Rome"), now)
+	req := d.request(general, "en-US", now)
+	req.Value = secret
+	for _, do := range []chat.Handler{d.f.Preview, d.f.Open, d.f.Pause, d.f.Resume} {
+		says(t, d.told(do, req), []string{"A digest belongs to a channel."}, nil)
+	}
+	req.View = &chat.View{Meta: chat.Meta{ID: secret, Channel: general}}
+	says(t, d.told(d.f.Save, req), []string{"A digest belongs to a channel."}, nil)
+	stands, err := d.db.Digest(t.Context(), secret)
+	d.no(err)
+	if stands.Paused {
+		t.Error("the digest was paused from another channel")
+	}
+}
+
 func TestTheSettingsStartFromWhatStandsOrFromTheDefault(t *testing.T) {
 	d, now := open(t, "en"), at(t, "2026-12-01T10:00:00Z")
 	looked := ""
