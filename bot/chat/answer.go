@@ -36,7 +36,7 @@ func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err erro
 
 func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
 	switch {
-	case err != nil && req.View.inputFor("") != "":
+	case err != nil && req.hasFields():
 		ack(slack.NewErrorsViewSubmissionResponse(r.fieldErrors(ctx, req, err)))
 		return
 	case reply.Update != nil && fits(reply.Update):

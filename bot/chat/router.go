@@ -112,10 +112,9 @@ func (r *Router) explain(ctx context.Context, req *Request, err error) Reply {
 	case req.Kind == EventKind:
 		r.unexpected(ctx, req, err)
 		return Reply{}
+	case req.hasFields(): // fieldErrors tells it
+		return Reply{}
 	case errors.As(err, &all):
-		if req.Kind == FormKind {
-			return Reply{}
-		}
 		one = all[0]
 	case errors.As(err, &one):
 	default:
@@ -140,6 +139,10 @@ func (r *Router) unexpected(ctx context.Context, req *Request, err error) string
 	}
 	return req.Loc.T("error.unexpected", "Ref", ref)
 }
+
+// hasFields tells whether the request is a form with fields, beside which
+// its mistakes can stand.
+func (r *Request) hasFields() bool { return r.Kind == FormKind && r.View.inputFor("") != "" }
 
 // fieldErrors are the mistakes of a form by the block they stand beside.
 func (r *Router) fieldErrors(ctx context.Context, req *Request, err error) map[string]string {

@@ -1,0 +1,40 @@
+package chat
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/slack-go/slack"
+)
+
+func TestWhatGoesWrongHasOneReferenceForThePersonAndTheLog(t *testing.T) {
+	locales, err := LoadLocales("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	r := &Router{
+		Workspace: &Workspace{Locales: locales}, Who: nobody, Busy: func(error) bool { return false },
+		Log: slog.New(slog.NewTextHandler(&log, nil)),
+		Routes: []Route{{On: FormKind, Name: "form", Do: func(context.Context, *Request) (Reply, error) {
+			return Reply{}, errors.New("the disk is on fire")
+		}}},
+	}
+	var read string
+	title := Input{Name: "title", Label: "Title"}.Text("", "", 10)
+	r.Serve(t.Context(), &Request{Kind: FormKind, Name: "form", View: &View{blocks: []slack.Block{title}}}, func(payload any) {
+		read = payload.(*slack.ViewSubmissionResponse).Errors["title"]
+	})
+	ref := regexp.MustCompile(`ref (\w{4})`).FindStringSubmatch(read)
+	if ref == nil {
+		t.Fatalf("the person reads %q", read)
+	}
+	if n := strings.Count(log.String(), "request failed"); n != 1 || !strings.Contains(log.String(), "ref="+ref[1]) {
+		t.Errorf("the person has reference %s; the log says, %d times:\n%s", ref[1], n, log.String())
+	}
+}
