@@ -26,6 +26,8 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: show.GoEvent, Do: b.features.event.Going},
 		{On: chat.ActionKind, Name: show.MaybeEvent, Do: b.features.event.Maybe},
 		{On: chat.ActionKind, Name: show.MoreEvent, Do: b.features.event.More},
+		{On: chat.ActionKind, Name: event.NextAction, Do: b.features.event.Turn},
+		{On: chat.ActionKind, Name: event.BackAction, Do: b.features.event.Turn},
 		{On: chat.ActionKind, Name: event.NotGoingAction, Do: b.features.event.NotGoing},
 		{On: chat.ActionKind, Name: event.UndoAction, Do: b.features.event.Undo},
 		{On: chat.ActionKind, Name: event.IntentionAction, Do: b.features.event.Intention},

@@ -13,7 +13,7 @@ import (
 // What must never be on anybody's screen: a ping of many, a text that nobody
 // wrote, an argument that is missing.
 var never = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)|<no value>|\{\{|` +
-	`\b(?:error|help|event|rsvp|lesson|search|digest|summary|home|outbox|format|industry|purpose)\.[a-z_]+\b`)
+	`\b(?:error|help|page|event|rsvp|lesson|search|digest|summary|home|outbox|format|industry|purpose)\.[a-z_]+\b`)
 
 // prove looks, at a story's end, at all that the bot has shown to anybody.
 func (s *stage) prove() {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -11,30 +12,51 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
-// listed is how many events a list shows.
-const listed = 10
+// Action ids of the buttons that turn the list's pages. Their value is the
+// page to show.
+const (
+	NextAction = "event.next"
+	BackAction = "event.back"
+)
 
 // List tells this person what is coming, with their own answers.
 func (f *Feature) List(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	events, err := f.db.Upcoming(ctx, req.Viewer(), req.Now, time.Time{}, listed)
+	return f.listPage(ctx, req, 0)
+}
+
+// Turn shows another page in the place of the one whose button was pressed.
+func (f *Feature) Turn(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	page, err := strconv.Atoi(req.Value)
+	if err != nil || page < 0 {
+		page = 0
+	}
+	reply, err := f.listPage(ctx, req, page)
+	reply.Replace = true
+	return reply, err
+}
+
+func (f *Feature) listPage(ctx context.Context, req *chat.Request, page int) (chat.Reply, error) {
+	total, err := f.db.CountUpcoming(ctx, req.Viewer(), req.Now, time.Time{})
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if len(events) == 0 {
+	if total == 0 {
 		return chat.Say(req.Loc.M("event.list_empty", "Command", f.ws.Commands.Typed("event share"))), nil
 	}
-	blocks, err := f.lines(ctx, req, events)
+	// Since the page was shown the list may have become shorter.
+	page = min(page, (total-1)/show.PerPage)
+	events, err := f.db.Upcoming(ctx, req.Viewer(), req.Now, time.Time{}, (page+1)*show.PerPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	all, err := f.db.CountUpcoming(ctx, req.Viewer(), req.Now, time.Time{})
-	if more := all - len(events); more > 0 {
-		blocks = append(blocks, chat.Context(req.Loc.NM("event.list_more", more)))
+	blocks, err := f.lines(ctx, req, events[min(page*show.PerPage, len(events)):])
+	if err != nil {
+		return chat.Reply{}, err
 	}
 	title := req.Loc.M("event.list_title")
-	return chat.Reply{Tell: &chat.Message{
-		Text: chat.Plain(title), Blocks: append([]slack.Block{chat.Section(chat.Bold(title))}, blocks...),
-	}}, err
+	blocks = append([]slack.Block{chat.Section(chat.Bold(title))}, blocks...)
+	blocks = append(blocks, show.Pages(req.Loc, BackAction, NextAction, page, total, strconv.Itoa)...)
+	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(title), Blocks: blocks}}, nil
 }
 
 func (f *Feature) lines(ctx context.Context, req *chat.Request, events []learn.Event) ([]slack.Block, error) {

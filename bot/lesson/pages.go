@@ -20,7 +20,6 @@ const (
 )
 
 const (
-	perPage    = 10
 	maxQuery   = 500 // characters of a search that a button carries
 	searchList = "search"
 	mineList   = "mine"
@@ -57,7 +56,7 @@ func (f *Feature) Turn(ctx context.Context, req *chat.Request) (reply chat.Reply
 }
 
 func (f *Feature) searchPage(ctx context.Context, req *chat.Request, words string, page int) (chat.Reply, error) {
-	found, err := f.db.Search(ctx, req.Viewer(), words, page*perPage, perPage)
+	found, err := f.db.Search(ctx, req.Viewer(), words, page*show.PerPage, show.PerPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -75,7 +74,7 @@ func (f *Feature) searchPage(ctx context.Context, req *chat.Request, words strin
 }
 
 func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (chat.Reply, error) {
-	mine, total, err := f.db.Mine(ctx, req.Viewer(), page*perPage, perPage)
+	mine, total, err := f.db.Mine(ctx, req.Viewer(), page*show.PerPage, show.PerPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -104,21 +103,7 @@ type turn struct {
 }
 
 func (t turn) blocks(loc *chat.Locale) []slack.Block {
-	if t.total <= perPage {
-		return nil
-	}
-	var buttons []slack.BlockElement
-	if t.page > 0 {
-		buttons = append(buttons, chat.Button(BackAction, t.to(t.page-1), loc.T("search.back_button")))
-	}
-	if (t.page+1)*perPage < t.total {
-		buttons = append(buttons, chat.Button(NextAction, t.to(t.page+1), loc.T("search.next_button")))
-	}
-	first, last := t.page*perPage+1, min((t.page+1)*perPage, t.total)
-	return []slack.Block{
-		chat.Actions("pages", buttons...),
-		chat.Context(loc.M("search.part", "First", loc.Int(first), "Last", loc.Int(last), "Total", loc.Int(t.total))),
-	}
+	return show.Pages(loc, BackAction, NextAction, t.page, t.total, t.to)
 }
 
 func (t turn) to(page int) string {
