@@ -80,7 +80,7 @@ func TestDetailsShowMyIntentionToMeOnly(t *testing.T) {
 	}
 }
 
-func TestAListHasTheNextTenAndMyAnswers(t *testing.T) {
+func TestAListHasTenAPageAndMyAnswers(t *testing.T) {
 	s := newStage(t)
 	reply, err := s.List(t.Context(), s.by("UBEN"))
 	if err != nil || !strings.Contains(message(t, reply.Tell), "`/event share` and paste the link") {
@@ -99,10 +99,20 @@ func TestAListHasTheNextTenAndMyAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := message(t, reply.Tell)
-	if !strings.Contains(got, "And 3 more.") || strings.Contains(got, quiet.ID) || strings.Count(got, "_you're going_") != 1 {
+	if !strings.Contains(got, "1–10 of 13") || strings.Contains(got, quiet.ID) || strings.Count(got, "_you're going_") != 1 {
 		t.Error(got)
 	}
 	if strings.Index(got, "Soon") > strings.Index(got, "Coffee") {
 		t.Error("the soonest isn't first")
+	}
+	next := s.press("UBEN", "1")
+	reply, err = s.Turn(t.Context(), next)
+	if err != nil || !reply.Replace || !strings.Contains(message(t, reply.Tell), "11–13 of 13") {
+		t.Error(err, reply)
+	}
+	// The list has become shorter since.
+	next.Value = "7"
+	if reply, err = s.Turn(t.Context(), next); err != nil || !strings.Contains(message(t, reply.Tell), "11–13 of 13") {
+		t.Error(err, reply)
 	}
 }
