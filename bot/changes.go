@@ -14,9 +14,9 @@ import (
 func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	switch e := req.Event.(type) {
 	case *slackevents.TeamJoinEvent:
-		return chat.Reply{}, d.saveUser(ctx, e.User)
+		return d.newcomer(ctx, e.User)
 	case *slackevents.UserChangeEvent:
-		return chat.Reply{After: func(ctx context.Context) { d.meet(ctx, e.User.ID) }}, nil
+		return d.meetLater(e.User.ID), nil
 	case *slackevents.MemberJoinedChannelEvent:
 		if d.isSelf(e.User) {
 			return d.lookLater(e.Channel), d.db.SetBot(ctx, e.Channel, learn.Inside)
@@ -43,16 +43,24 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
 	case *slackevents.ChannelDeletedEvent:
 		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+	case *slackevents.ChannelSharedEvent:
+		return d.lookLater(e.Channel), d.db.SetExternal(ctx, e.Channel, true)
+	case *slackevents.ChannelUnsharedEvent:
+		return d.lookLater(e.Channel), d.db.SetExternal(ctx, e.Channel, e.IsExtShared)
 	}
 	return chat.Reply{}, nil
 }
 
-// A new member's event has no locale; it comes with the look that follows.
-func (d *directory) saveUser(ctx context.Context, u *slack.User) error {
+func (d *directory) newcomer(ctx context.Context, u *slack.User) (chat.Reply, error) {
 	if u == nil {
-		return nil
+		return chat.Reply{}, nil
 	}
-	return d.db.SaveMembers(ctx, []learn.Member{member(*u)})
+	return d.meetLater(u.ID), d.db.SaveMembers(ctx, []learn.Member{member(*u)})
+}
+
+// meetLater asks for what an event leaves out: the locale.
+func (d *directory) meetLater(id string) chat.Reply {
+	return chat.Reply{After: func(ctx context.Context) { d.meet(ctx, id) }}
 }
 
 func (d *directory) lookLater(channel string) chat.Reply {

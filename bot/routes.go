@@ -76,6 +76,8 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.EventKind, Name: "channel_archive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_unarchive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_deleted", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_shared", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_unshared", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_left", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_rename", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_archive", Do: b.people.changed},

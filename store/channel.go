@@ -44,6 +44,11 @@ func (db *DB) SetArchived(ctx context.Context, channel string, archived bool) er
 	return db.setChannel(ctx, channel, func(c *learn.Channel) { c.Archived = archived })
 }
 
+// SetExternal notes whether the channel is shared with another organisation.
+func (db *DB) SetExternal(ctx context.Context, channel string, external bool) error {
+	return db.setChannel(ctx, channel, func(c *learn.Channel) { c.External = external })
+}
+
 // SetChannelName notes that the channel has another name.
 func (db *DB) SetChannelName(ctx context.Context, channel, name string) error {
 	return db.setChannel(ctx, channel, func(c *learn.Channel) { c.Name = name })
