@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/http"
 	"sync"
 	"time"
 
@@ -63,12 +62,7 @@ func New(config Config) (*Bot, error) {
 		return nil, err
 	}
 	b := &Bot{config: config}
-	client := &http.Client{Timeout: 15 * time.Second, Transport: transport(config.Dial)}
-	options := []slack.Option{slack.OptionAppLevelToken(config.AppToken), slack.OptionHTTPClient(client)}
-	if config.APIURL != "" {
-		options = append(options, slack.OptionAPIURL(config.APIURL))
-	}
-	b.slack = slack.New(config.BotToken, options...)
+	b.slack = NewSlack(config)
 	b.people = &directory{db: config.Store, slack: b.slack, settings: config.Settings, log: config.Log}
 	ws := &chat.Workspace{
 		Locales: locales, Commands: config.Settings.Commands, Home: config.Settings.Home, Look: b.people.look,
@@ -80,7 +74,7 @@ func New(config Config) (*Bot, error) {
 	}
 	b.outbox.Renderers = b.deliveries()
 	b.router = &chat.Router{
-		Workspace: ws, Slack: b.slack, HTTP: client, Log: config.Log, Who: b.people.who,
+		Workspace: ws, Slack: b.slack, HTTP: httpClient(config.Dial), Log: config.Log, Who: b.people.who,
 		Busy: func(err error) bool { return errors.Is(err, store.ErrBusy) },
 	}
 	b.router.Routes = b.routes()
@@ -91,15 +85,6 @@ func New(config Config) (*Bot, error) {
 	}
 	b.socket = chat.NewSocket(b.slack, dialer, b.router, config.Now)
 	return b, nil
-}
-
-func transport(dial func(context.Context, string, string) (net.Conn, error)) *http.Transport {
-	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.MaxIdleConnsPerHost = 32
-	if dial != nil {
-		t.DialContext, t.Proxy = dial, nil
-	}
-	return t
 }
 
 // Ready is closed once the bot is connected to Slack.

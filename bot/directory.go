@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"sync"
@@ -26,7 +25,7 @@ type directory struct {
 	settings Settings
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
-	meeting  sync.Map     // ids of members who are being looked up
+	meeting  sync.Map     // ids of members who are being looked up, or can't be
 }
 
 // who tells who a member is and what they may do. Somebody new is looked up
@@ -39,8 +38,9 @@ func (d *directory) who(ctx context.Context, id string) (learn.Member, learn.Act
 	if m.Name == "" && id != "" {
 		if _, already := d.meeting.LoadOrStore(id, true); !already {
 			go func() {
-				defer d.meeting.Delete(id)
-				d.meet(context.WithoutCancel(ctx), id)
+				if d.meet(context.WithoutCancel(ctx), id) {
+					d.meeting.Delete(id)
+				}
 			}()
 		}
 	}
@@ -54,106 +54,11 @@ func (d *directory) isAdmin(m learn.Member) bool {
 	return m.Admin
 }
 
-// meetSelf asks Slack who the bot is. It tries until Slack answers; a refused
-// token is the error.
-func (d *directory) meetSelf(ctx context.Context) error {
-	for wait := time.Second; ; wait = min(2*wait, time.Minute) {
-		me, err := d.slack.AuthTestContext(ctx)
-		if err == nil {
-			d.self.Store(me.UserID)
-			d.ws.BotName = "@" + me.User
-			return nil
-		}
-		var refused slack.SlackErrorResponse
-		if errors.As(err, &refused) || ctx.Err() != nil {
-			return fmt.Errorf("auth.test: %w", err)
-		}
-		d.log.Warn("Slack does not answer", "error", err, "again_in", wait)
-		select {
-		case <-time.After(wait):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
-
 func (d *directory) isSelf(member string) bool { return member != "" && d.self.Load() == member }
 
-// sync reads all members, and the channels that the bot is in.
-func (d *directory) sync(ctx context.Context) {
-	if err := d.syncMembers(ctx); err != nil && ctx.Err() == nil {
-		d.log.Warn("members not read", "error", err)
-	}
-	if err := d.syncChannels(ctx); err != nil && ctx.Err() == nil {
-		d.log.Warn("channels not read", "error", err)
-	}
-}
-
-func (d *directory) syncMembers(ctx context.Context) error {
-	page := d.slack.GetUsersPaginated(slack.GetUsersOptionLimit(200))
-	for {
-		next, err := page.Next(ctx)
-		switch {
-		case page.Done(err):
-			return nil
-		case limited(ctx, err):
-			continue
-		case err != nil:
-			return err
-		}
-		page = next
-		members := make([]learn.Member, len(page.Users))
-		for i, u := range page.Users {
-			members[i] = member(u)
-		}
-		if err := d.db.SaveMembers(ctx, members); err != nil {
-			return err
-		}
-	}
-}
-
-func (d *directory) syncChannels(ctx context.Context) error {
-	params := &slack.GetConversationsForUserParameters{
-		Types: []string{"public_channel", "private_channel"}, Limit: 200, ExcludeArchived: false,
-	}
-	for {
-		channels, cursor, err := d.slack.GetConversationsForUserContext(ctx, params)
-		switch {
-		case limited(ctx, err):
-			continue
-		case err != nil:
-			return err
-		}
-		for _, c := range channels {
-			known := channel(c)
-			known.Bot = learn.Inside
-			if err := d.db.SaveChannel(ctx, known); err != nil {
-				return err
-			}
-		}
-		if cursor == "" {
-			return nil
-		}
-		params.Cursor = cursor
-	}
-}
-
-// limited waits as long as Slack says when err is its rate limit.
-func limited(ctx context.Context, err error) bool {
-	var limit *slack.RateLimitedError
-	if !errors.As(err, &limit) {
-		return false
-	}
-	select {
-	case <-time.After(limit.RetryAfter):
-		return true
-	case <-ctx.Done():
-		return false
-	}
-}
-
-// meet stores what Slack says of one member.
-func (d *directory) meet(ctx context.Context, id string) {
+// meet stores what Slack says of one member. It reports whether asking again
+// makes sense.
+func (d *directory) meet(ctx context.Context, id string) bool {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
 	u, err := d.slack.GetUserInfoContext(ctx, id)
@@ -163,6 +68,7 @@ func (d *directory) meet(ctx context.Context, id string) {
 	if err != nil {
 		d.log.Warn("member not read", "member", id, "error", err)
 	}
+	return err == nil || chat.MayPass(err)
 }
 
 // look stores what Slack says of one channel.

@@ -66,6 +66,9 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.View == nil {
 			return nil
 		}
+		if req.View == nil {
+			return nil
+		}
 		req.Kind, req.Name = FormKind, c.View.CallbackID
 		req.responseURL = req.replyTo()
 		req.Channel = req.origin()

@@ -21,10 +21,22 @@ type line struct {
 	isUp   atomic.Bool
 }
 
+// pingPatience is for how long a line waits for a ping before it is opened
+// anew; Slack pings every ten seconds. The second line waits a little longer, so
+// that both don't go at the same moment on a server that never pings.
+const (
+	pingPatience = 30 * time.Second
+	apart        = 7 * time.Second
+)
+
 // connect opens a line. It lives until open ends or it is hung up, and takes
 // requests until serving ends.
 func (s *Socket) connect(open, serving context.Context, failed chan<- error) *line {
-	var options []socketmode.Option
+	hears := pingPatience
+	if len(s.lines) > 0 {
+		hears += apart
+	}
+	options := []socketmode.Option{socketmode.OptionPingInterval(hears)}
 	if s.dialer != nil {
 		options = append(options, socketmode.OptionDialer(s.dialer))
 	}

@@ -71,13 +71,6 @@ func (s *Socket) Run(ctx context.Context) error {
 	return err
 }
 
-// incurable are refusals that no retry mends; slack-go would go on asking for
-// ever after some of them.
-var incurable = []string{
-	"account_inactive", "forbidden_team", "invalid_auth", "missing_scope", "no_permission", "not_allowed_token_type",
-	"not_authed", "team_disabled", "token_expired", "token_revoked", "unknown_method", "user_removed_from_team",
-}
-
 // halfway fires when the first announced life of a connection is half over.
 func (s *Socket) halfway(ctx context.Context) <-chan struct{} {
 	fire := make(chan struct{})

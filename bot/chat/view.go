@@ -20,7 +20,7 @@ type View struct {
 }
 
 func readView(v slack.View) *View {
-	if v.ID == "" {
+	if v.ID == "" && v.CallbackID == "" {
 		return nil
 	}
 	view := &View{ID: v.ID, Hash: v.Hash, Home: v.Type == slack.VTHomeTab, Name: v.CallbackID, blocks: v.Blocks.BlockSet, values: map[string]slack.BlockAction{}}

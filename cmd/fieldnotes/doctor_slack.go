@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -11,21 +12,24 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot"
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 )
 
-// examineSlack asks Slack who the tokens belong to and what they may do. It
-// needs the two methods alone that the bot can't do without.
+// examineSlack asks Slack who the tokens belong to and what they may do.
 func examineSlack(ctx context.Context, s settings) []finding {
 	var header http.Header // of the last answer, also of a refusal
 	var answered time.Time
-	api := slack.New(s.BotToken, slack.OptionAppLevelToken(s.AppToken), slack.OptionAPIURL(s.apiURL()),
-		slack.OptionHTTPClient(&http.Client{Timeout: 10 * time.Second}),
+	api := bot.NewSlack(bot.Config{BotToken: s.BotToken, AppToken: s.AppToken, APIURL: s.apiURL()},
 		slack.OptionOnResponseHeaders(func(_ string, h http.Header) { header, answered = h, time.Now() }))
 
 	me, err := api.AuthTestContext(ctx)
 	botToken := tokenFinding("bot token", err)
-	if err == nil {
+	switch {
+	case chat.Lacks(err):
+		botToken = finding{"bot token", "the server has no auth.test to ask", "The bot works, but takes its own name to be @Fieldnotes.", false}
+	case err == nil:
 		botToken.says = fmt.Sprintf("@%s in the workspace %s (%s)", me.User, me.Team, me.URL)
 	}
 	findings := []finding{botToken}
@@ -34,7 +38,10 @@ func examineSlack(ctx context.Context, s settings) []finding {
 	}
 	_, _, err = api.StartSocketModeContext(ctx)
 	appToken := tokenFinding("app token", err)
-	if err == nil {
+	switch {
+	case chat.Lacks(err):
+		appToken = finding{"app token", noSocketMode, "Check SLACK_API_URL.", true}
+	case err == nil:
 		appToken.says = "Slack takes connections with it"
 	}
 	findings = append(findings, appToken)
@@ -46,9 +53,14 @@ func examineSlack(ctx context.Context, s settings) []finding {
 
 func tokenFinding(about string, err error) finding {
 	var refused slack.SlackErrorResponse
+	var noJSON *json.SyntaxError
 	switch {
 	case err == nil:
 		return finding{about: about}
+	case errors.As(err, &noJSON):
+		return finding{about, "what answers isn't Slack's Web API", "Check SLACK_API_URL, and whether a proxy or a login page is in between.", true}
+	case errors.As(err, &refused) && chat.MayPass(err):
+		return finding{about, "Slack can't say now: " + refused.Err, "Ask again in a minute.", true}
 	case errors.As(err, &refused):
 		return finding{about, "Slack refuses it", plainWords(refused.Err) + ".", true}
 	}

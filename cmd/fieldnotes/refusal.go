@@ -6,10 +6,17 @@ import (
 	"strings"
 
 	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 )
+
+const noSocketMode = "the server at SLACK_API_URL has no apps.connections.open, without which the bot can't run"
 
 // slackAnswer puts Slack's refusal of a token into plain words.
 func slackAnswer(err error) error {
+	if chat.Lacks(err) {
+		return errors.New(noSocketMode + ". Is the address right?")
+	}
 	var refused slack.SlackErrorResponse
 	if !errors.As(err, &refused) {
 		return err
@@ -35,7 +42,6 @@ func plainWords(code string) string {
 		"no_permission":          "whoever installed the app may not do that. Ask an owner of the workspace to install it",
 		"forbidden_team":         "the app may not connect from this workspace. Switch Socket Mode on, on your app's page",
 		"team_disabled":          "the workspace is disabled",
-		"unknown_method":         "the server at SLACK_API_URL does not have what the bot cannot do without: auth.test and apps.connections.open",
 	}
 	if w := words[code]; w != "" {
 		return w + " (" + code + ")"

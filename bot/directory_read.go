@@ -1,0 +1,138 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// meetSelf asks Slack who the bot is. It tries until Slack answers; a refused
+// token is the error. A server that can't say costs the bot its name alone.
+func (d *directory) meetSelf(ctx context.Context) error {
+	d.ws.BotName = "@Fieldnotes"
+	for wait := time.Second; ; wait = min(2*wait, time.Minute) {
+		me, err := d.slack.AuthTestContext(ctx)
+		switch {
+		case err == nil:
+			d.self.Store(me.UserID)
+			if me.User != "" {
+				d.ws.BotName = "@" + me.User
+			}
+			return nil
+		case chat.Lacks(err):
+			d.log.Warn("the server doesn't say who the bot is", "error", err)
+			return nil
+		case ctx.Err() != nil, !chat.MayPass(err):
+			return fmt.Errorf("auth.test: %w", err)
+		}
+		d.log.Warn("Slack does not answer", "error", err, "again_in", wait)
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// sync reads all members, and the channels that the bot is in.
+func (d *directory) sync(ctx context.Context) {
+	var reading sync.WaitGroup
+	reading.Go(func() { d.untilRead(ctx, "members", d.syncMembers) })
+	reading.Go(func() { d.untilRead(ctx, "channels", d.syncChannels) })
+	reading.Wait()
+}
+
+// untilRead reads until Slack answered or refused. Who and what wasn't read is
+// looked up one by one, as it comes.
+func (d *directory) untilRead(ctx context.Context, what string, read func(context.Context) error) {
+	for wait := time.Second; ; wait = min(2*wait, 10*time.Minute) {
+		err := read(ctx)
+		switch {
+		case err == nil || ctx.Err() != nil:
+			return
+		case !chat.MayPass(err):
+			d.log.Warn(what+" not read", "error", err)
+			return
+		}
+		d.log.Warn(what+" not read", "error", err, "again_in", wait)
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (d *directory) syncMembers(ctx context.Context) error {
+	page := d.slack.GetUsersPaginated(slack.GetUsersOptionLimit(200))
+	first := ""
+	for {
+		next, err := page.Next(ctx)
+		switch {
+		case page.Done(err):
+			return nil
+		case limited(ctx, err):
+			continue
+		case err != nil:
+			return err
+		}
+		page = next
+		members := make([]learn.Member, len(page.Users))
+		for i, u := range page.Users {
+			members[i] = member(u)
+		}
+		if err := d.db.SaveMembers(ctx, members); err != nil || len(members) > 0 && members[0].ID == first {
+			return err // the first page again: this server knows no cursors
+		}
+		if first == "" && len(members) > 0 {
+			first = members[0].ID
+		}
+	}
+}
+
+func (d *directory) syncChannels(ctx context.Context) error {
+	params := &slack.GetConversationsForUserParameters{
+		Types: []string{"public_channel", "private_channel"}, Limit: 200, ExcludeArchived: false,
+	}
+	for {
+		channels, cursor, err := d.slack.GetConversationsForUserContext(ctx, params)
+		switch {
+		case limited(ctx, err):
+			continue
+		case err != nil:
+			return err
+		}
+		for _, c := range channels {
+			known := channel(c)
+			known.Bot = learn.Inside
+			if err := d.db.SaveChannel(ctx, known); err != nil {
+				return err
+			}
+		}
+		if cursor == "" || cursor == params.Cursor {
+			return nil
+		}
+		params.Cursor = cursor
+	}
+}
+
+// limited waits as long as Slack says when err is its rate limit.
+func limited(ctx context.Context, err error) bool {
+	var limit *slack.RateLimitedError
+	if !errors.As(err, &limit) {
+		return false
+	}
+	select {
+	case <-time.After(limit.RetryAfter):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
