@@ -1,7 +1,11 @@
 package outbox
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"slices"
@@ -9,6 +13,8 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 )
 
 // answer is what Slack made of a call.
@@ -60,18 +66,53 @@ func judge(err error) answer {
 		return judgeCode(said)
 	case errors.As(err, &limit):
 		return answer{verdict: limited, code: "ratelimited", after: max(limit.RetryAfter, time.Second)}
-	case errors.As(err, &status) && status.Code == http.StatusTooManyRequests:
-		return answer{verdict: limited, code: "ratelimited", after: limitedWait}
+	case chat.Lacks(err):
+		return answer{verdict: refused, code: "unknown_method"}
+	case errors.As(err, &status):
+		return judgeStatus(status.Code)
 	case errors.As(err, &dial) && dial.Op == "dial":
 		return answer{verdict: unreachable, code: "unreachable"}
 	}
+	if illegible(err) {
+		return answer{verdict: unclear, code: "illegible", details: []string{err.Error()}}
+	}
 	return answer{verdict: unclear, code: "no_answer"}
 }
+
+// illegible tells whether an answer came that slack-go can't decode. It will
+// be the same again: a message newer than slack-go in a channel's history, say.
+func illegible(err error) bool {
+	var network net.Error // of a url.Error too
+	var noJSON *json.SyntaxError
+	return !errors.As(err, &network) && !errors.As(err, &noJSON) &&
+		!errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, context.Canceled)
+}
+
+// judgeStatus judges an answer that isn't in Slack's words: that of a proxy,
+// or of another server.
+func judgeStatus(status int) answer {
+	a := answer{verdict: unclear, code: fmt.Sprintf("http_%d", status), after: limitedWait}
+	switch {
+	case status == http.StatusTooManyRequests:
+		a.verdict = limited
+	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusProxyAuthRequired, status/100 == 3:
+		a.verdict = unreachable
+	case status/100 == 4:
+		a.verdict = refused
+	}
+	return a
+}
+
+// lacking tells whether the server doesn't have or doesn't grant the method.
+func (a answer) lacking() bool { return a.code == "unknown_method" || a.code == "missing_scope" }
 
 func judgeCode(said slack.SlackErrorResponse) answer {
 	a := answer{verdict: refused, code: said.Err, after: limitedWait, details: slices.Clone(said.ResponseMetadata.Messages)}
 	if v, known := verdicts[said.Err]; known {
 		a.verdict = v
+	}
+	if said.Err == "missing_scope" && said.Needed != "" && said.Needed != "chat:write" {
+		a.verdict = refused // others need less
 	}
 	for _, e := range said.Errors {
 		if e.Message != nil {

@@ -37,7 +37,7 @@ func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
 	defer cancel()
 	opened, _, _, err := o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{place}})
 	switch {
-	case judge(err).code == "unknown_method": // a server that isn't Slack; a member's id will do
+	case judge(err).lacking(): // a member's id will do
 		return place, nil
 	case err != nil:
 		return "", err

@@ -71,13 +71,3 @@ func TestTooManyPostsInOneChannelDelayNoOther(t *testing.T) {
 		o.sees("U1", "C1", "one", "two")
 	})
 }
-
-func TestAServerThatOpensNoDirectMessagesGetsThemAllTheSame(t *testing.T) {
-	inOffice(t, func(o *office) {
-		o.sim.Faults().Lack("conversations.open")
-		p := o.open()
-		p.card("U1", "one")
-		p.drain()
-		o.sees("U1", o.sim.IM("U1"), "one")
-	})
-}

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -35,7 +36,11 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 		return o.again(ctx, d, 0)
 	}
 	d.Channel, d.TS, err = o.send(ctx, channel, d, message)
-	return o.answered(ctx, d, sum, judge(err))
+	a := judge(err)
+	if a.code == "unknown_method" { // nothing can be posted, whatever it is
+		a.verdict = unusable
+	}
+	return o.answered(ctx, d, sum, a)
 }
 
 // render says what d shows now, with its hash, and records what it shows.
@@ -76,7 +81,7 @@ func (o *Outbox) send(ctx context.Context, channel string, d learn.Delivery, m c
 	if err == nil && ts == "" {
 		err = errors.New("chat.postMessage names no message")
 	}
-	return where, ts, err
+	return cmp.Or(where, channel), ts, err
 }
 
 // answered records what Slack made of the post. Without an answer the claim

@@ -59,7 +59,7 @@ func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, metho
 	switch {
 	case a.code == "message_not_found":
 		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
-	case a.verdict == refused:
+	case a.verdict == refused || a.lacking():
 		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", method,
 			"code", a.code, "details", a.details)
 		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))

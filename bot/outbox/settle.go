@@ -31,10 +31,10 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	case a.verdict == done:
 		o.well()
 		o.again(ctx, d, 0)
-	case a.verdict == refused || a.code == "missing_scope":
+	case a.verdict == refused || a.lacking() || a.code == "illegible":
 		d.State, d.Reason = learn.Lost, a.code
 		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
-			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
+			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code, "details", a.details)
 		o.record(ctx, d)
 	case a.verdict == limited:
 		o.desk.rest(findMethod, a.after)
@@ -63,9 +63,11 @@ func (o *Outbox) find(ctx context.Context, d learn.Delivery) (channel, ts string
 				return channel, m.Timestamp, nil
 			}
 		}
-		if query.Cursor = page.ResponseMetaData.NextCursor; query.Cursor == "" {
+		next := page.ResponseMetaData.NextCursor
+		if next == "" || next == query.Cursor {
 			return channel, "", nil
 		}
+		query.Cursor = next
 	}
 }
 
