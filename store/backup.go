@@ -25,7 +25,7 @@ func Backup(ctx context.Context, url, file string) (size int64, err error) {
 	}
 	unfinished := file + ".unfinished"
 	defer os.Remove(unfinished)
-	if err := os.Remove(unfinished); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := makePrivate(unfinished); err != nil {
 		return 0, fmt.Errorf("backup: %w", err)
 	}
 	if _, err := db.ExecContext(ctx, `VACUUM INTO $1`, unfinished); err != nil {
@@ -39,6 +39,18 @@ func Backup(ctx context.Context, url, file string) (size int64, err error) {
 	return keepFile(unfinished, file)
 }
 
+// makePrivate makes an empty file that nobody else may read, for SQLite to fill.
+func makePrivate(file string) error {
+	if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
 // keepFile gives the finished file its name once its bytes are on disk.
 func keepFile(unfinished, name string) (size int64, err error) {
 	f, err := os.OpenFile(unfinished, os.O_RDWR, 0)
@@ -46,7 +58,7 @@ func keepFile(unfinished, name string) (size int64, err error) {
 		return 0, fmt.Errorf("backup: %w", err)
 	}
 	defer f.Close()
-	if err := errors.Join(f.Chmod(0o600), f.Sync()); err != nil {
+	if err := f.Sync(); err != nil {
 		return 0, fmt.Errorf("backup: %w", err)
 	}
 	info, err := f.Stat()

@@ -54,6 +54,33 @@ func TestABackupHoldsWhatWasCommitted(t *testing.T) {
 	}
 }
 
+func TestNobodyElseMayReadABackupWhileItIsWritten(t *testing.T) {
+	dir := t.TempDir()
+	path, copied := filepath.Join(dir, "fieldnotes.db"), filepath.Join(dir, "copy.db")
+	written(t, path)
+	done := make(chan error, 1)
+	go func() {
+		_, err := store.Backup(t.Context(), path, copied)
+		done <- err
+	}()
+	for seen := 0; ; {
+		if info, err := os.Stat(copied + ".unfinished"); err == nil {
+			seen++
+			if info.Mode().Perm() != 0o600 {
+				t.Fatalf("others may read what is unfinished: %v", info.Mode())
+			}
+		}
+		select {
+		case err := <-done:
+			if err != nil || seen == 0 {
+				t.Errorf("the unfinished copy was seen %d times; %v", seen, err)
+			}
+			return
+		default:
+		}
+	}
+}
+
 func TestABackupReplacesNoFile(t *testing.T) {
 	dir := t.TempDir()
 	path, copied := filepath.Join(dir, "fieldnotes.db"), filepath.Join(dir, "copy.db")
