@@ -2,8 +2,7 @@ package store
 
 import (
 	"context"
-	"fmt"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -23,20 +22,24 @@ type Head struct{ ID, Place string }
 
 // Heads are up to limit deliveries that are due for posting, oldest due first:
 // of each place the one planned first, and none of a place in busy or where
-// another is being posted.
+// another is being posted. Each place is looked at once, however much waits
+// there; the plus keeps SQLite from looking through all that is due instead.
 func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	args := []any{learn.Pending, seconds(now), learn.Sending, limit}
-	for _, place := range busy {
-		args = append(args, place)
-	}
 	scan := func(s scanner) (h Head, err error) {
 		err = s.Scan(&h.ID, &h.Place)
 		return h, err
 	}
-	return collect(ctx, db, scan, `SELECT id, place FROM delivery d WHERE state = $1 AND due <= $2`+notIn("place", len(busy), 5)+`
-		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $3)
-		AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = d.place AND o.state = $1 AND o.seq < d.seq AND o.due <= $2)
-		ORDER BY due, seq LIMIT $4`, args...)
+	heads, err := collect(ctx, db, scan, `WITH RECURSIVE places(place) AS (
+			SELECT min(place) FROM delivery WHERE state = $1
+			UNION ALL
+			SELECT (SELECT min(d.place) FROM delivery d WHERE d.state = $1 AND d.place > p.place) FROM places p WHERE p.place IS NOT NULL
+		)
+		SELECT d.id, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
+			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 ORDER BY o.seq LIMIT 1)
+		WHERE NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = d.place)
+		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, limit+len(busy))
+	heads = slices.DeleteFunc(heads, func(h Head) bool { return slices.Contains(busy, h.Place) })
+	return heads[:min(len(heads), limit)], err
 }
 
 // Take takes deliveries for posting: they are the caller's until it records
@@ -57,19 +60,6 @@ func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.De
 		return nil
 	})
 	return claimed, err
-}
-
-// notIn is a condition that column is none of n arguments, of which the first
-// has the number arg; nothing when there are none.
-func notIn(column string, n, arg int) string {
-	if n == 0 {
-		return ""
-	}
-	list := make([]string, n)
-	for i := range list {
-		list[i] = fmt.Sprintf("$%d", arg+i)
-	}
-	return " AND " + column + " NOT IN (" + strings.Join(list, ", ") + ")"
 }
 
 // Record writes what became of a claimed delivery: its State, Tries, Channel,

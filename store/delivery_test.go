@@ -264,11 +264,11 @@ func TestTheOutlookNamesTheNextInstantWithWork(t *testing.T) {
 func BenchmarkPlanAndClaim(b *testing.B) {
 	db := open(b)
 	ctx := context.Background()
-	for b.Loop() {
+	for round := 0; b.Loop(); round++ {
 		const rows = 10000
 		err := db.Transact(ctx, func(tx *store.DB) error {
 			for i := range rows {
-				if err := tx.Plan(ctx, learn.Delivery{Place: fmt.Sprintf("U%d", i)}); err != nil {
+				if err := tx.Plan(ctx, learn.Delivery{Place: fmt.Sprintf("U%d-%d", round, i)}); err != nil {
 					return err
 				}
 			}

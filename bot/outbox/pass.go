@@ -31,7 +31,7 @@ const (
 )
 
 // lookahead is how many deliveries are looked up at once for posting.
-const lookahead = 256
+const lookahead = 1024
 
 // pass starts what can be started now. It returns what there was to do before.
 func (o *Outbox) pass(ctx context.Context) (outlook store.Outlook, err error) {

@@ -142,7 +142,7 @@ CREATE TABLE delivery (
     created   BIGINT NOT NULL
 );
 CREATE INDEX delivery_due ON delivery (state, due, seq);
-CREATE INDEX delivery_place ON delivery (place, state, seq);
+CREATE INDEX delivery_place ON delivery (state, place, seq);
 CREATE INDEX delivery_seq ON delivery (seq);
 CREATE INDEX delivery_refresh ON delivery (state, refresh) WHERE refresh > 0;
 
