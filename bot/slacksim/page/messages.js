@@ -52,12 +52,13 @@ export class MessageList {
     if (!lost.isConnected) held?.();
     if (low) this.#toEnd();
     else if (newer) this.news.hidden = false;
-    if (moved && unread) this.#firstOf(unread, env, messages)?.scrollIntoView({ block: 'start' });
+    if (moved && unread) this.#toFirstOf(unread, env, messages);
   }
 
-  #firstOf(unread, env, messages) {
+  #toFirstOf(unread, env, messages) {
     const first = messages.filter((message) => message.user !== env.me.id).at(-unread);
-    return first && this.#drawn.get(first.ts).node;
+    if (first) this.#drawn.get(first.ts).node.scrollIntoView({ block: 'start' });
+    this.news.hidden = this.#low();
   }
 
   // #spokenTo: something new at the end is from this person, or for them alone.

@@ -179,7 +179,9 @@ export class Modals {
     const view = views.at(-1);
     if (view?.id !== id) return;
     this.#draw(view, surface, views.length);
-    this.dialog.querySelector('.field.wrong :is(input, textarea)')?.focus();
+    const wrong = this.dialog.querySelector('.field.wrong');
+    wrong?.querySelector('input, textarea')?.focus({ preventScroll: true });
+    wrong?.scrollIntoView({ block: 'nearest' });
     if (surface.trouble) this.dialog.querySelector('.banner').scrollIntoView({ block: 'nearest' });
   }
 
