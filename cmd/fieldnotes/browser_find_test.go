@@ -3,6 +3,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -87,10 +88,14 @@ func named(nodes []*accessibility.Node, name string) *accessibility.Node {
 		if n.Ignored || n.Name == nil {
 			continue
 		}
-		switch is := strings.Trim(string(n.Name.Value), `"`); {
-		case is == name:
+		var is string
+		if json.Unmarshal(n.Name.Value, &is) != nil {
+			continue
+		}
+		if is == name {
 			return n
-		case near == nil && strings.Contains(is, name):
+		}
+		if near == nil && strings.Contains(is, name) {
 			near = n
 		}
 	}
