@@ -26,10 +26,14 @@ func scanChannel(s scanner) (c learn.Channel, err error) {
 
 // SaveChannel stores what Slack says of a channel. Whether content is allowed
 // there is ours and stays; a presence that is unknown leaves the one we knew.
+// What is known already costs no commit: each form that opens has its channel looked up.
 func (db *DB) SaveChannel(ctx context.Context, c learn.Channel) error {
 	_, err := db.exec(ctx, `INSERT INTO channel (`+channelColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, private = excluded.private, external = excluded.external,
-		archived = excluded.archived, bot = CASE WHEN excluded.bot = '' THEN channel.bot ELSE excluded.bot END`,
+		archived = excluded.archived, bot = CASE WHEN excluded.bot = '' THEN channel.bot ELSE excluded.bot END
+		WHERE (channel.name, channel.private, channel.external, channel.archived)
+			<> (excluded.name, excluded.private, excluded.external, excluded.archived)
+		OR excluded.bot <> '' AND excluded.bot <> channel.bot`,
 		c.ID, c.Name, flag(c.Private), flag(c.External), flag(c.Allowed), flag(c.Archived), c.Bot)
 	return err
 }
