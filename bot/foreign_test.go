@@ -97,12 +97,28 @@ func (f *foreign) line(w http.ResponseWriter, r *http.Request) {
 			Payload json.RawMessage `json:"payload"`
 		}
 		if err = conn.ReadJSON(&ack); err == nil {
+			f.mu.Lock()
 			f.acks[ack.ID] <- ack.Payload
+			f.mu.Unlock()
 		}
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.closed = append(f.closed, time.Now())
+}
+
+// argument is what a method was last called with.
+func (f *foreign) argument(method, name string) string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.asked[method].Get(name)
+}
+
+// called is how often a method was called.
+func (f *foreign) called(method string) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(slices.DeleteFunc(slices.Clone(f.calls), func(call string) bool { return call != method }))
 }
 
 // sends delivers an envelope and returns the bot's acknowledgement.
@@ -181,17 +197,17 @@ func TestAServerWithLittleMoreThanASocketIsServed(t *testing.T) {
 			t.Errorf("help says %s", ack)
 		}
 		f.sends("2", "slash_commands", `{"command":"/lessons","text":"submit","user_id":"U1","channel_id":"C1","trigger_id":"7"}`)
-		form := strings.TrimSuffix(f.asked["views.open"].Get("view"), "}")
+		form := strings.TrimSuffix(f.argument("views.open", "view"), "}")
 		f.sends("3", "interactive", `{"type":"view_submission","user":{"id":"U1"},"view":`+form+
 			`,"state":{"values":{"takeaway":{"takeaway":{"type":"plain_text_input","value":"Tables turn"}},"channel":{"channel":{"type":"conversations_select","selected_conversation":"C1"}}}}}}`)
 		<-time.After(time.Second)
-		if got := f.asked["chat.postMessage"].Get("text"); !strings.Contains(got, "Tables turn") {
-			t.Errorf("posted: %q, after %q", got, f.calls)
+		if got := f.argument("chat.postMessage", "text"); !strings.Contains(got, "Tables turn") {
+			t.Errorf("posted: %q", got)
 		}
 		f.sends("4", "slash_commands", `{"command":"/lessons","text":"summary","user_id":"U1","channel_id":"C1","trigger_id":"8"}`)
 		<-time.After(2 * time.Second)
-		if got := f.asked["chat.postMessage"].Get("channel"); got != "U1" {
-			t.Errorf("the summary went to %q, after %q", got, f.calls)
+		if got := f.argument("chat.postMessage", "channel"); got != "U1" {
+			t.Errorf("the summary went to %q", got)
 		}
 	})
 }
@@ -200,8 +216,7 @@ func TestAServerThatKnowsNoCursorsIsReadOnce(t *testing.T) {
 	abroad(t, func(f *foreign) {
 		<-time.After(time.Minute)
 		for _, method := range []string{"users.list", "users.conversations"} {
-			n := len(slices.DeleteFunc(slices.Clone(f.calls), func(call string) bool { return call != method }))
-			if n < 1 || n > 2 {
+			if n := f.called(method); n < 1 || n > 2 {
 				t.Errorf("%s was called %d times", method, n)
 			}
 		}
