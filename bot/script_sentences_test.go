@@ -63,6 +63,10 @@ func sentences() []sentence {
 			s.sim.Leave(s.place(part[0]), s.sim.BotUser())
 			s.settle()
 		}),
+		say(`(#\w+) is open again`, func(s *stage, _ line, part []string) {
+			s.sim.Unarchive(s.place(part[0]))
+			s.settle()
+		}),
 		say(`(#\w+) is archived`, func(s *stage, _ line, part []string) {
 			s.sim.Archive(s.place(part[0]))
 			s.settle()
