@@ -150,7 +150,7 @@ func abroad(t *testing.T, story func(f *foreign)) {
 		listener, dial := slacksim.Listen()
 		server := &http.Server{Handler: f}
 		go func() { _ = server.Serve(listener) }() // ends with Close
-		defer server.Close()
+		defer func() { _ = server.Close() }()
 		defer f.bot(dial)()
 		synctest.Wait()
 		story(f)
