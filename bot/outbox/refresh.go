@@ -3,6 +3,7 @@ package outbox
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -12,6 +13,13 @@ import (
 // refreshAgain is when a refresh without an answer is repeated. Updating a
 // message twice is harmless.
 const refreshAgain = 10 * time.Second
+
+// away are refusals that end when the channel is opened again, or the bot comes
+// back to it: what was withdrawn meanwhile must not stay there.
+var away = []string{"is_inactive", "is_archived", "not_in_channel", "channel_not_found", "cant_update_message", "cant_delete_message"}
+
+// awayAgain is when it is tried whether that has happened.
+const awayAgain = time.Hour
 
 // refresh brings a shown message up to date, or deletes it when there is
 // nothing left to show.
@@ -59,6 +67,8 @@ func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, metho
 	switch {
 	case a.code == "message_not_found":
 		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
+	case slices.Contains(away, a.code):
+		wait = awayAgain
 	case a.verdict == refused || a.lacking():
 		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", method,
 			"code", a.code, "details", a.details)

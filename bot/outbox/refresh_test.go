@@ -126,6 +126,22 @@ func TestWhatIsGoneIsDeletedOrNeverPosted(t *testing.T) {
 	})
 }
 
+func TestWhatIsGoneIsDeletedOnceItsChannelIsOpenAgain(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		p.card("C1", "event")
+		p.drain()
+		o.sim.Archive("C1")
+		p.change("event", "")
+		p.drain()
+		o.sees("U1", "C1", "event")
+		o.sim.Unarchive("C1")
+		<-time.After(time.Hour)
+		p.drain()
+		o.sees("U1", "C1")
+	})
+}
+
 func TestAMessageCarriesARandomWordAndNothingElse(t *testing.T) {
 	inOffice(t, func(o *office) {
 		p := o.open()
