@@ -88,9 +88,11 @@ func (db *DB) RecordFound(ctx context.Context, d learn.Delivery, now time.Time) 
 	})
 }
 
-// Retry makes a failed delivery pending again. It reports whether it was failed.
+// Retry makes a delivery that failed, or may have, pending again. It reports
+// whether it was one of these.
 func (db *DB) Retry(ctx context.Context, id string) (bool, error) {
-	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, reason = '' WHERE id = $2 AND state = $3`, learn.Pending, id, learn.Failed)
+	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, reason = '' WHERE id = $2 AND state IN ($3, $4)`,
+		learn.Pending, id, learn.Failed, learn.Lost)
 	db.announce(err)
 	return n == 1, err
 }

@@ -53,6 +53,9 @@ const (
 	Outside Presence = "out"
 )
 
+// Barred tells whether outsiders read the channel and no admin allows content there.
+func (c Channel) Barred() bool { return c.External && !c.Allowed }
+
 // Admits returns nil when content may be posted in the channel, else an Error
 // that says what to do. It belongs to field, the form field of the channel.
 func (c Channel) Admits(field string) error {
@@ -62,7 +65,7 @@ func (c Channel) Admits(field string) error {
 	switch {
 	case c.Archived:
 		return refuse("error.channel_archived")
-	case c.External && !c.Allowed:
+	case c.Barred():
 		return refuse("error.channel_external")
 	case c.Bot == Outside:
 		return refuse("error.channel_without_bot")

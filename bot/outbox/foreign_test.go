@@ -57,7 +57,7 @@ func TestAPlaceGoesOnWhereNoHistoryCanBeRead(t *testing.T) {
 				p.drain()
 				p.untilAnswered()
 				o.sees("U1", "C1", "one", "two")
-				if got := o.states(); got[learn.Lost] != 1 || got[learn.Sent] != 1 {
+				if got := o.states(); got[learn.Lost] != 1 || got[learn.Sent] != 2 {
 					t.Errorf("recorded as %v", got)
 				}
 			})

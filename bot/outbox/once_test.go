@@ -91,7 +91,7 @@ func TestAProcessThatDiesIsTakenOverByTheNext(t *testing.T) {
 	}
 }
 
-func TestAPostThatCannotBeLookedUpIsNeverRepeated(t *testing.T) {
+func TestAPostThatCannotBeLookedUpIsRepeatedOnlyWhenItsOwnerSaysSo(t *testing.T) {
 	inOffice(t, func(o *office) {
 		o.sim.Faults().Decline("channels:history")
 		o.sim.Faults().NextAnswerLost("chat.postMessage")
@@ -102,9 +102,15 @@ func TestAPostThatCannotBeLookedUpIsNeverRepeated(t *testing.T) {
 		p.card("C1", "another event")
 		p.drain()
 		o.sees("U1", "C1", "an event", "another event")
-		if got := o.states(); got[learn.Lost] != 1 || got[learn.Sent] != 1 {
+		if got := o.states(); got[learn.Lost] != 1 || got[learn.Sent] != 2 {
 			t.Errorf("recorded as %v", got)
 		}
+		contains(t, o.told("U1"), "can't tell whether your event is in", "C1", "only if it isn't there", "Try again")
+		if _, err := p.press("U1", o.button("U1")); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", "C1", "an event", "another event", "an event")
 	})
 }
 

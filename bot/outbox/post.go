@@ -25,6 +25,9 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	ready, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	message, sum, err := o.render(ready, d)
+	if err == nil {
+		err = o.admits(ready, d.Place)
+	}
 	if err != nil {
 		return o.unrendered(ctx, d, err)
 	}
@@ -136,6 +139,8 @@ func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) ti
 	case errors.Is(err, errGone):
 		d.State = learn.Skipped
 		return o.record(ctx, d)
+	case errors.Is(err, errBarred):
+		return o.refuse(ctx, d, answer{verdict: refused, code: barred})
 	case ctx.Err() != nil:
 		return o.again(ctx, d, 0)
 	}

@@ -2,6 +2,7 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,8 +12,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// refuse records that Slack won't have the delivery, and plans a word to the
-// member on whose behalf it was.
+// refuse gives up a delivery that Slack won't have.
 func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Duration {
 	d.State, d.Reason = learn.Failed, a.code
 	if a.malformed() {
@@ -20,12 +20,18 @@ func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Du
 	} else {
 		o.log.Warn("outbox: Slack refused a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
 	}
+	return o.giveUp(ctx, d)
+}
+
+// giveUp records what became of a delivery that is not in Slack, or perhaps
+// not, and plans a word to the member on whose behalf it was.
+func (o *Outbox) giveUp(ctx context.Context, d learn.Delivery) time.Duration {
 	ctx = context.WithoutCancel(ctx)
 	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
 		if err := tx.Record(ctx, d, ""); err != nil {
 			return err
 		}
-		if err := noteChannel(ctx, tx, d.Place, a.code); err != nil {
+		if err := noteChannel(ctx, tx, d.Place, d.Reason); err != nil {
 			return err
 		}
 		if err := tx.Touch(ctx, d.ID, o.now()); err != nil || !tellable(d) {
@@ -42,6 +48,23 @@ func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Du
 // tellable tells whether somebody should hear that the post was refused: not
 // of direct messages, to which one can't invite the bot.
 func tellable(d learn.Delivery) bool { return d.For != "" && !isMember(d.Place) }
+
+// barred is our own reason for a refusal: outsiders have come to read the
+// channel since the delivery was planned.
+const barred = "barred"
+
+var errBarred = errors.New("the channel is shared with outsiders")
+
+func (o *Outbox) admits(ctx context.Context, place string) error {
+	if isMember(place) {
+		return nil
+	}
+	c, err := o.db.Channel(ctx, place)
+	if err == nil && c.Barred() {
+		err = errBarred
+	}
+	return err
+}
 
 // noteChannel keeps what a refusal tells of the channel.
 func noteChannel(ctx context.Context, tx *store.DB, channel, code string) error {
@@ -72,6 +95,8 @@ func reason(code string) string {
 		return "outbox.why.hidden"
 	case code == "is_archived":
 		return "outbox.why.archived"
+	case code == barred:
+		return "outbox.why.external"
 	case strings.HasPrefix(code, "restricted_action"), code == "posting_to_channel_denied":
 		return "outbox.why.restricted"
 	}

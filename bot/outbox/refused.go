@@ -37,13 +37,13 @@ func (o *Outbox) Retry(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	return chat.Say(req.Loc.M("outbox.retrying")), nil
 }
 
-type refusal struct{ refused, posted string }
+type refusal struct{ refused, lost, posted string }
 
 // refusals are the texts for what can be refused; others say "something of yours".
 var refusals = map[learn.Kind]refusal{
-	learn.EventCard:  {"outbox.refused.event", "outbox.posted.event"},
-	learn.LessonCard: {"outbox.refused.lesson", "outbox.posted.lesson"},
-	learn.DigestPost: {"outbox.refused.digest", "outbox.posted.digest"},
+	learn.EventCard:  {"outbox.refused.event", "outbox.lost.event", "outbox.posted.event"},
+	learn.LessonCard: {"outbox.refused.lesson", "outbox.lost.lesson", "outbox.posted.lesson"},
+	learn.DigestPost: {"outbox.refused.digest", "outbox.lost.digest", "outbox.posted.digest"},
 }
 
 // Refused renders what a member reads when a post on their behalf was refused:
@@ -75,7 +75,7 @@ func (o *Outbox) Refused(ctx context.Context, d learn.Delivery) (chat.Rendering,
 func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot string, loc *chat.Locale) (chat.Message, bool) {
 	texts, known := refusals[post.Kind]
 	if !known {
-		texts = refusal{"outbox.refused.anything", "outbox.posted.anything"}
+		texts = refusal{"outbox.refused.anything", "outbox.lost.anything", "outbox.posted.anything"}
 	}
 	say := func(key string) (string, chat.Mrkdwn) {
 		shown := loc.M(key, "Channel", chat.ChannelLink(channel.ID))
@@ -88,15 +88,23 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 	case post.State == learn.Pending || post.State == learn.Sending:
 		text, shown := say(texts.refused)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
-	case post.State == learn.Failed && strconv.Itoa(post.Tries) == try:
+	case strconv.Itoa(post.Tries) != try:
+	case post.State == learn.Failed:
 		text, shown := say(texts.refused)
 		why := loc.M(reason(post.Reason), "Invite", verbatim("/invite "+bot), "Reason", verbatim(post.Reason))
-		return chat.Message{Text: text, Blocks: []slack.Block{
-			chat.Section(chat.Lines(shown, why)),
-			chat.Actions("refused", chat.Primary(chat.Button(RetryAction, post.ID, loc.T("outbox.retry")))),
-		}}, true
+		return withRetry(loc, post, text, chat.Lines(shown, why)), true
+	case post.State == learn.Lost:
+		text, shown := say(texts.lost)
+		return withRetry(loc, post, text, chat.Lines(shown, loc.M("outbox.why.lost"))), true
 	}
 	return chat.Message{}, false
+}
+
+func withRetry(loc *chat.Locale, post learn.Delivery, text string, shown chat.Mrkdwn) chat.Message {
+	return chat.Message{Text: text, Blocks: []slack.Block{
+		chat.Section(shown),
+		chat.Actions("refused", chat.Primary(chat.Button(RetryAction, post.ID, loc.T("outbox.retry")))),
+	}}
 }
 
 // verbatim is text to be copied: between code marks no other formatting works,

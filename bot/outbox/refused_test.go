@@ -99,6 +99,33 @@ func TestWhoSharedWhereTheBotIsNotIsToldAndCanTryAgain(t *testing.T) {
 	})
 }
 
+func TestNothingIsPostedWhereOutsidersHaveComeToRead(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		p.card("C1", "an event")
+		if err := p.db.SetExternal(p.Context(), "C1", true); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", "C1")
+		contains(t, o.told("U1"), "couldn't post your event", "C1", "shared with people outside the company", "Try again")
+		value := o.button("U1")
+		if _, err := p.press("U1", value); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", "C1")
+		if err := p.db.AllowChannel(p.Context(), "C1", true); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.press("U1", value); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", "C1", "an event")
+	})
+}
+
 func TestEachRefusalSaysWhatToDo(t *testing.T) {
 	for name, c := range map[string]struct {
 		prepare func(*slacksim.Sim)

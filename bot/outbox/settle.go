@@ -35,7 +35,7 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 		d.State, d.Reason = learn.Lost, a.code
 		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
 			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code, "details", a.details)
-		o.record(ctx, d)
+		o.giveUp(ctx, d)
 	case a.verdict == limited:
 		o.desk.rest(findMethod, a.after)
 	case a.verdict == unusable || a.verdict == unreachable:

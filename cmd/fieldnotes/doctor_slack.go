@@ -85,7 +85,7 @@ func scopeFindings(granted string) []finding {
 	}
 	if missing := lacks(optional); len(missing) > 0 {
 		findings = append(findings, finding{"scopes", "not granted: " + strings.Join(missing, ", "),
-			"The bot works. But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and an admin is told.", false})
+			"The bot works. But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and whoever it was posted for is asked to have a look.", false})
 	}
 	if len(findings) == 0 {
 		findings = append(findings, finding{about: "scopes", says: "all granted"})

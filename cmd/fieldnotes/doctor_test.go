@@ -28,7 +28,7 @@ func TestTheDoctorSaysWhatEachTokenLacks(t *testing.T) {
 func TestTheDoctorSaysWhatDecliningScopesCosts(t *testing.T) {
 	w := newWorkspace(t)
 	w.Faults().Decline("channels:history")
-	start(t, w.settings(), "doctor").ends(0, "note       scopes     not granted: channels:history", "an admin is told")
+	start(t, w.settings(), "doctor").ends(0, "note       scopes     not granted: channels:history", "whoever it was posted for is asked to have a look")
 }
 
 func TestTheDoctorListsSettingsAndLooksAtTheDatabase(t *testing.T) {
