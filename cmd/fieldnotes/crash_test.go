@@ -93,7 +93,7 @@ func (c *crashing) sharesMany(id string) {
 		for again := true; again; {
 			c.shares <- struct{}{}
 			c.closesAbove(hand, form)
-			sent, err := hand.Submit(c.t.Context(), form, evening(title(id, n)))
+			sent, err := c.sends(hand, form, evening(title(id, n)))
 			if again = isRefusal(err); again {
 				c.running()
 			} else if err != nil || sent.Result != "closed" {
@@ -103,14 +103,21 @@ func (c *crashing) sharesMany(id string) {
 	}
 }
 
+// sends looks for the city, fills in the form and sends it.
+func (c *crashing) sends(hand *slacksim.Hand, form string, filled slacksim.State) (slacksim.Submission, error) {
+	if _, err := hand.Suggest(c.t.Context(), slacksim.InView(form), "zone", "zone", "Rome"); err != nil {
+		return slacksim.Submission{}, err
+	}
+	return hand.Submit(c.t.Context(), form, filled)
+}
+
 // evening is what one fills into the form of an event.
 func evening(title string) slacksim.State {
-	rome := map[string]any{"value": "Europe/Rome", "text": map[string]any{"type": "plain_text", "text": "Rome"}}
 	return slacksim.State{
 		"title":      {"title": {"value": title}},
 		"start_date": {"start_date": {"selected_date": time.Now().AddDate(0, 1, 0).Format(time.DateOnly)}},
 		"start_time": {"start_time": {"selected_time": "18:30"}},
-		"zone":       {"zone": {"selected_option": rome}},
+		"zone":       {"zone": {"selected_option": map[string]any{"value": "Europe/Rome"}}},
 		"channel":    {"channel": {"selected_conversation": general}},
 	}
 }
