@@ -21,14 +21,12 @@ type thing struct {
 	name, message string
 }
 
-func button(name string) thing { return thing{roles: []string{"button"}, name: name} }
-func link(name string) thing   { return thing{roles: []string{"link"}, name: name} }
-func option(name string) thing { return thing{roles: []string{"option"}, name: name} }
-func choice(name string) thing { return thing{roles: []string{"menuitemradio"}, name: name} }
-func tick(name string) thing   { return thing{roles: []string{"checkbox"}, name: name} }
-func field(label string) thing {
-	return thing{roles: []string{"textbox", "combobox"}, name: label}
-}
+func button(name string) thing  { return thing{roles: []string{"button"}, name: name} }
+func link(name string) thing    { return thing{roles: []string{"link"}, name: name} }
+func option(name string) thing  { return thing{roles: []string{"option"}, name: name} }
+func choice(name string) thing  { return thing{roles: []string{"menuitemradio"}, name: name} }
+func tick(name string) thing    { return thing{roles: []string{"checkbox"}, name: name} }
+func field(label string) thing  { return thing{roles: []string{"textbox", "combobox"}, name: label} }
 func picker(label string) thing { return thing{roles: []string{"Date", "InputTime"}, name: label} }
 
 // in is the thing of that kind in the newest message that says this.
@@ -45,22 +43,16 @@ func (w thing) String() string {
 	return fmt.Sprintf("a %s named %q %s", strings.Join(w.roles, " or "), w.name, where)
 }
 
-const newestMessage = `function (text) {
-	return [...document.querySelectorAll('article')].findLast((a) => a.innerText.includes(text)) ?? null;
-}`
+// within is where to look: the newest message that has the text, or all.
+const within = `((text) => text === ''
+	? document
+	: [...document.querySelectorAll('article')].findLast((a) => a.innerText.includes(text)) ?? null)(%q)`
 
 // find looks once; "" means that the thing is not there.
 func (p *page) find(it thing) (runtime.RemoteObjectID, error) {
-	root, err := chromedp.Run(p.ctx, chromedp.Evaluate[*runtime.RemoteObject]("document"))
-	if err != nil {
+	root, err := chromedp.Run(p.ctx, chromedp.Evaluate[*runtime.RemoteObject](fmt.Sprintf(within, it.message)))
+	if err != nil || root.ObjectID == "" {
 		return "", err
-	}
-	if it.message != "" {
-		on := func(c *runtime.CallFunctionOnParams) { c.ObjectID = root.ObjectID }
-		root, err = chromedp.Run(p.ctx, chromedp.CallFunctionOn[*runtime.RemoteObject](newestMessage, on, it.message))
-		if err != nil || root.ObjectID == "" {
-			return "", err
-		}
 	}
 	var found []*accessibility.Node
 	for _, role := range it.roles {
@@ -143,7 +135,6 @@ const (
 	message = "article"
 	modal   = "dialog.modal"
 	homeTab = ".home"
-	sidebar = "nav.sidebar"
 )
 
 const readable = `(place, ...texts) => [...document.querySelectorAll(place)].some((el) =>

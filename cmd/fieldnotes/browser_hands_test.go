@@ -31,7 +31,7 @@ const spot = `async function () {
 	const [before] = this.getClientRects();
 	await new Promise(requestAnimationFrame);
 	const [at] = this.getClientRects();
-	if (!at || at.x !== before.x || at.y !== before.y) return [];
+	if (!at || at.x !== before?.x || at.y !== before.y) return [];
 	const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
 	return this.contains(document.elementFromPoint(x, y)) ? [x, y] : [];
 }`
@@ -74,12 +74,11 @@ const toward = `function () {
 	return ahead ? 'tab' : 'back';
 }`
 
-var keys = map[string]chromedp.Action[chromedp.Void]{
-	"part": chromedp.KeyEvent(kb.F6),
-	"down": chromedp.KeyEvent(kb.ArrowDown),
-	"up":   chromedp.KeyEvent(kb.ArrowUp),
-	"tab":  chromedp.KeyEvent(kb.Tab),
-	"back": chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)),
+func stroke(key string) chromedp.Action[chromedp.Void] {
+	if key == "back" {
+		return chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
+	}
+	return chromedp.KeyEvent(map[string]string{"part": kb.F6, "down": kb.ArrowDown, "up": kb.ArrowUp, "tab": kb.Tab}[key])
 }
 
 func (keyboard) enter(p *page, it thing) {
@@ -96,7 +95,7 @@ func (keyboard) enter(p *page, it thing) {
 		case "lost":
 			id = p.finds(it)
 		default:
-			p.do(keys[key])
+			p.do(stroke(key))
 		}
 	}
 	p.t.Fatalf("the keyboard does not get to %s", it)

@@ -24,7 +24,7 @@ import (
 )
 
 // soon is how long anything on the page may take.
-const soon = 10 * time.Second
+const soon = 15 * time.Second
 
 // page is the demo in a browser of its own, and whoever uses it.
 type page struct {
@@ -71,9 +71,10 @@ func open(t *testing.T, l look, with hand) *page {
 	return p
 }
 
-// startDemo runs the demo until the test ends and returns its address.
+// startDemo runs the demo until the test ends and the browser has gone; it
+// returns the address.
 func startDemo(t *testing.T) string {
-	ctx, stop := context.WithCancel(context.Background()) //nolint:usetesting // the browser leaves before the demo
+	ctx, stop := context.WithCancel(context.Background())
 	var log, out bytes.Buffer
 	started, ended := make(chan string, 1), make(chan error, 1)
 	go func() {
@@ -94,7 +95,7 @@ func startDemo(t *testing.T) string {
 		return address
 	case err := <-ended:
 		ended <- err
-		t.Fatal("the demo did not start")
+		t.Fatal("the demo did not start: ", err)
 	}
 	return ""
 }
@@ -106,10 +107,10 @@ func browser(t *testing.T) context.Context {
 	if err != nil {
 		t.Fatal("these tests need Chromium: ", err)
 	}
-	ctx, over := context.WithTimeout(context.Background(), time.Minute)
+	ctx, over := context.WithTimeout(context.Background(), 2*time.Minute)
 	t.Cleanup(over)
 	ctx, stop := chromedp.NewExecAllocator(ctx,
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.Flag("headless", "new"),
+		chromedp.ExecPath(path), chromedp.Flag("headless", "new"),
 		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
@@ -118,7 +119,7 @@ func browser(t *testing.T) context.Context {
 		chromedp.Env("LANGUAGE=en_US"), // dates are typed month first
 	)
 	t.Cleanup(stop)
-	ctx, leave := chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
+	ctx, leave := chromedp.NewContext(ctx)
 	t.Cleanup(leave)
 	return ctx
 }
