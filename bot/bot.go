@@ -103,8 +103,13 @@ func (b *Bot) Run(ctx context.Context) error {
 		return err
 	}
 	schedule := cron.New(cron.WithChain(cron.Recover(cronLog{b.config.Log}), cron.SkipIfStillRunning(cronLog{b.config.Log})))
-	if _, err := schedule.AddFunc("* * * * *", func() { b.tick(ctx) }); err != nil {
-		return fmt.Errorf("schedule: %w", err)
+	for when, do := range map[string]func(context.Context){
+		"* * * * *":  b.tick,
+		"29 * * * *": b.people.syncChannels, // Slack doesn't tell of a channel that becomes private
+	} {
+		if _, err := schedule.AddFunc(when, func() { do(ctx) }); err != nil {
+			return fmt.Errorf("schedule: %w", err)
+		}
 	}
 	schedule.Start()
 	var background sync.WaitGroup

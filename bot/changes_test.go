@@ -58,6 +58,28 @@ func TestSomebodyNewIsSpokenToInTheirLanguage(t *testing.T) {
 	}
 }
 
+func TestTheNextReadingNoticesAChannelThatBecamePrivateAndOneThatTheBotLeft(t *testing.T) {
+	d, sim := keeper(t)
+	sim.AddChannel(slacksim.Channel{ID: "CBOARD", Name: "board", Private: true, Members: []string{sim.BotUser()}})
+	sim.AddChannel(slacksim.Channel{ID: "CSALES", Name: "sales"})
+	for _, id := range []string{"CBOARD", "CSALES"} {
+		if err := d.db.SaveChannel(t.Context(), learn.Channel{ID: id, Bot: learn.Inside}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.readChannels(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for id, right := range map[string]func(learn.Channel) bool{
+		"CBOARD": func(c learn.Channel) bool { return c.Private && c.Bot == learn.Inside },
+		"CSALES": func(c learn.Channel) bool { return c.Bot == learn.Outside },
+	} {
+		if c, err := d.db.Channel(t.Context(), id); err != nil || !right(c) {
+			t.Errorf("kept as %+v, %v", c, err)
+		}
+	}
+}
+
 func TestAChannelThatIsSharedWithOutsidersGetsNothingMore(t *testing.T) {
 	d, sim := keeper(t)
 	sim.AddChannel(slacksim.Channel{ID: "CSALES", Name: "sales", ExtShared: true, Members: []string{sim.BotUser()}})

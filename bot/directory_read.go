@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -44,10 +45,12 @@ func (d *directory) meetSelf(ctx context.Context) error {
 // sync reads all members, and the channels that the bot is in.
 func (d *directory) sync(ctx context.Context) {
 	var reading sync.WaitGroup
-	reading.Go(func() { d.untilRead(ctx, "members", d.syncMembers) })
-	reading.Go(func() { d.untilRead(ctx, "channels", d.syncChannels) })
+	reading.Go(func() { d.untilRead(ctx, "members", d.readMembers) })
+	reading.Go(func() { d.syncChannels(ctx) })
 	reading.Wait()
 }
+
+func (d *directory) syncChannels(ctx context.Context) { d.untilRead(ctx, "channels", d.readChannels) }
 
 // untilRead reads until Slack answered or refused. Who and what wasn't read is
 // looked up one by one, as it comes.
@@ -70,7 +73,7 @@ func (d *directory) untilRead(ctx context.Context, what string, read func(contex
 	}
 }
 
-func (d *directory) syncMembers(ctx context.Context) error {
+func (d *directory) readMembers(ctx context.Context) error {
 	page := d.slack.GetUsersPaginated(slack.GetUsersOptionLimit(200))
 	first := ""
 	for {
@@ -97,7 +100,26 @@ func (d *directory) syncMembers(ctx context.Context) error {
 	}
 }
 
-func (d *directory) syncChannels(ctx context.Context) error {
+// readChannels reads the channels that the bot is in. Those in which it was
+// before and that aren't among them are looked up.
+func (d *directory) readChannels(ctx context.Context) error {
+	before, err := d.db.ChannelsInside(ctx)
+	if err != nil {
+		return err
+	}
+	now, err := d.channelsNow(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range before {
+		if !slices.Contains(now, id) {
+			d.look(ctx, id)
+		}
+	}
+	return nil
+}
+
+func (d *directory) channelsNow(ctx context.Context) (ids []string, err error) {
 	params := &slack.GetConversationsForUserParameters{
 		Types: []string{"public_channel", "private_channel"}, Limit: 200, ExcludeArchived: false,
 	}
@@ -107,17 +129,18 @@ func (d *directory) syncChannels(ctx context.Context) error {
 		case limited(ctx, err):
 			continue
 		case err != nil:
-			return err
+			return nil, err
 		}
 		for _, c := range channels {
 			known := channel(c)
 			known.Bot = learn.Inside
 			if err := d.db.SaveChannel(ctx, known); err != nil {
-				return err
+				return nil, err
 			}
+			ids = append(ids, known.ID)
 		}
 		if cursor == "" || cursor == params.Cursor {
-			return nil
+			return ids, nil
 		}
 		params.Cursor = cursor
 	}

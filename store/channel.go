@@ -17,6 +17,11 @@ func (db *DB) Channel(ctx context.Context, id string) (learn.Channel, error) {
 	return c, err
 }
 
+// ChannelsInside are the ids of the channels that the bot is in, as far as it knows.
+func (db *DB) ChannelsInside(ctx context.Context) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT id FROM channel WHERE bot = $1 ORDER BY id`, learn.Inside)
+}
+
 const channelColumns = `id, name, private, external, allowed, archived, bot`
 
 func scanChannel(s scanner) (c learn.Channel, err error) {
