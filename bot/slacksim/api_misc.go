@@ -25,7 +25,7 @@ func (s *Sim) authTest(*call) (object, *refusal) {
 // appsConnectionsOpen gives the address for one Socket Mode connection.
 func (s *Sim) appsConnectionsOpen(c *call) (object, *refusal) {
 	ticket := s.newUUID()
-	s.link.tickets[ticket] = true
+	s.link.tickets.put(ticket, struct{}{}, s.Now())
 	query := url.Values{"ticket": {ticket}, "app_id": {s.app.ID}}
 	return object{"url": "ws" + strings.TrimPrefix(c.base, "http") + "/link/?" + query.Encode()}, nil
 }

@@ -110,6 +110,14 @@ func (s *Sim) setArchived(channelID string, archived bool) {
 	})
 }
 
+// Delete removes a channel and all that was said in it, for good.
+func (s *Sim) Delete(channelID string) {
+	s.alter(channelID, func(c *channel) {
+		s.channels.remove(c.ID)
+		s.forChannel(c, "deleted", object{"channel": c.ID})
+	})
+}
+
 // Rename gives a channel another name.
 func (s *Sim) Rename(channelID, name string) {
 	s.alter(channelID, func(c *channel) {

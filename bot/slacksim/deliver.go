@@ -15,7 +15,7 @@ const patience = 3 * time.Second
 
 // link is the app's side of Socket Mode: its connections and what it has not acknowledged.
 type link struct {
-	tickets map[string]bool
+	tickets recent[struct{}]
 	sockets []*socket
 	opened  bool                 // the app has been connected once
 	pending map[string]*delivery // by envelope id; an event under each id it was sent with

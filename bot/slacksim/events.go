@@ -32,10 +32,10 @@ type authorization struct {
 	IsEnterpriseInstall bool    `json:"is_enterprise_install"`
 }
 
-// emit sends an event if the app is subscribed to it. An app that has never been connected misses it; one that
+// emit sends an event if the app is subscribed to it and its token has a scope for it. An app that has never been connected misses it; one that
 // has lost its connections gets it later. Nil means that nobody has got it yet.
 func (s *Sim) emit(name string, c *channel, event any) *delivery {
-	if !s.manifest.subscribes(name) || !s.link.opened || s.closed {
+	if !s.manifest.subscribes(name) || s.need(eventScopes[name]...) != nil || !s.link.opened || s.closed {
 		return nil
 	}
 	outer := outerEvent{Token: s.tokens.verification, TeamID: s.team.ID, ContextTeamID: s.team.ID, AppID: s.app.ID,

@@ -124,8 +124,13 @@ func (s *Sim) receive(id, ticket string, content []byte) bool {
 	return true
 }
 
-// serveFile downloads a file.
+// serveFile downloads a file for whoever has a token; others get a page on which to sign in, with status 200.
 func (s *Sim) serveFile(w http.ResponseWriter, r *http.Request) {
+	if !s.mayDownload(r.Header.Get("Authorization")) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, "<!DOCTYPE html><title>Sign in | Slack</title>")
+		return
+	}
 	f, content, ok := s.File(r.PathValue("id"))
 	if !ok {
 		http.NotFound(w, r)
@@ -135,4 +140,10 @@ func (s *Sim) serveFile(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Content-Disposition", "attachment")
 	_, _ = w.Write(content)
+}
+
+func (s *Sim) mayDownload(authorization string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return authorization == "Bearer "+s.tokens.bot && s.hasScope("files:read")
 }

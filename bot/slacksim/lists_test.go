@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/slack-go/slack"
@@ -200,11 +201,16 @@ func TestAFileIsUploadedAndSharedALittleLater(t *testing.T) {
 		if len(info.Shares.Public[w.general]) != 1 || info.Shares.Public[w.general][0].Ts != seen[0].TS {
 			t.Errorf("the file is shared %+v", info.Shares)
 		}
+		var content strings.Builder
+		w.must(w.api.GetFile(info.URLPrivateDownload, &content))
+		if content.String() != "a;b\n" {
+			t.Errorf("downloaded %q", &content)
+		}
 		answer, err := w.http.Get(info.URLPrivateDownload)
 		w.must(err)
 		defer func() { _ = answer.Body.Close() }()
-		if answer.StatusCode != 200 || answer.ContentLength != 4 {
-			t.Errorf("download: %v", answer)
+		if kind := answer.Header.Get("Content-Type"); !strings.HasPrefix(kind, "text/html") {
+			t.Errorf("without a token the file came as %s", kind)
 		}
 	})
 }

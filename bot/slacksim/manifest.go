@@ -93,10 +93,12 @@ var eventScopes = map[string][]string{
 	"channel_archive":       {"channels:read"},
 	"channel_unarchive":     {"channels:read"},
 	"channel_rename":        {"channels:read"},
+	"channel_deleted":       {"channels:read"},
 	"group_left":            {"groups:read"},
 	"group_archive":         {"groups:read"},
 	"group_unarchive":       {"groups:read"},
 	"group_rename":          {"groups:read"},
+	"group_deleted":         {"groups:read"},
 	"team_join":             {"users:read"},
 	"user_change":           {"users:read"},
 }

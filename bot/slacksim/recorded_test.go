@@ -267,6 +267,7 @@ func everyGesture(w *world, sent map[string]map[string]any) {
 }
 
 func everyChange(w *world) {
+	gone := w.AddChannel(slacksim.Channel{Name: "gone", Members: []string{w.BotUser()}})
 	private := w.AddChannel(slacksim.Channel{Name: "closed", Private: true, Members: []string{"UANN", w.BotUser()}})
 	w.JoinBy(w.general, w.AddPerson(testPerson("UCAT", "cat")), "UANN")
 	w.Leave(w.general, "UCAT")
@@ -276,6 +277,10 @@ func everyChange(w *world) {
 		w.Archive(channel)
 		w.Unarchive(channel)
 		w.Leave(channel, w.BotUser())
+	}
+	w.Delete(gone)
+	if _, err := w.api.GetConversationInfo(&slack.GetConversationInfoInput{ChannelID: gone}); code(err) != "channel_not_found" {
+		w.t.Errorf("a deleted channel: %v", err)
 	}
 	w.Faults().Refresh("warning")
 	w.Faults().Revoke()

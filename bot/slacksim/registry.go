@@ -2,6 +2,7 @@ package slacksim
 
 import (
 	"iter"
+	"slices"
 	"time"
 )
 
@@ -19,6 +20,11 @@ func (r *registry[T]) put(id string, v T) {
 		r.order = append(r.order, id)
 	}
 	r.byID[id] = v
+}
+
+func (r *registry[T]) remove(id string) {
+	delete(r.byID, id)
+	r.order = slices.DeleteFunc(r.order, func(other string) bool { return other == id })
 }
 
 func (r *registry[T]) get(id string) (T, bool) {

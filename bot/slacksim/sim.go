@@ -67,7 +67,6 @@ func New(cfg Config) (*Sim, error) {
 	s.log = s.cfg.Log
 	s.faults = newFaults(s)
 	s.link.pending = map[string]*delivery{}
-	s.link.tickets = map[string]bool{}
 	s.views.open = map[string]*view{}
 	s.views.external = map[string]string{}
 	s.views.stacks = map[string][]*view{}

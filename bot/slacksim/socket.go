@@ -62,8 +62,8 @@ func (s *Sim) serveLink(w http.ResponseWriter, r *http.Request) {
 func (s *Sim) takeTicket(ticket string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	valid := s.link.tickets[ticket]
-	delete(s.link.tickets, ticket)
+	_, valid := s.link.tickets.get(ticket)
+	delete(s.link.tickets.byKey, ticket)
 	return valid && !s.closed && !s.faults.down
 }
 

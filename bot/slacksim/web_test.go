@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/socketmode"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
@@ -133,6 +134,13 @@ func TestMethodsNeedTheManifestsScopes(t *testing.T) {
 		w.wantCode(err, "missing_scope")
 		_, err = w.api.GetConversationHistory(&slack.GetConversationHistoryParameters{ChannelID: w.IM("UANN")})
 		w.must(err)
+		bot := w.connect(nil)
+		w.Join(w.AddChannel(testChannel("open", w.BotUser())), "UANN")
+		w.await(bot, socketmode.EventTypeEventsAPI) // the bot itself
+		w.await(bot, socketmode.EventTypeEventsAPI) // Ann
+		w.Faults().Decline("channels:read", "groups:read")
+		w.Archive(w.general)
+		w.quiet(bot)
 		_, _, err = w.api.GetConversations(&slack.GetConversationsParameters{Types: []string{"mpim"}})
 		w.wantCode(err, "missing_scope")
 	})
