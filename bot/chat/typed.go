@@ -27,6 +27,8 @@ func (r *Router) typed(ctx context.Context, text string) string {
 		case "!":
 			word, _, _ := strings.Cut(id, "^")
 			return "@" + strings.TrimPrefix(cmp.Or(name, word), "@")
+		case "mailto:", "tel:":
+			return cmp.Or(name, id)
 		}
 		return sign + id
 	})

@@ -13,14 +13,15 @@ func TestACommandReadsAsItWasTyped(t *testing.T) {
 		return learn.Member{ID: id, Name: names[id]}, learn.Actor{}, nil
 	}}
 	for written, typed := range map[string]string{
-		"share R&amp;D &lt;breakfast&gt;":    "share R&D <breakfast>",
-		"&amp;lt; is how one writes &lt;":    "&lt; is how one writes <",
-		"thanks <@U1>, <@U2|ben> and <@U3>":  "thanks @Ana, @ben and @U3",
-		"in <#C1|design> and <#C2|>":         "in #design and #…",
-		"<!channel> <!subteam^S1|@people>":   "@channel @people",
-		"<https://a.example/?a=1&amp;b=2>":   "https://a.example/?a=1&b=2",
-		"<https://a.example|a.example> soon": "https://a.example soon",
-		"1 < 2 > 0":                          "1 < 2 > 0",
+		"share R&amp;D &lt;breakfast&gt;":      "share R&D <breakfast>",
+		"&amp;lt; is how one writes &lt;":      "&lt; is how one writes <",
+		"thanks <@U1>, <@U2|ben> and <@U3>":    "thanks @Ana, @ben and @U3",
+		"in <#C1|design> and <#C2|>":           "in #design and #…",
+		"<!channel> <!subteam^S1|@people>":     "@channel @people",
+		"<https://a.example/?a=1&amp;b=2>":     "https://a.example/?a=1&b=2",
+		"<https://a.example|a.example> soon":   "https://a.example soon",
+		"ask <mailto:a@b.example|a@b.example>": "ask a@b.example",
+		"1 < 2 > 0":                            "1 < 2 > 0",
 	} {
 		if got := r.typed(t.Context(), written); got != typed {
 			t.Errorf("%q reads %q, want %q", written, got, typed)
