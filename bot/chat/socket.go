@@ -97,6 +97,8 @@ func (s *Socket) replace(open, serving context.Context, old *line, failed chan e
 		old.isUp.Store(false) // what it still brings is acknowledged on another
 		<-time.After(time.Second)
 		old.hangUp()
+	case err := <-failed:
+		failed <- err // for Run, which ends with it
 	case <-serving.Done():
 	}
 	return fresh

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -115,5 +116,39 @@ func TestAHandlerThatPanicsIsAcknowledged(t *testing.T) {
 		}
 	case <-time.After(5 * time.Second):
 		t.Error("it is not acknowledged")
+	}
+}
+
+func TestTokensRefusedWhileAConnectionIsRenewedEndTheBot(t *testing.T) {
+	t.Parallel()
+	var opened atomic.Int32
+	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/api/apps.connections.open", func(w http.ResponseWriter, r *http.Request) {
+		if opened.Add(1) > 2 {
+			_ = json.NewEncoder(w).Encode(map[string]any{"ok": false, "error": "token_revoked"})
+			return
+		}
+		_ = json.NewEncoder(w).Encode(map[string]any{"ok": true, "url": "ws://" + r.Host + "/link"})
+	})
+	mux.HandleFunc("/link", func(w http.ResponseWriter, r *http.Request) {
+		ws, err := upgrader.Upgrade(w, r, nil)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer func() { _ = ws.Close() }()
+		_ = ws.WriteMessage(websocket.TextMessage, []byte(`{"type":"hello","debug_info":{"approximate_connection_time":1}}`))
+		for _, _, err := ws.ReadMessage(); err == nil; _, _, err = ws.ReadMessage() {
+		}
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	client := slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(server.URL+"/api/"))
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	err := NewSocket(client, nil, &Router{Log: slog.New(slog.DiscardHandler)}, time.Now).Run(ctx)
+	if err == nil || !strings.Contains(err.Error(), "token_revoked") {
+		t.Errorf("ended with %v", err)
 	}
 }
