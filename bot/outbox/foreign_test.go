@@ -1,10 +1,17 @@
 package outbox_test
 
 import (
+	"bytes"
+	"context"
+	"io"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
@@ -63,6 +70,33 @@ func TestAPlaceGoesOnWhereNoHistoryCanBeRead(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestAServerThatKnowsNoTablesGetsTheTextThatSaysTheSame(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		p.answers = func(r *http.Request) *http.Response {
+			body, err := io.ReadAll(r.Body)
+			if err != nil {
+				t.Error(err)
+			}
+			r.Body = io.NopCloser(bytes.NewReader(body))
+			if !bytes.Contains(body, []byte("table")) {
+				return nil
+			}
+			refusal := strings.NewReader(`{"ok":false,"error":"invalid_blocks"}`)
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(refusal), Request: r}
+		}
+		p.box.Renderers[learn.SummaryDM] = func(context.Context, learn.Delivery) (chat.Rendering, error) {
+			figures := slack.NewTableBlock("figures").AddRow(slack.NewTableRawTextCell("Lessons"), slack.NewTableRawTextCell("12"))
+			return chat.Rendering{Message: chat.Message{Text: "Lessons: 12", Blocks: []slack.Block{figures}}}, nil
+		}
+		if err := p.db.Plan(p.Context(), learn.Delivery{Kind: learn.SummaryDM, Place: "U1", For: "U1"}); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", o.sim.IM("U1"), "Lessons: 12")
+	})
 }
 
 func TestWhatAProxyAnswersLosesNothing(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/slack-go/slack"
 
@@ -31,6 +32,10 @@ func options(d learn.Delivery, m chat.Message) []slack.MsgOption {
 		}),
 		slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
 	}
+}
+
+func hasTable(m chat.Message) bool {
+	return slices.ContainsFunc(m.Blocks, func(b slack.Block) bool { return b.BlockType() == slack.MBTTable })
 }
 
 func carries(m slack.Message, d learn.Delivery) bool {

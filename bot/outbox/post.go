@@ -81,6 +81,9 @@ func (o *Outbox) send(ctx context.Context, channel string, d learn.Delivery, m c
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
 	where, ts, err = o.slack.PostMessageContext(ctx, channel, options(d, m)...)
+	if hasTable(m) && judge(err).malformed() { // not every server knows tables; the text says the same
+		where, ts, err = o.slack.PostMessageContext(ctx, channel, options(d, chat.Message{Text: m.Text})...)
+	}
 	if err == nil && ts == "" {
 		err = errors.New("chat.postMessage names no message")
 	}
