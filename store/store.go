@@ -16,6 +16,7 @@ type DB struct {
 	engine  engine
 	read    *sql.DB
 	write   *sql.DB
+	turn    chan struct{} // held by whoever writes; database/sql would let waiters in at random
 	tx      *sql.Tx
 	planned chan struct{}
 	touched bool
@@ -28,7 +29,7 @@ func Open(ctx context.Context, url string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{engine: e, planned: make(chan struct{}, 1)}
+	db := &DB{engine: e, turn: make(chan struct{}, 1), planned: make(chan struct{}, 1)}
 	if db.write, err = e.openWrite(); err != nil {
 		return nil, fmt.Errorf("open %s: %w", e.path, err)
 	}
@@ -60,6 +61,10 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 	if db.tx != nil {
 		return fn(db)
 	}
+	if err := db.takeTurn(ctx); err != nil {
+		return err
+	}
+	defer db.endTurn()
 	tx, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", classify(err))
@@ -78,6 +83,18 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 	return nil
 }
 
+// takeTurn waits until those are done who wanted to write before.
+func (db *DB) takeTurn(ctx context.Context) error {
+	select {
+	case db.turn <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("waiting to write: %w", ctx.Err())
+	}
+}
+
+func (db *DB) endTurn() { <-db.turn }
+
 func (db *DB) wake() {
 	select {
 	case db.planned <- struct{}{}:
@@ -87,13 +104,16 @@ func (db *DB) wake() {
 
 // exec runs a statement that writes. It reports how many rows it changed.
 func (db *DB) exec(ctx context.Context, query string, args ...any) (int64, error) {
-	var res sql.Result
-	var err error
+	run := db.write.ExecContext
 	if db.tx != nil {
-		res, err = db.tx.ExecContext(ctx, query, args...)
+		run = db.tx.ExecContext
 	} else {
-		res, err = db.write.ExecContext(ctx, query, args...)
+		if err := db.takeTurn(ctx); err != nil {
+			return 0, err
+		}
+		defer db.endTurn()
 	}
+	res, err := run(ctx, query, args...)
 	if err != nil {
 		return 0, classify(err)
 	}
