@@ -1,0 +1,106 @@
+package bot_test
+
+import (
+	"database/sql"
+	"errors"
+	"strconv"
+	"testing/synctest"
+	"time"
+)
+
+func moves(s *stage, _ line, part []string) { s.advance(s.instant(part[0])) }
+
+// advance moves the clock. What is due on the way happens, if the bot is there
+// to do it; while Slack is down, time passes as it does.
+func (s *stage) advance(to time.Time) {
+	switch {
+	case s.stopped:
+		s.set(to)
+		return
+	case s.down:
+		time.Sleep(to.Sub(s.now()))
+		return
+	}
+	if err := s.bot.Advance(s.t.Context(), s.set, to); err != nil {
+		s.t.Fatalf("%s: %v", s.where, err)
+	}
+	s.settle()
+}
+
+func passes(s *stage, _ line, part []string) {
+	unit := map[string]time.Duration{"second": time.Second, "minute": time.Minute, "hour": time.Hour, "day": 24 * time.Hour}[part[1]]
+	n, err := strconv.Atoi(part[0])
+	if err != nil {
+		s.t.Fatalf("%s: %v", s.where, err)
+	}
+	s.advance(s.now().Add(time.Duration(n) * unit))
+}
+
+// locks keeps everybody else from writing, as a backup tool of somebody's might.
+func locks(s *stage, _ line, _ []string) {
+	db, err := sql.Open("sqlite", "file:"+s.path+"?_txlock=immediate")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	lock, err := db.Begin()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.unlock = func() error { return errors.Join(lock.Rollback(), db.Close()) }
+}
+
+func unlocks(s *stage, _ line, _ []string) {
+	if err := s.unlock(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.unlock = nil
+	s.settle()
+}
+
+func (s *stage) lose() {
+	s.down = true
+	s.sim.Faults().Down(true)
+	synctest.Wait()
+}
+
+// pressesInVain sends a form that the bot accepts; then Slack is gone before
+// anything could be posted.
+func pressesInVain(s *stage, _ line, part []string) {
+	s.down = true
+	s.sim.Faults().NextRequestLost("chat.postMessage")
+	pressesInForm(s, line{}, part)
+	s.lose()
+}
+
+// recovers waits, as people do, until the bot has found its way back.
+func recovers(s *stage, _ line, _ []string) {
+	s.sim.Faults().Down(false)
+	for n := 0; !s.bot.Connected(); n++ {
+		if n == 60 {
+			s.t.Fatalf("%s: after five minutes the bot is not back", s.where)
+		}
+		time.Sleep(5 * time.Second)
+	}
+	s.down = false
+	s.settle()
+}
+
+func restarts(s *stage, _ line, _ []string) {
+	s.halt()
+	s.start()
+}
+
+func repeats(s *stage, _ line, _ []string) {
+	if !s.sim.Faults().RepeatLast() {
+		s.t.Errorf("%s: there is no connection", s.where)
+	}
+	synctest.Wait()
+	s.settle()
+}
+
+func refreshes(s *stage, _ line, _ []string) {
+	if !s.sim.Faults().Refresh("refresh_requested") {
+		s.t.Errorf("%s: there is no connection", s.where)
+	}
+	s.settle() // its renewal, which Slack never asks of two at once
+}
