@@ -25,26 +25,42 @@ type directory struct {
 	settings Settings
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
-	meeting  sync.Map     // ids of members who are being looked up, or can't be
+	meeting  sync.Map     // ids of members who are being looked up; the channel is closed when they were, or can't be
 }
 
 // who tells who a member is and what they may do. Somebody new is looked up
-// for the next time.
+// first: their language and time zone are in the form that they asked for.
 func (d *directory) who(ctx context.Context, id string) (learn.Member, learn.Actor, error) {
 	m, err := d.db.Member(ctx, id)
-	if err != nil {
-		return m, learn.Actor{}, err
+	if err == nil && m.Name == "" && id != "" {
+		d.introduce(ctx, id)
+		m, err = d.db.Member(ctx, id)
 	}
-	if m.Name == "" && id != "" {
-		if _, already := d.meeting.LoadOrStore(id, true); !already {
-			go func() {
-				if d.meet(context.WithoutCancel(ctx), id) {
-					d.meeting.Delete(id)
-				}
-			}()
-		}
+	return m, learn.Actor{ID: id, Admin: d.isAdmin(m), HR: slices.Contains(d.settings.HR, id)}, err
+}
+
+// courtesy is how long somebody new waits to be known. Who isn't by then is
+// served as a stranger: in the workspace's language.
+const courtesy = 700 * time.Millisecond
+
+// introduce looks a member up, once however many requests of theirs wait for it.
+func (d *directory) introduce(ctx context.Context, id string) {
+	met, already := d.meeting.LoadOrStore(id, make(chan struct{}))
+	done := met.(chan struct{})
+	if !already {
+		go func() {
+			again := d.meet(context.WithoutCancel(ctx), id)
+			close(done)
+			if again {
+				d.meeting.Delete(id)
+			}
+		}()
 	}
-	return m, learn.Actor{ID: id, Admin: d.isAdmin(m), HR: slices.Contains(d.settings.HR, id)}, nil
+	select {
+	case <-done:
+	case <-time.After(courtesy):
+	case <-ctx.Done():
+	}
 }
 
 func (d *directory) isAdmin(m learn.Member) bool {
