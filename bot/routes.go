@@ -91,6 +91,6 @@ func (b *Bot) written(_ context.Context, req *chat.Request) (chat.Reply, error) 
 	if !ok || m.ChannelType != "im" || m.BotID != "" || m.SubType != "" || b.people.isSelf(m.User) {
 		return chat.Reply{}, nil
 	}
-	return chat.Say(req.Loc.M("help.direct", "Event", chat.Code(chat.Escape(b.config.Settings.Commands.Event)),
-		"Lessons", chat.Code(chat.Escape(b.config.Settings.Commands.Lessons)))), nil
+	return chat.Say(req.Loc.M("help.direct", "Event", chat.Code(chat.Verbatim(b.config.Settings.Commands.Event)),
+		"Lessons", chat.Code(chat.Verbatim(b.config.Settings.Commands.Lessons)))), nil
 }

@@ -53,7 +53,7 @@ func (r *Router) Help(req *Request, name string) Message {
 		if route.On != CommandKind || name != "fieldnotes" && !strings.HasPrefix(route.Name, name+" ") {
 			continue
 		}
-		typed := Code(Escape(strings.TrimSpace(r.Workspace.Commands.Typed(route.Name) + " " + route.Args)))
+		typed := Code(Verbatim(strings.TrimSpace(r.Workspace.Commands.Typed(route.Name) + " " + route.Args)))
 		lines = append(lines, typed+" – "+req.Loc.M(route.Help))
 	}
 	intro := req.Loc.M("help." + name)

@@ -141,7 +141,7 @@ func (in Input) SuggestMany(chosen []Option, placeholder string, least, limit in
 	return in.block(e)
 }
 
-// Channel is a public or private channel, not one shared with others.
+// Channel is a public or private channel; one shared with others may have been allowed.
 // With here it starts at the one that the form was opened in.
 func (in Input) Channel(value string, here bool) slack.Block {
 	e := slack.NewOptionsSelectBlockElement(slack.OptTypeConversations, nil, in.Name)

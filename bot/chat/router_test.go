@@ -3,6 +3,7 @@ package chat
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"regexp"
@@ -36,5 +37,20 @@ func TestWhatGoesWrongHasOneReferenceForThePersonAndTheLog(t *testing.T) {
 	}
 	if n := strings.Count(log.String(), "request failed"); n != 1 || !strings.Contains(log.String(), "ref="+ref[1]) {
 		t.Errorf("the person has reference %s; the log says, %d times:\n%s", ref[1], n, log.String())
+	}
+}
+
+func TestCommandsCanBeCopiedFromHelpAsTheyAreTyped(t *testing.T) {
+	locales, err := LoadLocales("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &Router{
+		Workspace: &Workspace{Locales: locales, Commands: Commands{Event: "/my_event"}},
+		Routes:    []Route{{On: CommandKind, Name: "event share", Args: "[LINK]", Help: "event.help_share"}},
+	}
+	help := r.Help(&Request{Loc: locales.Workspace()}, "event")
+	if raw, err := json.Marshal(help.Blocks); err != nil || !strings.Contains(string(raw), "`/my_event share [LINK]`") {
+		t.Errorf("help is %s, %v", raw, err)
 	}
 }

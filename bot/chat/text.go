@@ -10,7 +10,7 @@ import (
 )
 
 // Mrkdwn is text in Slack's markup. What members typed becomes Mrkdwn through
-// Escape only, so that the compiler keeps raw text out of it.
+// Escape or Verbatim only, so that the compiler keeps raw text out of it.
 type Mrkdwn string
 
 const wordJoiner = "\u2060"
@@ -31,6 +31,12 @@ func Escape(text string) Mrkdwn {
 		escaped = "\u2068" + escaped + "\u2069"
 	}
 	return Mrkdwn(escaped)
+}
+
+// Verbatim is text to be copied, for between code marks: no other formatting
+// works there, so that nothing invisible has to keep it from working.
+func Verbatim(text string) Mrkdwn {
+	return Mrkdwn(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "'").Replace(text))
 }
 
 // Direction overrides could make the rest of a line read backwards.

@@ -40,7 +40,7 @@ func (f *Feature) Preview(ctx context.Context, req *chat.Request) (chat.Reply, e
 	e.Until = req.Now
 	shows, err := f.choose(ctx, e)
 	if err != nil || len(shows) == 0 {
-		return chat.Say(req.Loc.M("digest.preview_empty", "Command", chat.Code(chat.Escape(f.ws.Commands.Typed("event share"))))), err
+		return chat.Say(req.Loc.M("digest.preview_empty", "Command", chat.Code(chat.Verbatim(f.ws.Commands.Typed("event share"))))), err
 	}
 	m, err := f.message(ctx, e, shows)
 	if err != nil {

@@ -73,7 +73,7 @@ func (l list) blocks(loc *chat.Locale, title, more, typed string) []slack.Block 
 		}
 	}
 	if rest > 0 {
-		blocks = append(blocks, chat.Context(loc.NM(more, rest, "Command", chat.Code(chat.Escape(typed)))))
+		blocks = append(blocks, chat.Context(loc.NM(more, rest, "Command", chat.Code(chat.Verbatim(typed)))))
 	}
 	return blocks
 }

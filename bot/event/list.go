@@ -41,7 +41,7 @@ func (f *Feature) listPage(ctx context.Context, req *chat.Request, page int) (ch
 		return chat.Reply{}, err
 	}
 	if total == 0 {
-		return chat.Say(req.Loc.M("event.list_empty", "Command", f.ws.Commands.Typed("event share"))), nil
+		return chat.Say(req.Loc.M("event.list_empty", "Command", chat.Verbatim(f.ws.Commands.Typed("event share")))), nil
 	}
 	// Since the page was shown the list may have become shorter.
 	page = min(page, (total-1)/show.PerPage)

@@ -73,7 +73,7 @@ func (f *Feature) takesAnswers(e learn.Event, req *chat.Request) error {
 	case !e.Cancelled.IsZero():
 		return learn.Denied("rsvp.cancelled")
 	case e.Over(req.Now):
-		return learn.Denied("rsvp.over", "Command", f.ws.Commands.Lessons+" submit")
+		return learn.Denied("rsvp.over", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons submit")))
 	}
 	return nil
 }

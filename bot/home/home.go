@@ -76,5 +76,5 @@ func (f *Feature) lessons(loc *chat.Locale, n int) chat.Mrkdwn {
 }
 
 func (f *Feature) typed(route string) chat.Mrkdwn {
-	return chat.Code(chat.Escape(f.ws.Commands.Typed(route)))
+	return chat.Code(chat.Verbatim(f.ws.Commands.Typed(route)))
 }

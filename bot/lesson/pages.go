@@ -28,7 +28,7 @@ const (
 // Search tells this person which lessons have all of the words, the best first.
 func (f *Feature) Search(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	if req.Text == "" {
-		return chat.Say(req.Loc.M("search.how", "Command", f.ws.Commands.Typed("lessons search"))), nil
+		return chat.Say(req.Loc.M("search.how", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons search")))), nil
 	}
 	return f.searchPage(ctx, req, chat.Cut(learn.OneLine(req.Text), maxQuery), 0)
 }
@@ -64,7 +64,7 @@ func (f *Feature) searchPage(ctx context.Context, req *chat.Request, words strin
 		return f.searchPage(ctx, req, words, 0)
 	}
 	if found.Total == 0 {
-		return chat.Say(req.Loc.M("search.nothing", "Words", words, "Command", f.ws.Commands.Typed("lessons submit"))), nil
+		return chat.Say(req.Loc.M("search.nothing", "Words", words, "Command", chat.Verbatim(f.ws.Commands.Typed("lessons submit")))), nil
 	}
 	title := req.Loc.NM("search.found", found.Total, "Words", words)
 	if found.More {
@@ -82,7 +82,7 @@ func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (ch
 		return f.minePage(ctx, req, 0)
 	}
 	if total == 0 {
-		return chat.Say(req.Loc.M("search.mine_none", "Command", f.ws.Commands.Typed("lessons submit"))), nil
+		return chat.Say(req.Loc.M("search.mine_none", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons submit")))), nil
 	}
 	return f.pageOf(req, req.Loc.NM("search.mine", total), mine, turn{mineList, "", page, total}), nil
 }

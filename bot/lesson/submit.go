@@ -48,7 +48,7 @@ func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply,
 	}
 	switch l.Channel {
 	case "":
-		return chat.Say(req.Loc.M("lesson.saved", "Command", f.ws.Commands.Typed("lessons search"))), nil
+		return chat.Say(req.Loc.M("lesson.saved", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons search")))), nil
 	case req.View.Meta.Channel:
 		return chat.Reply{}, nil
 	}

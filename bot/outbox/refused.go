@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"strings"
 
 	"github.com/slack-go/slack"
 
@@ -91,7 +90,7 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 	case strconv.Itoa(post.Tries) != try:
 	case post.State == learn.Failed:
 		text, shown := say(texts.refused)
-		why := loc.M(reason(post.Reason), "Invite", verbatim("/invite "+bot), "Reason", verbatim(post.Reason))
+		why := loc.M(reason(post.Reason), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
 		return withRetry(loc, post, text, chat.Lines(shown, why)), true
 	case post.State == learn.Lost:
 		text, shown := say(texts.lost)
@@ -105,10 +104,4 @@ func withRetry(loc *chat.Locale, post learn.Delivery, text string, shown chat.Mr
 		chat.Section(shown),
 		chat.Actions("refused", chat.Primary(chat.Button(RetryAction, post.ID, loc.T("outbox.retry")))),
 	}}
-}
-
-// verbatim is text to be copied: between code marks no other formatting works,
-// so that nothing invisible has to keep it from working.
-func verbatim(text string) chat.Mrkdwn {
-	return chat.Code(chat.Mrkdwn(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "`", "'").Replace(text)))
 }

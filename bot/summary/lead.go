@@ -11,7 +11,7 @@ func (r report) lead() chat.Mrkdwn {
 	change := r.Change()
 	switch {
 	case now.Empty() && r.running():
-		return r.loc.M("summary.lead.empty_running", "Period", periodName(r.loc, r.Period), "Command", chat.Code(chat.Escape(r.share)))
+		return r.loc.M("summary.lead.empty_running", "Period", periodName(r.loc, r.Period), "Command", chat.Code(chat.Verbatim(r.share)))
 	case now.Empty():
 		return r.loc.M("summary.lead.empty", "Period", periodName(r.loc, r.Period))
 	case before.Empty():
