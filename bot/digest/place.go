@@ -2,7 +2,6 @@ package digest
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -36,10 +35,8 @@ func (f *Feature) place(ctx context.Context, channel string) error {
 	if err != nil {
 		return err
 	}
-	err = c.Admits("")
-	var refused *learn.Error
-	if errors.As(err, &refused) && refused.Key == "error.channel_without_bot" {
-		return &learn.Error{Code: refused.Code, Key: "digest.without_bot", Args: []any{"Bot", f.ws.BotName, "Command", typed}}
+	if c.Archived || c.Barred() || c.Bot != learn.Outside {
+		return c.Admits("")
 	}
-	return err
+	return &learn.Error{Code: learn.Invalid, Key: "digest.without_bot", Args: []any{"Bot", f.ws.BotName, "Command", typed}}
 }

@@ -34,10 +34,10 @@ func ValidZone(zone string) bool {
 // Channel is a Slack conversation as the bot knows it.
 type Channel struct {
 	ID       string
-	Name     string
-	Private  bool // unknown channels count as private
-	External bool // shared with another organisation
-	Allowed  bool // an admin lets content into this external channel
+	Name     string // the ID when Slack doesn't tell: of a private channel without the bot
+	Private  bool   // unknown channels count as private
+	External bool   // shared with another organisation
+	Allowed  bool   // an admin lets content into this external channel
 	Archived bool
 	Bot      Presence // whether the bot is in it
 }
@@ -67,6 +67,8 @@ func (c Channel) Admits(field string) error {
 		return refuse("error.channel_archived")
 	case c.Barred():
 		return refuse("error.channel_external")
+	case c.Bot == Outside && c.Name == c.ID:
+		return refuse("error.channel_hidden")
 	case c.Bot == Outside:
 		return refuse("error.channel_without_bot")
 	}
