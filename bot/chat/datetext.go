@@ -45,8 +45,3 @@ func City(zone string) string {
 func (l *Locale) When(t time.Time, zone *time.Location) Mrkdwn {
 	return Mrkdwn(fmt.Sprintf("<!date^%d^{date_long_pretty} {time}|%s>", t.Unix(), l.DayTime(t.In(zone))))
 }
-
-// ShortWhen is When with a shorter date.
-func (l *Locale) ShortWhen(t time.Time, zone *time.Location) Mrkdwn {
-	return Mrkdwn(fmt.Sprintf("<!date^%d^{date_short_pretty} {time}|%s>", t.Unix(), l.DayTime(t.In(zone))))
-}

@@ -58,7 +58,6 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.Value == "" {
 			req.Value = a.SelectedOption.Value
 		}
-		req.Message = MessageRef{Channel: c.Container.ChannelID, TS: c.Container.MessageTs}
 		if req.Channel == "" {
 			req.Channel = c.Container.ChannelID
 		}

@@ -31,16 +31,12 @@ type Request struct {
 	Channel string // "" outside a channel
 	Text    string // of a command, after its subcommand; of an options request, what was typed
 	Value   string // of an action: the button's value or the chosen option's
-	Message MessageRef
-	View    *View // the modal or Home that the action or form belongs to
-	Event   any   // of an event: slackevents' inner event
+	View    *View  // the modal or Home that the action or form belongs to
+	Event   any    // of an event: slackevents' inner event
 
 	trigger     string
 	responseURL string
 }
-
-// MessageRef says where a message is.
-type MessageRef struct{ Channel, TS string }
 
 // Viewer is who looks, and from where: in a form, from where it was opened.
 func (r *Request) Viewer() learn.Viewer {

@@ -11,7 +11,6 @@ import (
 // View is a modal or Home as it came back from Slack.
 type View struct {
 	ID     string
-	Hash   string
 	Home   bool   // App Home rather than a modal
 	Name   string // callback id: the Form's name
 	Meta   Meta
@@ -23,7 +22,7 @@ func readView(v slack.View) *View {
 	if v.ID == "" && v.CallbackID == "" {
 		return nil
 	}
-	view := &View{ID: v.ID, Hash: v.Hash, Home: v.Type == slack.VTHomeTab, Name: v.CallbackID, blocks: v.Blocks.BlockSet, values: map[string]slack.BlockAction{}}
+	view := &View{ID: v.ID, Home: v.Type == slack.VTHomeTab, Name: v.CallbackID, blocks: v.Blocks.BlockSet, values: map[string]slack.BlockAction{}}
 	// What can't be read is no form of ours: its Meta stays empty, and the
 	// handler says that there is nothing to save.
 	_ = json.Unmarshal([]byte(v.PrivateMetadata), &view.Meta)
