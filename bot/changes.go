@@ -55,7 +55,7 @@ func (d *directory) newcomer(ctx context.Context, u *slack.User) (chat.Reply, er
 	if u == nil {
 		return chat.Reply{}, nil
 	}
-	return d.meetLater(u.ID), d.db.SaveMembers(ctx, []learn.Member{member(*u)})
+	return d.meetLater(u.ID), d.db.SaveMembers(ctx, []learn.Member{d.member(*u)})
 }
 
 // meetLater asks for what an event leaves out: the locale.

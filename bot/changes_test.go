@@ -37,7 +37,7 @@ func keeper(t *testing.T) (*directory, *slacksim.Sim) {
 		}
 	})
 	client := NewSlack(Config{BotToken: sim.BotToken(), APIURL: server.URL + "/api/"})
-	return &directory{db: db, slack: client, log: slog.New(slog.DiscardHandler)}, sim
+	return &directory{db: db, slack: client, ws: &chat.Workspace{}, log: slog.New(slog.DiscardHandler)}, sim
 }
 
 func (d *directory) hears(t *testing.T, event any) (later func()) {
@@ -55,6 +55,30 @@ func TestSomebodyNewIsSpokenToInTheirLanguage(t *testing.T) {
 	d.hears(t, &slackevents.TeamJoinEvent{User: &slack.User{ID: "UNEW", RealName: "Nina", TZ: "Europe/Rome"}})()
 	if m, err := d.db.Member(t.Context(), "UNEW"); err != nil || m.Locale != "it-IT" {
 		t.Errorf("the newcomer is kept as %+v, %v", m, err)
+	}
+}
+
+func TestAnAdminOfAnotherOrganisationIsNoneHere(t *testing.T) {
+	d, sim := keeper(t)
+	if err := d.meetSelf(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		user  slack.User
+		admin bool
+	}{
+		"our own":               {slack.User{ID: "U1", TeamID: sim.Team().ID, IsAdmin: true}, true},
+		"from outside":          {slack.User{ID: "U2", TeamID: "TOTHER", IsAdmin: true, IsOwner: true}, false},
+		"where no team is told": {slack.User{ID: "U3", IsOwner: true}, true},
+	} {
+		if got := d.member(c.user).Admin; got != c.admin {
+			t.Errorf("%s: admin %v", name, got)
+		}
+	}
+	d.ours.Store(workspace{team: "TOURS", enterprise: "EOURS"})
+	sister := slack.User{ID: "U4", TeamID: "TSISTER", IsAdmin: true, Enterprise: slack.EnterpriseUser{EnterpriseID: "EOURS"}}
+	if !d.member(sister).Admin {
+		t.Error("an admin of the same organisation isn't one")
 	}
 }
 

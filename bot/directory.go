@@ -25,6 +25,7 @@ type directory struct {
 	settings Settings
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
+	ours     atomic.Value // the workspace of the bot; nothing where the server doesn't say
 	meeting  sync.Map     // ids of members who are being looked up; the channel is closed when they were, or can't be
 }
 
@@ -79,7 +80,7 @@ func (d *directory) meet(ctx context.Context, id string) bool {
 	defer cancel()
 	u, err := d.slack.GetUserInfoContext(ctx, id)
 	if err == nil {
-		err = d.db.SaveMembers(ctx, []learn.Member{member(*u)})
+		err = d.db.SaveMembers(ctx, []learn.Member{d.member(*u)})
 	}
 	if err != nil {
 		d.log.Warn("member not read", "member", id, "error", err)
@@ -110,7 +111,7 @@ func (d *directory) look(ctx context.Context, id string) {
 	}
 }
 
-func member(u slack.User) learn.Member {
+func (d *directory) member(u slack.User) learn.Member {
 	name := u.Profile.DisplayName
 	for _, other := range []string{u.RealName, u.Name, u.ID} {
 		if name == "" {
@@ -118,9 +119,22 @@ func member(u slack.User) learn.Member {
 		}
 	}
 	return learn.Member{
-		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: u.IsAdmin || u.IsOwner,
+		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: (u.IsAdmin || u.IsOwner) && !d.isOutsider(u),
 		Bot: u.IsBot || u.ID == "USLACKBOT", Guest: u.IsRestricted || u.IsUltraRestricted, Deleted: u.Deleted,
 	}
+}
+
+// workspace is one of Slack's, and the organisation that it belongs to, if any.
+type workspace struct{ team, enterprise string }
+
+// isOutsider tells whether somebody comes from another organisation, by way of
+// a shared channel: there they may be an admin, here they are not.
+func (d *directory) isOutsider(u slack.User) bool {
+	ours, known := d.ours.Load().(workspace)
+	if !known || u.TeamID == "" || u.TeamID == ours.team {
+		return false
+	}
+	return ours.enterprise == "" || u.Enterprise.EnterpriseID != ours.enterprise
 }
 
 func channel(c slack.Channel) learn.Channel {

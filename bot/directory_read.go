@@ -23,6 +23,7 @@ func (d *directory) meetSelf(ctx context.Context) error {
 		switch {
 		case err == nil:
 			d.self.Store(me.UserID)
+			d.ours.Store(workspace{me.TeamID, me.EnterpriseID})
 			if me.User != "" {
 				d.ws.BotName = "@" + me.User
 			}
@@ -89,7 +90,7 @@ func (d *directory) readMembers(ctx context.Context) error {
 		page = next
 		members := make([]learn.Member, len(page.Users))
 		for i, u := range page.Users {
-			members[i] = member(u)
+			members[i] = d.member(u)
 		}
 		if err := d.db.SaveMembers(ctx, members); err != nil || len(members) > 0 && members[0].ID == first {
 			return err // the first page again: this server knows no cursors
