@@ -74,7 +74,7 @@ func New(config Config) (*Bot, error) {
 	}
 	b.outbox.Renderers = b.deliveries()
 	b.router = &chat.Router{
-		Workspace: ws, Slack: b.slack, HTTP: httpClient(config.Dial), Log: config.Log, Who: b.people.who,
+		Workspace: ws, Slack: b.slack, HTTP: httpClient(config.Dial), Log: config.Log, Who: b.people.who, Name: b.people.name,
 		Busy: func(err error) bool { return errors.Is(err, store.ErrBusy) },
 	}
 	b.router.Routes = b.routes()

@@ -64,6 +64,14 @@ func (d *directory) introduce(ctx context.Context, id string) {
 	}
 }
 
+func (d *directory) name(ctx context.Context, id string) string {
+	m, err := d.db.Member(ctx, id)
+	if err != nil {
+		return ""
+	}
+	return m.Name
+}
+
 func (d *directory) isAdmin(m learn.Member) bool {
 	if len(d.settings.Admins) > 0 {
 		return slices.Contains(d.settings.Admins, m.ID)

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -71,7 +72,8 @@ func (e engine) openRead() (*sql.DB, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(4)
-	db.SetMaxIdleConns(2)
+	db.SetMaxIdleConns(4)
+	db.SetConnMaxIdleTime(time.Minute) // each has a cache of its own
 	return db, nil
 }
 

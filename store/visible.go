@@ -7,7 +7,9 @@ import "fmt"
 // column is given, and from that channel. Its two placeholders, numbered from
 // arg on, are the viewer's member id and the channel from which they look.
 // What is in no channel is public; a channel that we don't know is private.
+// To a guest, whom Slack shows their own channels only, nothing is public.
 func visible(alias, owner string, arg int) string {
-	return fmt.Sprintf(`(%[1]s.%[2]s = $%[3]d OR %[1]s.channel = '' OR %[1]s.channel = $%[4]d
-		OR EXISTS (SELECT 1 FROM channel vc WHERE vc.id = %[1]s.channel AND vc.private = 0))`, alias, owner, arg, arg+1)
+	return fmt.Sprintf(`(%[1]s.%[2]s = $%[3]d OR %[1]s.channel = $%[4]d
+		OR (%[1]s.channel = '' OR EXISTS (SELECT 1 FROM channel vc WHERE vc.id = %[1]s.channel AND vc.private = 0))
+		AND NOT EXISTS (SELECT 1 FROM member vm WHERE vm.id = $%[3]d AND vm.guest = 1))`, alias, owner, arg, arg+1)
 }

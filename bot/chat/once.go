@@ -2,6 +2,7 @@ package chat
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,8 +15,24 @@ type answers struct {
 }
 
 type answered struct {
-	done    chan struct{} // closed once payload is set
-	payload any
+	done    chan struct{} // closed once there is an answer
+	payload atomic.Pointer[any]
+}
+
+// give sets the answer. What it carries is forgotten when Slack no longer
+// waits for it; a screenful of blocks each would add up.
+func (a *answered) give(payload any) {
+	a.payload.Store(&payload)
+	close(a.done)
+	time.AfterFunc(patience+time.Second, func() { a.payload.Store(nil) })
+}
+
+// carries is what the answer carries, or nil.
+func (a *answered) carries() any {
+	if payload := a.payload.Load(); payload != nil {
+		return *payload
+	}
+	return nil
 }
 
 // remembered is at least how long an answer is kept; at most twice that.

@@ -33,6 +33,8 @@ type Router struct {
 	Log       *slog.Logger
 	// Who tells who a member is and what they may do. It is asked for each request.
 	Who func(ctx context.Context, member string) (learn.Member, learn.Actor, error)
+	// Name is the name of a member, as far as it is known already.
+	Name func(ctx context.Context, member string) string
 	// Busy tells whether an error of the store may pass.
 	Busy func(error) bool
 }

@@ -136,15 +136,14 @@ func (s *Socket) serve(ctx context.Context, l *line, e socketmode.Event) {
 		answer, mine := s.answers.take(key, req.Now)
 		if mine {
 			s.router.Serve(ctx, req, func(payload any) {
-				answer.payload = payload
-				close(answer.done)
+				answer.give(payload)
 				s.ack(ctx, l, req.ID, payload)
 			})
 			return
 		}
 		select {
 		case <-answer.done:
-			s.ack(ctx, l, req.ID, answer.payload)
+			s.ack(ctx, l, req.ID, answer.carries())
 		case <-time.After(patience + time.Second):
 		}
 	}()

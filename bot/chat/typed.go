@@ -21,7 +21,7 @@ func (r *Router) typed(ctx context.Context, text string) string {
 		sign, id, name := part[1], part[2], part[3]
 		switch sign {
 		case "@":
-			return "@" + cmp.Or(name, r.nameOf(ctx, id))
+			return "@" + cmp.Or(name, r.Name(ctx, id), id)
 		case "#":
 			return "#" + cmp.Or(name, "…")
 		case "!":
@@ -33,12 +33,4 @@ func (r *Router) typed(ctx context.Context, text string) string {
 		return sign + id
 	})
 	return entities.Replace(text)
-}
-
-func (r *Router) nameOf(ctx context.Context, member string) string {
-	m, _, err := r.Who(ctx, member)
-	if err != nil || m.Name == "" {
-		return member
-	}
-	return m.Name
 }

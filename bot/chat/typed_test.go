@@ -3,15 +3,11 @@ package chat
 import (
 	"context"
 	"testing"
-
-	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 func TestACommandReadsAsItWasTyped(t *testing.T) {
 	names := map[string]string{"U1": "Ana"}
-	r := &Router{Who: func(_ context.Context, id string) (learn.Member, learn.Actor, error) {
-		return learn.Member{ID: id, Name: names[id]}, learn.Actor{}, nil
-	}}
+	r := &Router{Name: func(_ context.Context, id string) string { return names[id] }}
 	for written, typed := range map[string]string{
 		"share R&amp;D &lt;breakfast&gt;":      "share R&D <breakfast>",
 		"&amp;lt; is how one writes &lt;":      "&lt; is how one writes <",

@@ -62,7 +62,9 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	return chat.Say(req.Loc.M("event.posting", "Channel", chat.ChannelLink(e.Channel))), nil
 }
 
-// add stores a new event with its card. The same form again changes nothing.
+// add stores a new event with its card. The same form again changes nothing;
+// with other words, because Slack's trouble made the sharer send it again, it
+// corrects what nobody has edited since.
 func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 	added, err := tx.AddEvent(ctx, e)
 	if err != nil {
@@ -75,8 +77,15 @@ func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 		})
 	}
 	stored, err := tx.Event(ctx, e.ID)
-	if err == nil && stored.SharedBy != e.SharedBy {
-		err = learn.Denied("event.not_yours")
+	switch {
+	case err != nil:
+		return err
+	case stored.SharedBy != e.SharedBy:
+		return learn.Denied("event.not_yours")
+	case equal(stored, e) || !stored.Updated.Equal(stored.Created):
+		return nil
 	}
-	return err
+	now := e.Updated
+	e.Updated = stored.Updated
+	return save(ctx, tx, e, now)
 }

@@ -1,7 +1,9 @@
 package lesson
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"unicode/utf8"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -55,7 +57,9 @@ func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply,
 	return chat.Say(req.Loc.M("lesson.posting", "Channel", chat.ChannelLink(l.Channel))), nil
 }
 
-// add stores a new lesson with its card. The same form again changes nothing.
+// add stores a new lesson with its card. The same form again changes nothing;
+// with other words, because Slack's trouble made the author send it again, it
+// corrects what nobody has edited since.
 func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 	added, err := tx.AddLesson(ctx, l)
 	if err != nil {
@@ -65,10 +69,22 @@ func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 		return planCard(ctx, tx, l)
 	}
 	stored, err := tx.Lesson(ctx, l.ID)
-	if err == nil && stored.Author != l.Author {
-		err = learn.Denied("lesson.not_yours")
+	switch {
+	case err != nil:
+		return err
+	case stored.Author != l.Author:
+		return learn.Denied("lesson.not_yours")
+	case !stored.Updated.Equal(stored.Created):
+		return nil
 	}
-	return err
+	l.Channel = cmp.Or(stored.Channel, l.Channel)
+	if equal(l, stored) {
+		return nil
+	}
+	if _, err := tx.SaveLesson(ctx, l, stored.Updated); err != nil {
+		return err
+	}
+	return errors.Join(planCard(ctx, tx, l), tx.Touch(ctx, l.ID, l.Updated))
 }
 
 func planCard(ctx context.Context, tx *store.DB, l learn.Lesson) error {

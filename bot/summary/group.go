@@ -18,7 +18,7 @@ func (r report) group() chat.Mrkdwn {
 }
 
 func (r report) groupMet() chat.Mrkdwn {
-	if !r.Now.Apart() && !r.Before.Apart() {
+	if !r.Period.Quarter || !r.Now.Apart() && !r.Before.Apart() {
 		return ""
 	}
 	return r.loc.M("summary.hr.met", "Now", r.apart(r.Now), "Then", r.then(), "Before", r.apart(r.Before))

@@ -56,8 +56,12 @@ func (r report) shareText(s learn.Share) string {
 	return r.loc.T("summary.share_percent", "Part", r.loc.Int(s.Part), "Of", r.loc.Int(s.Of), "Percent", s.Percent())
 }
 
-// met tells the people met as exactly as one may.
+// met tells the people met as exactly as one may, and by the quarter only: a
+// quarter less its months could be about one person.
 func (r report) met(m learn.Met) string {
+	if !r.Period.Quarter {
+		return r.loc.T("summary.by_quarter")
+	}
 	switch m.Precision() {
 	case learn.Hidden:
 		return r.loc.T("summary.hidden")

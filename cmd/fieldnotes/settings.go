@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -104,6 +105,10 @@ func (s *settings) readFiles(secrets bool) []string {
 	return problems
 }
 
+// kubernetes are the variables that Kubernetes sets for a service that has
+// our name.
+var kubernetes = regexp.MustCompile(`^FIELDNOTES_(SERVICE_(HOST|PORT)|PORT)(_|$)`)
+
 // misspelt finds variables that look like ours and are not.
 func misspelt(environ []string) []string {
 	var problems []string
@@ -112,7 +117,7 @@ func misspelt(environ []string) []string {
 		known := slices.ContainsFunc(variables(), func(v variable) bool {
 			return name == v.name || name == v.name+"_FILE"
 		})
-		if strings.HasPrefix(name, "FIELDNOTES_") && !known {
+		if strings.HasPrefix(name, "FIELDNOTES_") && !known && !kubernetes.MatchString(name) {
 			problems = append(problems, name+" is not a setting; is it misspelt?")
 		}
 	}
