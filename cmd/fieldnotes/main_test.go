@@ -33,14 +33,14 @@ func TestMain(m *testing.M) {
 
 // process is the program running.
 type process struct {
-	t    *testing.T
+	t    testing.TB
 	cmd  *exec.Cmd
 	out  *output // what it says, and its log
 	over chan struct{}
 }
 
 // start starts the program with these variables alone, in a folder of its own.
-func start(t *testing.T, environ []string, args ...string) *process {
+func start(t testing.TB, environ []string, args ...string) *process {
 	t.Helper()
 	p := &process{t: t, cmd: exec.Command(binary, args...), out: newOutput(), over: make(chan struct{})}
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = t.TempDir(), environ, p.out, p.out

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
@@ -31,8 +32,24 @@ func run(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
+	go givesBack(ctx)
 	err = serve(ctx, b, db, s.HealthAddr, log)
 	return errors.Join(slackAnswer(err), db.Close())
+}
+
+// givesBack returns to the machine what only a busy moment needed. The runtime
+// by itself keeps much of it for long.
+func givesBack(ctx context.Context) {
+	often := time.NewTicker(30 * time.Second)
+	defer often.Stop()
+	for {
+		select {
+		case <-often.C:
+			debug.FreeOSMemory()
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // lastMoment is when the program ends after a signal whatever is still under

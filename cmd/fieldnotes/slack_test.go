@@ -24,7 +24,7 @@ var crew = []string{"U0ANA", "U0BEN", "U0CHIARA", "U0DEV", "U0ELENA", "U0FARAH"}
 
 const general = "C0GENERAL"
 
-func newWorkspace(t *testing.T) *workspace {
+func newWorkspace(t testing.TB) *workspace {
 	t.Helper()
 	names := chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
 	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(names)), Now: time.Now})
@@ -59,7 +59,7 @@ func (w *workspace) settings(more ...string) []string {
 }
 
 // bot starts the bot and waits until it is connected.
-func (w *workspace) bot(t *testing.T, more ...string) *process {
+func (w *workspace) bot(t testing.TB, more ...string) *process {
 	t.Helper()
 	p := start(t, w.settings(more...))
 	p.says("connected to Slack")
