@@ -31,7 +31,7 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("the SQLite driver's %T can't keep statements", plain), plain.Close())
 	}
-	return &conn{able, map[string]statement{}}, nil
+	return &conn{plainConn: able, idle: map[string]statement{}}, nil
 }
 
 // plainConn is what the driver's connections can do besides running statements.
@@ -50,19 +50,21 @@ type statement interface {
 	driver.StmtQueryContext
 }
 
-// conn is a connection with the statements that it has prepared, by their
-// text. A result must be closed before its text runs again, as collect does.
+// conn is a connection with the statements that it has prepared, by their text.
 type conn struct {
 	plainConn
-	prepared map[string]statement
+	idle map[string]statement
 }
 
 // maxPrepared bounds the memory for statements, since lists of ids make many
 // texts. One in the way is forgotten, whichever.
 const maxPrepared = 128
 
-func (c *conn) prepare(ctx context.Context, text string) (statement, error) {
-	if s, ok := c.prepared[text]; ok {
+// take gives a statement that nobody uses: its rows may be open while the same
+// text runs again.
+func (c *conn) take(ctx context.Context, text string) (statement, error) {
+	if s, ok := c.idle[text]; ok {
+		delete(c.idle, text)
 		return s, nil
 	}
 	plain, err := c.PrepareContext(ctx, text)
@@ -73,39 +75,60 @@ func (c *conn) prepare(ctx context.Context, text string) (statement, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("the SQLite driver's %T has no contexts", plain), plain.Close())
 	}
-	for other, old := range c.prepared {
-		if len(c.prepared) < maxPrepared {
+	return s, nil
+}
+
+// keep is for a statement that was taken and has run.
+func (c *conn) keep(text string, s statement) (err error) {
+	if c.idle[text] != nil {
+		return s.Close()
+	}
+	for other, old := range c.idle {
+		if len(c.idle) < maxPrepared {
 			break
 		}
-		delete(c.prepared, other)
+		delete(c.idle, other)
 		err = errors.Join(err, old.Close())
 	}
-	c.prepared[text] = s
-	return s, err
+	c.idle[text] = s
+	return err
 }
 
 // ExecContext runs a statement that gives no rows.
 func (c *conn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
-	s, err := c.prepare(ctx, text)
+	s, err := c.take(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	return s.ExecContext(ctx, args)
+	result, err := s.ExecContext(ctx, args)
+	return result, errors.Join(err, c.keep(text, s))
 }
 
 // QueryContext runs a statement that gives rows.
 func (c *conn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
-	s, err := c.prepare(ctx, text)
+	s, err := c.take(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	return s.QueryContext(ctx, args)
+	found, err := s.QueryContext(ctx, args)
+	if err != nil {
+		return nil, errors.Join(err, c.keep(text, s))
+	}
+	return &rows{found, func() error { return c.keep(text, s) }}, nil
 }
+
+// rows give their statement back when they are closed.
+type rows struct {
+	driver.Rows
+	giveBack func() error
+}
+
+func (r *rows) Close() error { return errors.Join(r.Rows.Close(), r.giveBack()) }
 
 // Close closes the connection and its statements.
 func (c *conn) Close() error {
 	var all []error
-	for _, s := range c.prepared {
+	for _, s := range c.idle {
 		all = append(all, s.Close())
 	}
 	return errors.Join(append(all, c.plainConn.Close())...)
