@@ -51,6 +51,8 @@ type crashing struct {
 
 	mu  sync.RWMutex // held for writing while the bot is down
 	bot *process
+
+	doubts sync.Map // titles that were sent in two forms, because a late one took the first one's place
 }
 
 // killsOften kills the bot some while after somebody has pressed Share, from
@@ -89,14 +91,23 @@ func (c *crashing) sharesMany(id string) {
 	changed, unwatch := c.Watch()
 	defer unwatch()
 	for n := range eachShare {
-		form := c.opensForm(hand, changed)
+		form, tried := c.opensForm(hand, changed), false
 		for again := true; again; {
 			c.shares <- struct{}{}
 			c.closesAbove(hand, form)
 			sent, err := c.sends(hand, form, evening(title(id, n)))
-			if again = isRefusal(err); again {
+			replaced := errors.Is(err, slacksim.ErrNoSuchThing)
+			again = replaced || isRefusal(err)
+			switch {
+			case replaced && tried:
+				c.doubts.Store(title(id, n), true)
+				fallthrough
+			case replaced:
+				form, tried = c.opensForm(hand, changed), false
+			case again:
+				tried = true
 				c.running()
-			} else if err != nil || sent.Result != "closed" {
+			case err != nil || sent.Result != "closed":
 				c.t.Errorf("%s: %+v, %v", title(id, n), sent, err)
 			}
 		}
@@ -182,7 +193,8 @@ func (c *crashing) compare() {
 	cards := c.As(crew[0]).Messages(general)
 	for _, id := range crew {
 		for n := range eachShare {
-			if got := stored[title(id, n)]; got != 1 {
+			_, doubt := c.doubts.Load(title(id, n))
+			if got := stored[title(id, n)]; got != 1 && !(doubt && got == 2) {
 				c.t.Errorf("%s was acknowledged and is stored %d times", title(id, n), got)
 			}
 			shown := 0
@@ -191,7 +203,7 @@ func (c *crashing) compare() {
 					shown++
 				}
 			}
-			if shown > 1 {
+			if shown > stored[title(id, n)] {
 				c.t.Errorf("%s is shown %d times", title(id, n), shown)
 			}
 		}
