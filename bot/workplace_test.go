@@ -23,21 +23,21 @@ import (
 // without the simulator's rate limits.
 type workplace struct {
 	*testing.B
-	sim    *slacksim.Sim
-	url    string
-	people []string
-	took   timings
+	sim      *slacksim.Sim
+	url      string
+	commands chat.Commands
+	people   []string
+	took     timings
 }
 
-var commands = chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
-
 func newWorkplace(b *testing.B, people int) *workplace {
+	commands := chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
 	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(commands)), Now: time.Now})
 	if err != nil {
 		b.Fatal(err)
 	}
 	sim.Faults().Unlimited(true)
-	w := &workplace{B: b, sim: sim, took: timings{all: map[string][]time.Duration{}}}
+	w := &workplace{B: b, sim: sim, commands: commands, took: timings{all: map[string][]time.Duration{}}}
 	for i := range people {
 		id := fmt.Sprintf("UP%d", i)
 		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: home})
@@ -67,7 +67,7 @@ func (w *workplace) running(path string) (stop func()) {
 	}
 	b, err := bot.New(bot.Config{
 		BotToken: w.sim.BotToken(), AppToken: w.sim.AppToken(), APIURL: w.url, Store: db,
-		Settings: bot.Settings{Language: "en", Home: "technology", Admins: w.people[:1], Digest: "0 9 * * 1", Commands: commands},
+		Settings: bot.Settings{Language: "en", Home: "technology", Admins: w.people[:1], Digest: "0 9 * * 1", Commands: w.commands},
 		Now:      time.Now, Log: slog.New(slog.NewTextHandler(w.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
 	if err != nil {
