@@ -10,6 +10,7 @@ import "fmt"
 // To a guest, whom Slack shows their own channels only, nothing is public.
 func visible(alias, owner string, arg int) string {
 	return fmt.Sprintf(`(%[1]s.%[2]s = $%[3]d OR %[1]s.channel = $%[4]d
-		OR (%[1]s.channel = '' OR EXISTS (SELECT 1 FROM channel vc WHERE vc.id = %[1]s.channel AND vc.private = 0))
-		AND NOT EXISTS (SELECT 1 FROM member vm WHERE vm.id = $%[3]d AND vm.guest = 1))`, alias, owner, arg, arg+1)
+		OR %[1]s.channel IN (SELECT vc.id FROM channel vc WHERE vc.private = 0 AND NOT EXISTS (%[5]s))
+		OR %[1]s.channel = '' AND NOT EXISTS (%[5]s))`,
+		alias, owner, arg, arg+1, fmt.Sprintf(`SELECT 1 FROM member vm WHERE vm.id = $%d AND vm.guest = 1`, arg))
 }
