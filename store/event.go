@@ -75,17 +75,7 @@ func (db *DB) Events(ctx context.Context, ids []string) ([]learn.Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string]learn.Event, len(found))
-	for _, e := range found {
-		byID[e.ID] = e
-	}
-	ordered := found[:0]
-	for _, id := range ids {
-		if e, ok := byID[id]; ok {
-			ordered = append(ordered, e)
-		}
-	}
-	return ordered, nil
+	return inOrder(ids, found, func(e learn.Event) string { return e.ID }), nil
 }
 
 // Upcoming returns at most limit events that stand, aren't over at from and

@@ -50,17 +50,7 @@ func (db *DB) LessonsByIDs(ctx context.Context, see learn.Viewer, ids ...string)
 	if err != nil {
 		return nil, err
 	}
-	byID := make(map[string]learn.SeenLesson, len(lessons))
-	for _, l := range lessons {
-		byID[l.ID] = l
-	}
-	ordered := lessons[:0]
-	for _, id := range ids {
-		if l, found := byID[id]; found {
-			ordered = append(ordered, l)
-		}
-	}
-	return ordered, nil
+	return inOrder(ids, lessons, func(l learn.SeenLesson) string { return l.ID }), nil
 }
 
 // LessonsSince returns at most limit lessons that the channel may read,

@@ -21,3 +21,19 @@ func anys(values []string, before ...any) []any {
 	}
 	return before
 }
+
+// inOrder sorts what was found into the order of ids; an id of which nothing
+// was found is left out.
+func inOrder[T any](ids []string, found []T, id func(T) string) []T {
+	byID := make(map[string]T, len(found))
+	for _, one := range found {
+		byID[id(one)] = one
+	}
+	ordered := make([]T, 0, len(found))
+	for _, id := range ids {
+		if one, ok := byID[id]; ok {
+			ordered = append(ordered, one)
+		}
+	}
+	return ordered
+}
