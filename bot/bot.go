@@ -133,50 +133,8 @@ func (b *Bot) tick(ctx context.Context) {
 	}
 }
 
-// Tick plans what is due at now. Planning twice is harmless.
-func (b *Bot) Tick(ctx context.Context, now time.Time) error {
-	b.ticking.Lock()
-	defer b.ticking.Unlock()
-	err := b.features.digest.Plan(ctx, now)
-	b.outbox.Wake()
-	return err
-}
-
 // Drain returns once nothing more is due now: what was planned is posted.
 func (b *Bot) Drain(ctx context.Context) error { return b.outbox.Drain(ctx) }
-
-// NextDue is the earliest instant at which something will be planned; zero
-// when nothing will.
-func (b *Bot) NextDue(ctx context.Context) (time.Time, error) {
-	at, found, err := b.features.digest.NextDue(ctx)
-	if err != nil || !found {
-		return time.Time{}, err
-	}
-	return at, nil
-}
-
-// Advance moves a clock that can be moved, by set, to an instant, stepping
-// through every instant at which something is due. It is for the demo and for
-// tests; Run may go on meanwhile.
-func (b *Bot) Advance(ctx context.Context, set func(time.Time), to time.Time) error {
-	for {
-		due, err := b.NextDue(ctx)
-		if err != nil {
-			return err
-		}
-		if due.IsZero() || due.After(to) {
-			break
-		}
-		if due.After(b.config.Now()) {
-			set(due)
-		}
-		if err := errors.Join(b.Tick(ctx, b.config.Now()), b.Drain(ctx)); err != nil {
-			return err
-		}
-	}
-	set(to)
-	return errors.Join(b.Tick(ctx, to), b.Drain(ctx))
-}
 
 type cronLog struct{ log *slog.Logger }
 

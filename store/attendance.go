@@ -9,12 +9,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, updated`
+const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, updated`
 
 func scanAttendance(s scanner) (a learn.Attendance, err error) {
 	var purposes string
 	var updated int64
-	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &updated)
+	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &a.Calendar, &updated)
 	for p := range strings.SplitSeq(purposes, ",") {
 		if p != "" {
 			a.Intention.Purposes = append(a.Intention.Purposes, learn.Purpose(p))
@@ -82,8 +82,8 @@ func (db *DB) Answer(ctx context.Context, event, member string, answer learn.RSV
 		_, err := db.exec(ctx, `DELETE FROM attendance WHERE event = $1 AND member = $2`, event, member)
 		return err
 	}
-	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, created, updated)
-		VALUES ($1, $2, $3, 0, '', 0, 0, $4, $4)
+	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
+		VALUES ($1, $2, $3, 0, '', 0, 0, '', 0, 0, $4, $4)
 		ON CONFLICT (event, member) DO UPDATE SET rsvp = excluded.rsvp, updated = excluded.updated`,
 		event, member, answer, seconds(now))
 	return err
@@ -96,8 +96,8 @@ func (db *DB) SaveIntention(ctx context.Context, event, member string, i learn.I
 	for k, p := range i.Purposes {
 		purposes[k] = string(p)
 	}
-	n, err := db.exec(ctx, `UPDATE attendance SET stated = 1, purposes = $3, meet = $4, learn = $5, updated = $6
+	n, err := db.exec(ctx, `UPDATE attendance SET stated = 1, purposes = $3, meet = $4, learn = $5, come_back = $6, updated = $7
 		WHERE event = $1 AND member = $2`,
-		event, member, strings.Join(purposes, ","), i.Meet, i.Learn, seconds(now))
+		event, member, strings.Join(purposes, ","), i.Meet, i.Learn, i.ComeBack, seconds(now))
 	return n == 1, err
 }

@@ -8,12 +8,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const deliveryColumns = `id, kind, key, place, subject, args, member, state, tries, due, claimed, nonce, channel, ts, reason, created`
+const deliveryColumns = `id, kind, key, place, subject, args, member, state, tries, due, claimed, nonce, channel, ts, file, reason, created`
 
 func scanDelivery(s scanner) (d learn.Delivery, err error) {
 	var due, claimed, created int64
 	err = s.Scan(&d.ID, &d.Kind, &d.Key, &d.Place, &d.Subject, &d.Args, &d.For, &d.State, &d.Tries,
-		&due, &claimed, &d.Nonce, &d.Channel, &d.TS, &d.Reason, &created)
+		&due, &claimed, &d.Nonce, &d.Channel, &d.TS, &d.File, &d.Reason, &created)
 	d.Due, d.Claimed, d.Created = instant(due), instant(claimed), instant(created)
 	return d, err
 }
@@ -27,9 +27,9 @@ func (db *DB) Plan(ctx context.Context, d learn.Delivery) error {
 		d.Key = id
 	}
 	_, err := db.exec(ctx, `INSERT INTO delivery (id, seq, kind, key, place, subject, args, member, state, tries, due, claimed,
-			nonce, channel, ts, reason, content, touches, refresh, refreshed, created)
+			nonce, channel, ts, file, reason, content, touches, refresh, refreshed, created)
 		VALUES ($1, (SELECT coalesce(max(seq), 0) + 1 FROM delivery), $2, $3, $4, $5, $6, $7, $8, 0, $9, 0,
-			$10, '', '', '', '', 0, 0, 0, $11)
+			$10, '', '', '', '', '', 0, 0, 0, $11)
 		ON CONFLICT (key) DO NOTHING`,
 		id, d.Kind, d.Key, d.Place, d.Subject, d.Args, d.For, learn.Pending, seconds(d.Due), learn.NewID(), seconds(d.Created))
 	db.announce(err)
@@ -65,6 +65,13 @@ func (db *DB) announce(err error) {
 // Delivery is the one with the id; ErrNone when there is none.
 func (db *DB) Delivery(ctx context.Context, id string) (learn.Delivery, error) {
 	return first(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE id = $1`, id)
+}
+
+// NextDelivery is when the next delivery that waits for later than now is due;
+// ErrNone when none does.
+func (db *DB) NextDelivery(ctx context.Context, now time.Time) (time.Time, error) {
+	at, err := first(ctx, db, scanInt, `SELECT due FROM delivery WHERE state = $1 AND due > $2 ORDER BY due LIMIT 1`, learn.Pending, seconds(now))
+	return instant(at), err
 }
 
 // Shown is what the delivery's message shows, in its order; empty before it

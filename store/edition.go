@@ -39,7 +39,7 @@ func (db *DB) CountLessons(ctx context.Context, e learn.Edition) (int, error) {
 // digest of the channel; soonest first.
 func (db *DB) UnseenEvents(ctx context.Context, e learn.Edition, home string, limit int) ([]learn.Event, error) {
 	return db.events(ctx, `WHERE e.cancelled = 0 AND e.starts > $3 AND e.starts <= $4 AND e.industry NOT IN ('', $5)
-		AND `+visible("e", "shared_by", 1)+` AND `+unseen("e", 6)+` ORDER BY e.starts, e.id LIMIT $7`,
+		AND `+visibleEvent(1)+` AND `+unseen("e", 6)+` ORDER BY e.starts, e.id LIMIT $7`,
 		"", e.Channel, seconds(e.Planned), seconds(e.Planned.Add(learn.PickAhead)), home, learn.DigestPost, limit)
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -9,26 +10,29 @@ import (
 )
 
 const eventColumns = `e.id, e.title, e.link, e.starts, e.ends, e.zone, e.format, e.place, e.industry, e.benefit,
-	e.channel, e.shared_by, e.cancelled, e.created, e.updated`
+	e.host, e.capacity, e.channel, e.shared_by, e.owner, e.series, e.date, e.sequence, e.cancelled, e.created, e.updated`
 
 func scanEvent(s scanner) (e learn.Event, err error) {
 	var starts, ends, cancelled, created, updated int64
 	err = s.Scan(&e.ID, &e.Title, &e.Link, &starts, &ends, &e.Zone, &e.Format, &e.Place, &e.Industry, &e.Benefit,
-		&e.Channel, &e.SharedBy, &cancelled, &created, &updated)
+		&e.Host, &e.Capacity, &e.Channel, &e.SharedBy, &e.Owner, &e.Series, &e.Date, &e.Sequence, &cancelled, &created, &updated)
 	e.Start, e.End, e.Cancelled = instant(starts), instant(ends), instant(cancelled)
 	e.Created, e.Updated = instant(created), instant(updated)
 	return e, err
 }
 
 // AddEvent stores a new event with its topics. It reports false, and changes
-// nothing, when there is one with its id already.
+// nothing, when there is one with its id already, or of its series on its date.
+// Without an owner it is its sharer's, without a host somebody else's.
 func (db *DB) AddEvent(ctx context.Context, e learn.Event) (added bool, err error) {
 	err = db.Transact(ctx, func(tx *DB) error {
 		n, err := tx.exec(ctx, `INSERT INTO event (id, title, link, starts, ends, zone, format, place, industry, benefit,
-			channel, shared_by, cancelled, created, updated)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING`,
+			host, capacity, channel, shared_by, owner, series, date, sequence, link_key, title_key, day, cancelled, created, updated)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+			ON CONFLICT DO NOTHING`,
 			e.ID, e.Title, e.Link, seconds(e.Start), seconds(e.End), e.Zone, e.Format, e.Place, e.Industry, e.Benefit,
-			e.Channel, e.SharedBy, seconds(e.Cancelled), seconds(e.Created), seconds(e.Updated))
+			cmp.Or(e.Host, learn.Theirs), e.Capacity, e.Channel, e.SharedBy, cmp.Or(e.Owner, e.SharedBy), e.Series, e.Date, e.Sequence,
+			learn.LinkKey(e.Link), Fold(e.Title), e.Day(), seconds(e.Cancelled), seconds(e.Created), seconds(e.Updated))
 		if added = n == 1; err != nil || !added {
 			return err
 		}
@@ -37,14 +41,16 @@ func (db *DB) AddEvent(ctx context.Context, e learn.Event) (added bool, err erro
 	return added, err
 }
 
-// SaveEvent stores what an edit or a cancellation changed. Where the event was
-// shared, and by whom, stays.
+// SaveEvent stores what an edit, a cancellation or a new owner changed. Where
+// the event was shared, and by whom, stays.
 func (db *DB) SaveEvent(ctx context.Context, e learn.Event) error {
 	return db.Transact(ctx, func(tx *DB) error {
 		_, err := tx.exec(ctx, `UPDATE event SET title = $2, link = $3, starts = $4, ends = $5, zone = $6, format = $7,
-			place = $8, industry = $9, benefit = $10, cancelled = $11, updated = $12 WHERE id = $1`,
+			place = $8, industry = $9, benefit = $10, host = $11, capacity = $12, owner = $13, sequence = $14,
+			link_key = $15, title_key = $16, day = $17, cancelled = $18, updated = $19 WHERE id = $1`,
 			e.ID, e.Title, e.Link, seconds(e.Start), seconds(e.End), e.Zone, e.Format,
-			e.Place, e.Industry, e.Benefit, seconds(e.Cancelled), seconds(e.Updated))
+			e.Place, e.Industry, e.Benefit, e.Host, e.Capacity, e.Owner, e.Sequence,
+			learn.LinkKey(e.Link), Fold(e.Title), e.Day(), seconds(e.Cancelled), seconds(e.Updated))
 		if err != nil {
 			return err
 		}
@@ -61,7 +67,7 @@ func (db *DB) Event(ctx context.Context, id string) (learn.Event, error) {
 // VisibleEvent is Event for what the viewer may see; ErrNone for the rest.
 func (db *DB) VisibleEvent(ctx context.Context, v learn.Viewer, id string) (learn.Event, error) {
 	e, err := first(ctx, db, scanEvent, `SELECT `+eventColumns+` FROM event e
-		WHERE e.id = $1 AND `+visible("e", "shared_by", 2), id, v.Member, v.Here)
+		WHERE e.id = $1 AND `+visibleEvent(2), id, v.Member, v.Here)
 	return db.withTopics(ctx, e, err)
 }
 
@@ -100,7 +106,7 @@ func (db *DB) UpcomingIn(ctx context.Context, channel string, from, to time.Time
 // learn.LongestEvent.
 var upcoming = fmt.Sprintf(`e.cancelled = 0 AND e.starts > $3 - %d AND e.starts < $4
 	AND CASE WHEN e.ends > 0 THEN e.ends ELSE e.starts + %d END > $3 AND %s`,
-	int(learn.LongestEvent.Seconds()), int(learn.UsualEvent.Seconds()), visible("e", "shared_by", 1))
+	int(learn.LongestEvent.Seconds()), int(learn.UsualEvent.Seconds()), visibleEvent(1))
 
 func coming(v learn.Viewer, from, to time.Time) []any {
 	until := int64(1) << 40
@@ -113,7 +119,7 @@ func coming(v learn.Viewer, from, to time.Time) []any {
 // MyRecentEvents returns events that the viewer shared or said to be going to,
 // that began in the sixty days before now and that they may see; the latest first.
 func (db *DB) MyRecentEvents(ctx context.Context, v learn.Viewer, now time.Time, limit int) ([]learn.Event, error) {
-	return db.events(ctx, `WHERE e.cancelled = 0 AND e.starts <= $3 AND e.starts > $4 AND `+visible("e", "shared_by", 1)+`
+	return db.events(ctx, `WHERE e.cancelled = 0 AND e.starts <= $3 AND e.starts > $4 AND `+visibleEvent(1)+`
 		AND (e.shared_by = $1 OR EXISTS (SELECT 1 FROM attendance a WHERE a.event = e.id AND a.member = $1 AND a.rsvp = 'going'))
 		ORDER BY e.starts DESC, e.id LIMIT $5`,
 		v.Member, v.Here, seconds(now), seconds(now.Add(-learn.RecentEvent)), limit)

@@ -52,7 +52,7 @@ func TestAnEventComesBackAsItWasShared(t *testing.T) {
 	e := learn.Event{
 		ID: "e1", Title: "Data & Coffee ☕", Link: "https://example.org/?a=1&b=2", Start: monday, End: monday.Add(time.Hour),
 		Zone: "Asia/Tokyo", Format: learn.Hybrid, Place: "渋谷", Industry: "food", Topics: []string{"K8s", "città"},
-		Benefit: "line\nline", Channel: "COPEN", SharedBy: "UANA", Created: monday, Updated: monday,
+		Benefit: "line\nline", Host: learn.Ours, Capacity: 40, Channel: "COPEN", SharedBy: "UANA", Owner: "UBEN", Created: monday, Updated: monday,
 	}
 	share(t, db, e)
 	got, err := db.Event(t.Context(), "e1")

@@ -41,7 +41,7 @@ func (db *DB) origins(ctx context.Context, see learn.Viewer, ids []string) (map[
 		return nil, nil
 	}
 	events, err := collect(ctx, db, scanEvent, `SELECT `+eventColumns+` FROM event e
-		WHERE `+visible("e", "shared_by", 1)+` AND e.id IN (`+places(3, len(ids))+`)`,
+		WHERE `+visibleEvent(1)+` AND e.id IN (`+places(3, len(ids))+`)`,
 		anys(ids, see.Member, see.Here)...)
 	byID := make(map[string]learn.Event, len(events))
 	for _, e := range events {

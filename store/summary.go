@@ -71,7 +71,7 @@ func (c *counting) inGroup(member string) string {
 
 func (c *counting) events() string {
 	return `SELECT ` + c.inGroup("e.shared_by") + `, e.format, e.industry, count(*) FROM event e
-		WHERE e.created >= $1 AND e.created < $2 AND e.cancelled = 0 AND ` + visible("e", "shared_by", 3) + `
+		WHERE e.created >= $1 AND e.created < $2 AND e.cancelled = 0 AND ` + visibleEvent(3) + `
 		GROUP BY 1, 2, 3`
 }
 
@@ -89,7 +89,7 @@ func scanEventCount(home string) figuresRow {
 func (c *counting) goings() string {
 	return `SELECT ` + c.inGroup("a.member") + `, count(DISTINCT a.member), count(*)
 		FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
-		WHERE e.starts >= $1 AND e.starts < $2 AND e.cancelled = 0 AND ` + visible("e", "shared_by", 3) + `
+		WHERE e.starts >= $1 AND e.starts < $2 AND e.cancelled = 0 AND ` + visibleEvent(3) + `
 		GROUP BY 1`
 }
 
@@ -128,7 +128,7 @@ func (c *counting) ended() string {
 			FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
 			WHERE e.starts >= $1 - ` + fmt.Sprint(int(learn.LongestEvent.Seconds())) + ` AND e.starts < $2
 				AND ` + ends + ` >= $1 AND ` + ends + ` < $2
-				AND e.cancelled = 0 AND ` + visible("e", "shared_by", 3) + `)
+				AND e.cancelled = 0 AND ` + visibleEvent(3) + `)
 		SELECT ` + c.inGroup("g.member") + `, count(g.met), count(*),
 			count(DISTINCT ` + both + `g.member END), sum(` + both + `g.met ELSE 0 END), sum(` + both + `g.meet ELSE 0 END)
 		FROM g GROUP BY 1`

@@ -57,7 +57,7 @@ func scanPair(s scanner) (pair [2]string, err error) {
 func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, limit int) ([]string, error) {
 	all, err := collect(ctx, db, scanPair, `SELECT t.folded, t.name FROM topic t
 		WHERE t.folded LIKE $3 ESCAPE '\' AND (
-			EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND `+visible("e", "shared_by", 1)+`)
+			EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND `+visibleEvent(1)+`)
 			OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`))
 		GROUP BY t.folded, t.name
 		ORDER BY sum(count(*)) OVER (PARTITION BY t.folded) DESC, t.folded, count(*) DESC, t.name`,
@@ -69,7 +69,7 @@ func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, lim
 // see, the most used first. Spellings that fold to the same are given once.
 func (db *DB) IndustriesInUse(ctx context.Context, v learn.Viewer) ([]string, error) {
 	all, err := collect(ctx, db, scanText, `SELECT industry FROM (
-			SELECT e.industry FROM event e WHERE e.industry <> '' AND e.cancelled = 0 AND `+visible("e", "shared_by", 1)+`
+			SELECT e.industry FROM event e WHERE e.industry <> '' AND e.cancelled = 0 AND `+visibleEvent(1)+`
 			UNION ALL
 			SELECT l.industry FROM lesson l WHERE l.industry <> '' AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`
 		) AS used GROUP BY industry ORDER BY count(*) DESC, industry`, v.Member, v.Here)

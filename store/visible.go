@@ -14,3 +14,9 @@ func visible(alias, owner string, arg int) string {
 		OR %[1]s.channel = '' AND NOT EXISTS (%[5]s))`,
 		alias, owner, arg, arg+1, fmt.Sprintf(`SELECT 1 FROM member vm WHERE vm.id = $%d AND vm.guest = 1`, arg))
 }
+
+// visibleEvent is visible for the events of the table e, which are also seen
+// wherever else they were posted.
+func visibleEvent(arg int) string {
+	return fmt.Sprintf(`(%s OR EXISTS (SELECT 1 FROM card vd WHERE vd.event = e.id AND vd.channel = $%d))`, visible("e", "owner", arg), arg+1)
+}

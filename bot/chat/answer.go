@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/url"
+	"time"
 
 	"github.com/slack-go/slack"
 )
@@ -12,6 +13,9 @@ import (
 // maxAck is how large an acknowledgement may be. Slack takes 20 KB, the
 // envelope id and all.
 const maxAck = 18_000
+
+// lateTime is how long what comes late may take.
+const lateTime = 10 * time.Second
 
 // answer carries out a reply: what the acknowledgement can carry goes into it,
 // the rest follows it.
@@ -35,13 +39,14 @@ func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err erro
 }
 
 func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
+	updated := false
 	switch {
 	case err != nil && req.hasFields():
 		ack(slack.NewErrorsViewSubmissionResponse(r.fieldErrors(ctx, req, err)))
 		return
 	case reply.Update != nil && fits(reply.Update):
 		ack(slack.NewUpdateViewSubmissionResponse(reply.Update))
-		reply.Update = nil
+		reply.Update, updated = nil, true
 	case reply.Open != nil && fits(reply.Open):
 		ack(slack.NewPushViewSubmissionResponse(reply.Open))
 		reply.Open = nil
@@ -50,6 +55,9 @@ func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err 
 	}
 	ack(nil)
 	r.show(ctx, req, reply)
+	if updated && reply.Late != nil {
+		r.replace(ctx, req, slack.View{ID: req.View.ID}, reply.Late)
+	}
 	r.tell(ctx, req, reply)
 }
 
@@ -66,18 +74,41 @@ func fits(payload any) bool {
 
 // show opens, pushes or updates a modal.
 func (r *Router) show(ctx context.Context, req *Request, reply Reply) {
+	var shown *slack.ViewResponse
 	var err error
 	switch {
 	case reply.Open != nil && req.View != nil && !req.View.Home:
-		_, err = r.Slack.PushViewContext(ctx, req.trigger, *reply.Open)
+		shown, err = r.Slack.PushViewContext(ctx, req.trigger, *reply.Open)
 	case reply.Open != nil:
-		_, err = r.Slack.OpenViewContext(ctx, req.trigger, *reply.Open)
+		shown, err = r.Slack.OpenViewContext(ctx, req.trigger, *reply.Open)
 	case reply.Update != nil && req.View != nil:
-		_, err = r.Slack.UpdateViewContext(ctx, *reply.Update, "", "", req.View.ID)
+		shown, err = r.Slack.UpdateViewContext(ctx, *reply.Update, "", "", req.View.ID)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		r.logSlack(ctx, req, "view", err)
 		r.tell(ctx, req, Say(req.Loc.M("error.no_view")))
+	case shown != nil && reply.Late != nil:
+		r.replace(ctx, req, shown.View, reply.Late)
+	}
+}
+
+// replace shows in the place of a modal what comes late. The hash keeps it
+// from taking the place of anything else.
+func (r *Router) replace(ctx context.Context, req *Request, shown slack.View, late func(context.Context) *slack.ModalViewRequest) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lateTime)
+	defer cancel()
+	modal := late(ctx)
+	if modal == nil {
+		return
+	}
+	_, err := r.Slack.UpdateViewContext(ctx, *modal, "", shown.Hash, shown.ID)
+	var refused slack.SlackErrorResponse
+	if errors.As(err, &refused) && (refused.Err == "hash_conflict" || refused.Err == "not_found") {
+		return
+	}
+	if err != nil {
+		r.logSlack(ctx, req, "late view", err)
 	}
 }
 

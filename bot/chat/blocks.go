@@ -43,6 +43,11 @@ func Button(action, value, label string) *slack.ButtonBlockElement {
 	return slack.NewButtonBlockElement(action, value, plain(Cut(label, MaxLabel)))
 }
 
+// LinkButton opens an http(s) address. Slack tells of it by action all the same.
+func LinkButton(action, address, label string) *slack.ButtonBlockElement {
+	return Button(action, "", label).WithURL(address)
+}
+
 // Primary marks the one button that most people will want.
 func Primary(b *slack.ButtonBlockElement) *slack.ButtonBlockElement {
 	return b.WithStyle(slack.StylePrimary)

@@ -14,6 +14,9 @@ type Form struct {
 	Submit string // "" for a modal that only shows something
 	Meta   Meta
 	Blocks []slack.Block
+	// Round is how often the form was filled anew: Slack shows new values only
+	// in fields that it has not seen before, and keeps what was typed in others.
+	Round int
 }
 
 // Meta travels in a form and comes back with it, also after a restart.
@@ -22,10 +25,17 @@ type Meta struct {
 	Channel string `json:"in,omitempty"`  // where the form was opened from
 	ReplyTo string `json:"url,omitempty"` // response_url of the command that opened it
 	More    string `json:"more,omitempty"`
+	Round   int    `json:"round,omitempty"`
 }
 
 // Modal builds the form in the person's language.
 func (f Form) Modal(loc *Locale) *slack.ModalViewRequest {
+	f.Meta.Round = f.Round
+	for _, b := range f.Blocks {
+		if in, ok := b.(*slack.InputBlock); ok && f.Round > 0 {
+			in.BlockID += roundMark + strconv.Itoa(f.Round)
+		}
+	}
 	meta, err := json.Marshal(f.Meta)
 	if err != nil {
 		meta = nil
@@ -42,8 +52,11 @@ func (f Form) Modal(loc *Locale) *slack.ModalViewRequest {
 	return m
 }
 
-// Input is one field of a form. Name is both its block id and its action id;
-// learn's Errors name it.
+// roundMark parts a field's name from its round in block ids.
+const roundMark = "~"
+
+// Input is one field of a form. Name is both its block id, but for the form's
+// round, and its action id; learn's Errors name it.
 type Input struct {
 	Name     string
 	Label    string
@@ -149,6 +162,18 @@ func (in Input) Channel(value string, here bool) slack.Block {
 	e.DefaultToCurrentConversation = here && value == ""
 	e.Filter = &slack.SelectBlockElementFilter{Include: []string{"public", "private"}, ExcludeBotUsers: true}
 	return in.block(e)
+}
+
+// Member is a person of the workspace.
+func (in Input) Member(value string) slack.Block {
+	e := slack.NewOptionsSelectBlockElement(slack.OptTypeUser, nil, in.Name)
+	e.InitialUser = value
+	return in.block(e)
+}
+
+// File is one file of the types, such as "ics".
+func (in Input) File(types ...string) slack.Block {
+	return in.block(slack.NewFileInputBlockElement(in.Name).WithMaxFiles(1).WithFileTypes(types...))
 }
 
 func optionObjects(options []Option) []*slack.OptionBlockObject {

@@ -25,6 +25,10 @@ type Reply struct {
 	Tell *Message
 	// Replace puts Tell in the place of the ephemeral message whose button was pressed.
 	Replace bool
+	// Late runs once Open or Update is shown, for what takes seconds to find
+	// out. The modal that it returns replaces the shown one, unless that has
+	// changed or was closed meanwhile. Its context lives for some seconds.
+	Late func(ctx context.Context) *slack.ModalViewRequest
 	// After runs once the request is answered; what it finds out must not be
 	// needed for the answer. Its context lives for some seconds.
 	After func(ctx context.Context)
@@ -35,6 +39,15 @@ type Reply struct {
 type Message struct {
 	Text   string
 	Blocks []slack.Block
+	// File comes with the message: a delivery's only. Text then stands above
+	// it, in markup, and Blocks are not shown.
+	File *File
+}
+
+// File is something to download.
+type File struct {
+	Name    string // "data-and-coffee.ics"
+	Content []byte
 }
 
 // Option is one choice of a menu.

@@ -37,10 +37,11 @@ func readView(v slack.View) *View {
 }
 
 // Text is what was typed or chosen in the field, without blanks around it:
-// a text, a date, a time, an option's value, a channel's id.
+// a text, a date, a time, an option's value, the id of a
+// channel or member.
 func (v *View) Text(field string) string {
 	a := v.values[field]
-	for _, s := range []string{a.Value, a.SelectedOption.Value, a.SelectedDate, a.SelectedTime, a.SelectedConversation} {
+	for _, s := range []string{a.Value, a.SelectedOption.Value, a.SelectedDate, a.SelectedTime, a.SelectedConversation, a.SelectedUser} {
 		if s != "" {
 			return strings.TrimSpace(s)
 		}
@@ -56,6 +57,9 @@ func (v *View) Texts(field string) []string {
 	}
 	return values
 }
+
+// Files are the uploaded files.
+func (v *View) Files(field string) []slack.File { return v.values[field].Files }
 
 // Number is what was typed in a number field; otherwise when it is empty, and
 // -2, which no rule accepts, when it is no number.
@@ -77,7 +81,7 @@ func (v *View) inputFor(field string) string {
 	first := ""
 	for _, b := range v.blocks {
 		if in, ok := b.(*slack.InputBlock); ok {
-			if in.BlockID == field {
+			if name, _, _ := strings.Cut(in.BlockID, roundMark); name == field {
 				return in.BlockID
 			}
 			if first == "" {

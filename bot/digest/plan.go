@@ -81,12 +81,12 @@ func next(ctx context.Context, tx *store.DB, d learn.Digest, now time.Time) (tim
 	return at, err
 }
 
-// NextDue is the earliest instant at which an edition is due, and whether
-// there is one.
-func (f *Feature) NextDue(ctx context.Context) (time.Time, bool, error) {
+// NextDue is the earliest instant at which an edition is due; zero when there
+// is none.
+func (f *Feature) NextDue(ctx context.Context, _ time.Time) (time.Time, error) {
 	at, err := f.db.NextDigest(ctx)
 	if errors.Is(err, store.ErrNone) {
-		return time.Time{}, false, nil
+		return time.Time{}, nil
 	}
-	return at, err == nil, err
+	return at, err
 }

@@ -113,10 +113,10 @@ func ownersButtons(req *chat.Request, e learn.Event) []slack.Block {
 	if !e.Cancelled.IsZero() {
 		return nil
 	}
-	if req.Actor.May(learn.EditEvent, e.SharedBy) {
+	if req.Actor.May(learn.EditEvent, e.Owner) {
 		buttons = append(buttons, chat.Button(EditAction, e.ID, req.Loc.T("event.edit_button")))
 	}
-	if req.Actor.May(learn.CancelEvent, e.SharedBy) && !e.Over(req.Now) {
+	if req.Actor.May(learn.CancelEvent, e.Owner) && !e.Over(req.Now) {
 		buttons = append(buttons, chat.Confirm(
 			chat.Button(CancelAction, e.ID, req.Loc.T("event.cancel_button")), req.Loc, req.Loc.T("event.cancel_question")))
 	}

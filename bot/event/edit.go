@@ -41,7 +41,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 		if err := learn.Gather(e.Check(req.Now, &was), mistakes.OrNil()); err != nil {
 			return err
 		}
-		e.Channel, e.SharedBy, e.Created, e.Updated = was.Channel, was.SharedBy, was.Created, was.Updated
+		e = was.With(e)
 		switch {
 		case equal(e, was):
 			return nil
@@ -75,7 +75,7 @@ func mayChange(ctx context.Context, db *store.DB, req *chat.Request, id string, 
 	e, err := seen(ctx, db, req, id)
 	switch {
 	case err != nil:
-	case !req.Actor.May(action, e.SharedBy):
+	case !req.Actor.May(action, e.Owner):
 		err = learn.Denied("event.not_yours")
 	case !e.Cancelled.IsZero():
 		err = learn.Denied("event.closed")
@@ -99,5 +99,6 @@ func version(e learn.Event) string { return strconv.FormatInt(e.Updated.Unix(), 
 func equal(a, b learn.Event) bool {
 	return a.Title == b.Title && a.Link == b.Link && a.Start.Equal(b.Start) && a.End.Equal(b.End) && a.Zone == b.Zone &&
 		a.Format == b.Format && a.Place == b.Place && a.Industry == b.Industry && a.Benefit == b.Benefit &&
+		a.Host == b.Host && a.Capacity == b.Capacity &&
 		slices.Equal(a.Topics, b.Topics)
 }

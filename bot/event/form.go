@@ -2,6 +2,7 @@ package event
 
 import (
 	"context"
+	"slices"
 
 	"github.com/slack-go/slack"
 
@@ -17,7 +18,8 @@ func fields(loc *chat.Locale, e learn.Event) []slack.Block {
 	}
 	startDate, startTime := dateAndTime(e, e.Start)
 	endDate, endTime := dateAndTime(e, e.End)
-	end, zone := in("end_date", false), in("zone", true)
+	end, zone, capacity := in("end_date", false), in("zone", true), in("capacity", false)
+	capacity.Hint = loc.T("event.capacity_hint")
 	end.Hint, zone.Hint = loc.T("event.end_date_hint"), loc.T("event.zone_hint")
 	return []slack.Block{
 		in("title", true).Text(e.Title, "", learn.MaxTitle),
@@ -32,7 +34,17 @@ func fields(loc *chat.Locale, e learn.Event) []slack.Block {
 		show.IndustryField(in("industry", false), loc, e.Industry),
 		show.TopicsField(in("topics", false), loc, e.Topics),
 		in("benefit", false).Text(e.Benefit, "", learn.MaxStory),
+		in("host", false).Choices([]string{string(e.Host)}, []chat.Option{{Value: string(learn.Ours), Label: loc.T("event.host_ours")}}),
+		capacity.Number(limit(e.Capacity), learn.MaxCapacity),
 	}
+}
+
+// limit is how a capacity stands in its field: empty for none.
+func limit(capacity int) int {
+	if capacity == 0 {
+		return -1
+	}
+	return capacity
 }
 
 func formats(loc *chat.Locale) []chat.Option {
@@ -49,11 +61,17 @@ func filled(req *chat.Request, id string) (learn.Event, learn.Errors) {
 	e := learn.Event{
 		ID: id, Title: learn.OneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
 		Format: learn.Format(v.Text("format")), Place: learn.OneLine(v.Text("place")), Industry: learn.OneLine(v.Text("industry")),
-		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"),
+		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"), Host: learn.Theirs, Capacity: v.Number("capacity", 0),
+	}
+	if slices.Contains(v.Texts("host"), string(learn.Ours)) {
+		e.Host = learn.Ours
 	}
 	e.Start = learn.Wall(v.Text("start_date"), v.Text("start_time"), e.Zone)
 	endDate, endTime := v.Text("end_date"), v.Text("end_time")
 	var errs learn.Errors
+	if v.Text("capacity") != "" && e.Capacity == 0 {
+		errs.Add("capacity", "error.capacity", "Limit", learn.MaxCapacity)
+	}
 	if endDate != "" && endTime == "" {
 		errs.Add("end_time", "error.end_half")
 	}

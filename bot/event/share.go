@@ -50,7 +50,7 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 		return chat.Reply{}, &learn.Error{Code: learn.Invalid, Key: "error.stale_form"}
 	}
 	e, mistakes := filled(req, req.View.Meta.ID)
-	e.Channel, e.SharedBy = req.View.Text("channel"), req.Who.ID
+	e.Channel, e.SharedBy, e.Owner = req.View.Text("channel"), req.Who.ID, req.Who.ID
 	e.Created, e.Updated = req.Now, req.Now
 	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), f.admits(ctx, e.Channel)); err != nil {
 		return chat.Reply{}, err

@@ -10,10 +10,11 @@ type RSVP string
 
 // The answers. Going is public; all others are their owner's alone.
 const (
-	NoAnswer RSVP = ""
-	Going    RSVP = "going"
-	Maybe    RSVP = "maybe"
-	NotGoing RSVP = "not_going"
+	NoAnswer   RSVP = ""
+	Going      RSVP = "going"
+	Waitlisted RSVP = "waitlisted" // would go, but it is full
+	Maybe      RSVP = "maybe"
+	NotGoing   RSVP = "not_going"
 )
 
 // Purpose is a reason to go to an event.
@@ -41,11 +42,12 @@ const DefaultAim = 3
 // Intention is why a member goes. It is theirs alone: nobody else sees it by name.
 type Intention struct {
 	Purposes []Purpose
-	Meet     int // new people to meet
-	Learn    int // new things to learn
+	Meet     int    // new people to meet
+	Learn    int    // new things to learn
+	ComeBack string // "I want to come back with …"
 }
 
-// Check returns what is wrong with the intention beside the fields purposes, meet and learn.
+// Check returns what is wrong with the intention beside the fields purposes, meet, learn and come_back.
 func (i Intention) Check() error {
 	var errs Errors
 	for _, p := range i.Purposes {
@@ -56,6 +58,7 @@ func (i Intention) Check() error {
 	}
 	checkCount(&errs, "meet", i.Meet)
 	checkCount(&errs, "learn", i.Learn)
+	checkText(&errs, "come_back", i.ComeBack, MaxLine, false)
 	return errs.OrNil()
 }
 
@@ -72,5 +75,6 @@ type Attendance struct {
 	RSVP      RSVP
 	Intention Intention
 	Stated    bool // the member has filled in the intention
+	Calendar  bool // the member took the event's calendar file: they get the new one after a change
 	Updated   time.Time
 }

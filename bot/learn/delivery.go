@@ -12,6 +12,13 @@ const (
 	DigestPost Kind = "digest"
 	SummaryDM  Kind = "summary"
 	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
+
+	ChangedDM    Kind = "event_changed" // what changed of an event, or that it is cancelled
+	MovedUpDM    Kind = "moved_up"      // from the waitlist to going
+	HandedOverDM Kind = "handed_over"   // an event is now the reader's to look after
+	ReminderDM   Kind = "reminder"      // tomorrow, or in an hour
+	CalendarDM   Kind = "calendar_file" // an event's calendar file
+	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
 )
 
 // DeliveryState says how far a delivery is.
@@ -44,6 +51,7 @@ type Delivery struct {
 	Nonce   string    // random, in the message's metadata
 	Channel string    // where Slack put it
 	TS      string
+	File    string // id of the file that it uploads, once Slack gave one
 	Reason  string // Slack's code when refused
 	Created time.Time
 }

@@ -18,6 +18,15 @@ const (
 	Hybrid   Format = "hybrid"
 )
 
+// Host says whose event it is.
+type Host string
+
+// The hosts.
+const (
+	Theirs Host = "theirs"
+	Ours   Host = "ours"
+)
+
 // Formats returns all formats in the order in which forms show them.
 func Formats() []Format { return []Format{InPerson, Online, Hybrid} }
 
@@ -34,8 +43,14 @@ type Event struct {
 	Industry  string // a key of Industries or free text; "" when not given
 	Topics    []string
 	Benefit   string // what colleagues could get out of it
+	Host      Host
+	Capacity  int    // how many can go; 0 for no limit
 	Channel   string // where it was shared; its privacy is the event's
 	SharedBy  string
+	Owner     string    // who looks after it: whoever shared it, until they hand it over
+	Series    string    // of which it is one occurrence; "" for none
+	Date      string    // the day that the series gave this occurrence, YYYY-MM-DD; "" outside a series
+	Sequence  int       // how often what stands in calendars has changed
 	Cancelled time.Time // zero while it stands
 	Created   time.Time
 	Updated   time.Time
@@ -52,6 +67,7 @@ const (
 	MaxLine     = 300
 	MaxStory    = 3000
 	MaxCount    = 999
+	MaxCapacity = 9999
 )
 
 // Bounds on an event's times.
@@ -61,6 +77,17 @@ const (
 	UsualEvent   = 2 * time.Hour       // how long one without an end is taken to last
 	RecentEvent  = 60 * 24 * time.Hour // how long after its start one writes lessons from it
 )
+
+// With is the event as form describes it: what forms don't ask stays.
+func (e Event) With(form Event) Event {
+	form.ID, form.Channel, form.SharedBy, form.Owner = e.ID, e.Channel, e.SharedBy, e.Owner
+	form.Series, form.Date, form.Sequence = e.Series, e.Date, e.Sequence
+	form.Cancelled, form.Created, form.Updated = e.Cancelled, e.Created, e.Updated
+	return form
+}
+
+// Day is the day on which the event starts where it takes place, YYYY-MM-DD.
+func (e Event) Day() string { return e.Start.In(Location(e.Zone)).Format(time.DateOnly) }
 
 // Over tells whether the event has ended at now.
 func (e Event) Over(now time.Time) bool {
@@ -73,7 +100,7 @@ func (e Event) Over(now time.Time) bool {
 
 // Check returns what keeps the event from being shared at now, as Errors
 // beside the fields title, link, start_date, end_date, zone, format, place,
-// industry, topics and benefit. An edit of a past event may keep its start.
+// industry, topics, benefit and capacity. An edit of a past event may keep its start.
 func (e Event) Check(now time.Time, was *Event) error {
 	var errs Errors
 	checkText(&errs, "title", e.Title, MaxTitle, true)
@@ -84,6 +111,9 @@ func (e Event) Check(now time.Time, was *Event) error {
 	checkTopics(&errs, e.Topics)
 	if !slices.Contains(Formats(), e.Format) {
 		errs.Add("format", "error.choice")
+	}
+	if e.Capacity < 0 || e.Capacity > MaxCapacity {
+		errs.Add("capacity", "error.capacity", "Limit", MaxCapacity)
 	}
 	e.checkTimes(&errs, now, was)
 	return errs.OrNil()

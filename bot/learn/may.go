@@ -5,6 +5,9 @@ type Actor struct {
 	ID    string
 	Admin bool // L&D admin: from the setting, else the workspace's own admins
 	HR    bool
+	// Digests tells whether the member looks after a channel's digest. Only
+	// what needs it finds it out.
+	Digests bool
 }
 
 // Action is something that not everybody may do.
@@ -14,6 +17,9 @@ type Action string
 const (
 	EditEvent      Action = "edit event"
 	CancelEvent    Action = "cancel event"
+	HandOverEvent  Action = "hand over event"
+	WidenEvent     Action = "post a private event elsewhere"
+	SetFeeds       Action = "set feeds"
 	EditLesson     Action = "edit lesson"
 	WithdrawLesson Action = "withdraw lesson"
 	SetDigest      Action = "set digest"
@@ -22,9 +28,12 @@ const (
 	RetryDelivery  Action = "retry delivery"
 )
 
-var permissions = map[Action]struct{ owner, admin, hr, anyone bool }{
+var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	EditEvent:      {owner: true, admin: true},
 	CancelEvent:    {owner: true, admin: true},
+	HandOverEvent:  {owner: true, admin: true},
+	WidenEvent:     {owner: true},
+	SetFeeds:       {admin: true, digests: true},
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
 	SetDigest:      {anyone: true},
@@ -37,7 +46,8 @@ var permissions = map[Action]struct{ owner, admin, hr, anyone bool }{
 // ("" when nobody does). This is the only place that decides it.
 func (a Actor) May(action Action, owner string) bool {
 	p := permissions[action]
-	return p.anyone || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR
+	return p.anyone || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
+		p.digests && a.Digests
 }
 
 // Viewer is who looks, and from where: a command typed in a private channel

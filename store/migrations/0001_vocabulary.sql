@@ -12,6 +12,16 @@ CREATE TABLE member (
     deleted INTEGER NOT NULL
 );
 
+-- What a member chose in the settings; without a row, the usual.
+CREATE TABLE preference (
+    member     TEXT PRIMARY KEY,
+    language   TEXT NOT NULL,         -- 'en', 'it', '' for Slack's
+    quiet_from INTEGER NOT NULL,      -- minutes after midnight in the member's zone
+    quiet_to   INTEGER NOT NULL,      -- the same as quiet_from: never quiet
+    muted      TEXT NOT NULL,         -- kinds of messages that are off
+    paused     BIGINT NOT NULL        -- no messages until then
+);
+
 CREATE TABLE channel (
     id       TEXT PRIMARY KEY,
     name     TEXT NOT NULL,
@@ -33,25 +43,120 @@ CREATE TABLE event (
     place     TEXT NOT NULL,
     industry  TEXT NOT NULL,
     benefit   TEXT NOT NULL,
+    host      TEXT NOT NULL,          -- theirs, ours
+    capacity  INTEGER NOT NULL,       -- 0 for no limit
     channel   TEXT NOT NULL,          -- its privacy is the event's
     shared_by TEXT NOT NULL,
+    owner     TEXT NOT NULL,          -- looks after it
+    series    TEXT NOT NULL,          -- '' for none
+    date      TEXT NOT NULL,          -- the series' day for it, '' outside a series
+    sequence  INTEGER NOT NULL,       -- how often what stands in calendars has changed
+    link_key  TEXT NOT NULL,          -- the link without what tells nothing apart
+    title_key TEXT NOT NULL,          -- the folded title
+    day       TEXT NOT NULL,          -- on which it starts, where it takes place
     cancelled BIGINT NOT NULL,
     created   BIGINT NOT NULL,
     updated   BIGINT NOT NULL
 );
 CREATE INDEX event_starts ON event (starts);
 CREATE INDEX event_created ON event (created);
+CREATE INDEX event_link ON event (link_key);
+CREATE INDEX event_day ON event (day, title_key);
+CREATE UNIQUE INDEX event_series ON event (series, date) WHERE series <> '';
+
+-- Where an event was posted: there it may be seen, besides event.channel.
+CREATE TABLE card (
+    event     TEXT NOT NULL REFERENCES event (id),
+    channel   TEXT NOT NULL,
+    posted_by TEXT NOT NULL,
+    created   BIGINT NOT NULL,
+    PRIMARY KEY (event, channel)
+);
+
+-- What repeats, with what its next occurrence will say. Its topics are in topic.
+CREATE TABLE series (
+    id        TEXT PRIMARY KEY,
+    frequency TEXT NOT NULL,          -- weekly, monthly
+    every     INTEGER NOT NULL,       -- 2 for every second week or month
+    weekday   INTEGER NOT NULL,       -- 0 is Sunday
+    week      INTEGER NOT NULL,       -- of a month: 1 to 4, -1 for the last; 0 when weekly
+    start     TEXT NOT NULL,          -- 18:30, on the wall in zone
+    length    BIGINT NOT NULL,        -- seconds, 0 when no end is given
+    zone      TEXT NOT NULL,
+    first     TEXT NOT NULL,          -- day of the first occurrence
+    until     TEXT NOT NULL,          -- last possible day, '' for none
+    remaining INTEGER NOT NULL,       -- occurrences still to come, -1 for no count
+    last      TEXT NOT NULL,          -- day of the latest occurrence that was made or skipped
+    title     TEXT NOT NULL,
+    link      TEXT NOT NULL,
+    format    TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    industry  TEXT NOT NULL,
+    benefit   TEXT NOT NULL,
+    host      TEXT NOT NULL,
+    capacity  INTEGER NOT NULL,
+    channel   TEXT NOT NULL,
+    shared_by TEXT NOT NULL,
+    owner     TEXT NOT NULL,
+    next      BIGINT NOT NULL,        -- when the next occurrence is to be made, 0 when ended
+    created   BIGINT NOT NULL
+);
+CREATE INDEX series_next ON series (next) WHERE next > 0;
+
+-- Calendars elsewhere that the bot follows. An address may hold a secret:
+-- whoever added it sees it, nobody else.
+CREATE TABLE feed (
+    id            TEXT PRIMARY KEY,
+    address       TEXT NOT NULL UNIQUE,
+    name          TEXT NOT NULL,
+    added_by      TEXT NOT NULL,
+    etag          TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    next          BIGINT NOT NULL,    -- when it is read again
+    read          BIGINT NOT NULL,    -- when it was last read well
+    failing       BIGINT NOT NULL,    -- since when it can't be read, 0 when it can
+    told          BIGINT NOT NULL,    -- when that was told
+    reason        TEXT NOT NULL,      -- why it can't be read
+    created       BIGINT NOT NULL
+);
+CREATE INDEX feed_next ON feed (next);
+
+-- Events in those calendars, until somebody shares them.
+CREATE TABLE found (
+    id       TEXT PRIMARY KEY,
+    feed     TEXT NOT NULL REFERENCES feed (id),
+    uid      TEXT NOT NULL,           -- of the calendar, with the original start of an occurrence
+    title    TEXT NOT NULL,
+    link     TEXT NOT NULL,
+    starts   BIGINT NOT NULL,
+    ends     BIGINT NOT NULL,
+    clock    TEXT NOT NULL,           -- what starts and ends mean
+    zone     TEXT NOT NULL,
+    format   TEXT NOT NULL,
+    place    TEXT NOT NULL,
+    about    TEXT NOT NULL,
+    topics   TEXT NOT NULL,           -- a line each
+    link_key TEXT NOT NULL,
+    event    TEXT NOT NULL,           -- as which it was shared, '' while it waits
+    gone     INTEGER NOT NULL,        -- the calendar has it no longer, or cancelled it
+    created  BIGINT NOT NULL,
+    UNIQUE (feed, uid)
+);
+CREATE INDEX found_starts ON found (starts);
 
 CREATE TABLE attendance (
-    event    TEXT NOT NULL REFERENCES event (id),
-    member   TEXT NOT NULL,
-    rsvp     TEXT NOT NULL,           -- going, maybe, not_going
-    stated   INTEGER NOT NULL,        -- the intention was filled in
-    purposes TEXT NOT NULL,
-    meet     INTEGER NOT NULL,
-    learn    INTEGER NOT NULL,
-    created  BIGINT NOT NULL,
-    updated  BIGINT NOT NULL,
+    event     TEXT NOT NULL REFERENCES event (id),
+    member    TEXT NOT NULL,
+    rsvp      TEXT NOT NULL,          -- going, waitlisted, maybe, not_going
+    stated    INTEGER NOT NULL,       -- the intention was filled in
+    purposes  TEXT NOT NULL,
+    meet      INTEGER NOT NULL,
+    learn     INTEGER NOT NULL,
+    come_back TEXT NOT NULL,          -- "I want to come back with …"
+    calendar  INTEGER NOT NULL,       -- took the calendar file
+    position  BIGINT NOT NULL,        -- in the line of those who go or wait, 0 for nobody in it
+    created   BIGINT NOT NULL,
+    updated   BIGINT NOT NULL,
     PRIMARY KEY (event, member)
 );
 CREATE INDEX attendance_member ON attendance (member);
@@ -134,6 +239,7 @@ CREATE TABLE delivery (
     nonce     TEXT NOT NULL,          -- in the message's metadata, to find it again
     channel   TEXT NOT NULL,          -- where Slack put it
     ts        TEXT NOT NULL,
+    file      TEXT NOT NULL,          -- that it uploads, before the upload is completed
     reason    TEXT NOT NULL,
     content   TEXT NOT NULL,          -- a hash of what Slack shows
     touches   BIGINT NOT NULL,        -- how often what it shows has changed
