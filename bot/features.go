@@ -10,12 +10,14 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
+	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // features are what the bot can do, each in its own folder.
 type features struct {
 	event   *event.Feature
+	notice  *notice.Feature
 	lesson  *lesson.Feature
 	digest  *digest.Feature
 	summary *summary.Feature
@@ -29,6 +31,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 	}
 	return features{
 		event:   event.New(b.config.Store, ws),
+		notice:  notice.New(b.config.Store, ws),
 		lesson:  lesson.New(b.config.Store, ws),
 		digest:  digest.New(b.config.Store, ws, schedule),
 		summary: summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
