@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"bot/chat":              {"bot/learn"},
 	"bot/show":              {"bot/learn", "bot/chat"},
 	"bot/outbox":            {"bot/learn", "bot/chat", "store"},
+	"bot/source/fetch":      {},
 	"bot/event":             feature,
 	"bot/notice":            append([]string{"bot/source/calendar"}, feature...),
 	"bot/lesson":            feature,
