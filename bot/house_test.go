@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"bot":                   append([]string{"bot/outbox", "bot/event", "bot/notice", "bot/lesson", "bot/digest", "bot/summary", "bot/home"}, feature...),
 	"bot/slacksim/blockkit": {},
 	"bot/slacksim":          {"bot/slacksim/blockkit"},
+	"bot/websim":            {"bot/slacksim", "bot/source/fetch"},
 	"deploy":                {"bot/chat"},
 }
 

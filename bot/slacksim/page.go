@@ -32,6 +32,7 @@ func (s *Sim) pageRoutes() map[string]http.HandlerFunc {
 		"GET /sim/files/{id}/{name}": s.pageFile,
 		"POST /sim/upload":           s.pageUpload,
 		"POST /sim/say":              pageGesture(s.pageSay),
+		"POST /sim/file":             pageGesture(s.pageShare),
 		"POST /sim/read":             pageGesture(s.pageRead),
 		"POST /sim/join":             pageGesture(s.pageJoin),
 		"POST /sim/action":           pageGesture(s.pageAction),

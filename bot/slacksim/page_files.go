@@ -38,12 +38,3 @@ func (s *Sim) pageUpload(w http.ResponseWriter, r *http.Request) {
 	}
 	pageWrite(w, http.StatusOK, map[string]fileJSON{"file": s.keepUpload(query.Get("as"), query.Get("name"), content)})
 }
-
-func (s *Sim) keepUpload(owner, name string, content []byte) fileJSON {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	f := &file{File: File{ID: s.newID("F"), Name: name, Title: name, Type: http.DetectContentType(content), Size: len(content), User: owner},
-		content: content, created: s.Now().Unix(), completed: true, shares: map[*channel]string{}}
-	s.files.put(f.ID, f)
-	return s.fileJSON(f)
-}

@@ -23,6 +23,20 @@ func (s *Sim) pageSay(ctx context.Context, told toldSay) (any, error) {
 	return pageDone(h.Say(ctx, told.Channel, told.Text))
 }
 
+type toldShare struct {
+	As      string `json:"as"`
+	Channel string `json:"channel"`
+	File    string `json:"file"` // uploaded before
+}
+
+func (s *Sim) pageShare(ctx context.Context, told toldShare) (any, error) {
+	h, err := s.hand(told.As)
+	if err != nil {
+		return nil, err
+	}
+	return pageDone(h.share(ctx, told.Channel, "", told.File))
+}
+
 type toldRead struct {
 	As      string `json:"as"`
 	Channel string `json:"channel"`

@@ -87,6 +87,9 @@ func (s *Sim) readView(raw json.RawMessage, wanted string) (viewSpec, *refusal) 
 	if spec.Type != wanted {
 		return spec, invalid("[ERROR] must be a valid enum value [json-pointer:/view/type]")
 	}
+	if asksForFiles(spec.Blocks) && !s.hasScope("files:read") {
+		return spec, s.missingScope("files:read")
+	}
 	if spec.Blocks == nil {
 		spec.Blocks = json.RawMessage("[]")
 	}

@@ -1,6 +1,6 @@
 // Where a person writes. Enter sends, Shift+Enter begins a new line, a slash offers the app's commands.
 import { h, icon } from './dom.js';
-import { post } from './api.js';
+import { post, upload } from './api.js';
 import { toast } from './toast.js';
 import { suggestions } from './complete.js';
 import { menuButton } from './menu.js';
@@ -41,6 +41,18 @@ export class Composer {
       icon('bolt'),
     );
     menuButton(this.shortcuts, () => this.#shortcutItems());
+    this.file = h('input', { type: 'file', hidden: true, onchange: () => this.#share() });
+    this.attach = h(
+      'button',
+      {
+        class: 'tool',
+        type: 'button',
+        'aria-label': 'Attach a file',
+        title: 'Attach a file',
+        onclick: () => this.file.click(),
+      },
+      icon('file'),
+    );
     this.button = h('button', { class: 'send', type: 'submit', 'aria-label': 'Send', title: 'Send' }, icon('send'));
     this.notice = h('div', { class: 'notice' });
     this.form = h(
@@ -54,6 +66,8 @@ export class Composer {
       },
       this.suggestions.root,
       this.shortcuts,
+      this.attach,
+      this.file,
       this.input,
       this.button,
     );
@@ -72,6 +86,7 @@ export class Composer {
     this.input.placeholder = place.label;
     this.input.setAttribute('aria-label', place.label);
     this.shortcuts.hidden = place.thread || !this.#shortcutItems().length;
+    this.attach.hidden = place.thread;
     this.form.hidden = Boolean(place.closed);
     refill(this.notice, [place.closed]);
     this.#grow();
@@ -106,6 +121,20 @@ export class Composer {
     if (sent) return;
     if (key === this.#place.key && !this.input.value) this.#put(text);
     else this.#drafts.set(key, text);
+  }
+
+  // #share posts the chosen file as it is, without a text.
+  async #share() {
+    const [file] = this.file.files;
+    this.file.value = '';
+    if (!file) return;
+    const { channel } = this.#place;
+    try {
+      const kept = (await upload('/sim/upload', { as: this.env.me.id, name: file.name }, file)).file;
+      await this.#post('/sim/file', { channel, file: kept.id });
+    } catch (error) {
+      toast(error.message);
+    }
   }
 
   #put(text) {

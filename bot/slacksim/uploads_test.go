@@ -1,0 +1,80 @@
+package slacksim_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/slackevents"
+	"github.com/slack-go/slack/socketmode"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+)
+
+const talk = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+
+func fileForm() slack.ModalViewRequest {
+	field := slack.NewInputBlock("file", slack.NewTextBlockObject(slack.PlainTextType, "Calendar", false, false), nil,
+		slack.NewFileInputBlockElement("file").WithMaxFiles(1).WithFileTypes("ics"))
+	return slack.ModalViewRequest{
+		Type: slack.VTModal, CallbackID: "f", Title: slack.NewTextBlockObject(slack.PlainTextType, "File", false, false),
+		Submit: slack.NewTextBlockObject(slack.PlainTextType, "Read", false, false), Blocks: slack.Blocks{BlockSet: []slack.Block{field}},
+	}
+}
+
+func (w *world) read(f slack.File) string {
+	w.t.Helper()
+	var got bytes.Buffer
+	w.must(w.api.GetFileContext(w.ctx, f.URLPrivateDownload, &got))
+	return got.String()
+}
+
+func TestAFileChosenInAFormComesWithItAndCanBeRead(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		a := w.connect(nil)
+		w.must(w.As("UANN").Say(w.ctx, w.general, "/event share"))
+		command := w.await(a, socketmode.EventTypeSlashCommand).Data.(slack.SlashCommand)
+		view, err := w.api.OpenViewContext(w.ctx, command.TriggerID, fileForm())
+		w.must(err)
+		ann := w.As("UANN")
+		w.must(ann.Fill(view.ID, "file", "file", ann.Upload("talk.ics", []byte(talk))))
+		_, err = ann.Submit(w.ctx, view.ID, nil)
+		w.must(err)
+		sent := w.await(a, socketmode.EventTypeInteractive).Data.(slack.InteractionCallback)
+		files := sent.View.State.Values["file"]["file"].Files
+		if len(files) != 1 || files[0].Name != "talk.ics" || w.read(files[0]) != talk {
+			t.Errorf("the app got %+v", files)
+		}
+	})
+}
+
+func TestAFormWithAFileFieldNeedsTheScopeToReadFiles(t *testing.T) {
+	cfg := slacksim.Config{Manifest: []byte(strings.Replace(manifest, "files:read, ", "", 1))}
+	inWorkspaceOf(t, cfg, func(w *world) {
+		a := w.connect(nil)
+		w.must(w.As("UANN").Say(w.ctx, w.general, "/event share"))
+		command := w.await(a, socketmode.EventTypeSlashCommand).Data.(slack.SlashCommand)
+		_, err := w.api.OpenViewContext(w.ctx, command.TriggerID, fileForm())
+		w.wantCode(err, "missing_scope")
+	})
+}
+
+func TestAFileDroppedIntoTheDirectMessageIsTold(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		a := w.connect(nil)
+		w.must(w.As("UANN").SendFile(w.ctx, "@fieldnotes", "for you", "../talk.ics", []byte(talk)))
+		told := w.await(a, socketmode.EventTypeEventsAPI).Data.(slackevents.EventsAPIEvent).InnerEvent.Data.(*slackevents.MessageEvent)
+		if told.SubType != "file_share" || told.ChannelType != "im" || told.Message == nil || len(told.Message.Files) != 1 {
+			t.Fatalf("the app got %+v", told)
+		}
+		if f := told.Message.Files[0]; f.Name != "talk.ics" || f.User != "UANN" || w.read(f) != talk {
+			t.Errorf("the file is %+v", f)
+		}
+		if err := w.As("UANN").SendFile(w.ctx, "@fieldnotes", "<!channel>", "b.ics", nil); err != nil {
+			t.Error(err)
+		}
+		w.await(a, socketmode.EventTypeEventsAPI)
+		w.quiet(a)
+	})
+}
