@@ -66,3 +66,9 @@ func (db *DB) HasDelivery(ctx context.Context, key string) (bool, error) {
 	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM delivery WHERE key = $1`, key)
 	return n > 0, err
 }
+
+// SetsDigest tells whether the member looks after a channel's digest.
+func (db *DB) SetsDigest(ctx context.Context, member string) (bool, error) {
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM digest WHERE set_by = $1`, member)
+	return n > 0, err
+}

@@ -123,26 +123,28 @@ CREATE INDEX feed_next ON feed (next);
 
 -- Events in those calendars, until somebody shares them.
 CREATE TABLE found (
-    id       TEXT PRIMARY KEY,
-    feed     TEXT NOT NULL REFERENCES feed (id),
-    uid      TEXT NOT NULL,           -- of the calendar, with the original start of an occurrence
-    title    TEXT NOT NULL,
-    link     TEXT NOT NULL,
-    starts   BIGINT NOT NULL,
-    ends     BIGINT NOT NULL,
-    clock    TEXT NOT NULL,           -- what starts and ends mean
-    zone     TEXT NOT NULL,
-    format   TEXT NOT NULL,
-    place    TEXT NOT NULL,
-    about    TEXT NOT NULL,
-    topics   TEXT NOT NULL,           -- a line each
-    link_key TEXT NOT NULL,
-    event    TEXT NOT NULL,           -- as which it was shared, '' while it waits
-    gone     INTEGER NOT NULL,        -- the calendar has it no longer, or cancelled it
-    created  BIGINT NOT NULL,
+    id        TEXT PRIMARY KEY,
+    feed      TEXT NOT NULL REFERENCES feed (id),
+    uid       TEXT NOT NULL,          -- of the calendar, with the original start of an occurrence
+    title     TEXT NOT NULL,
+    link      TEXT NOT NULL,
+    starts    BIGINT NOT NULL,
+    ends      BIGINT NOT NULL,
+    clock     TEXT NOT NULL,          -- what starts and ends mean
+    zone      TEXT NOT NULL,
+    format    TEXT NOT NULL,
+    place     TEXT NOT NULL,
+    about     TEXT NOT NULL,
+    topics    TEXT NOT NULL,          -- a line each
+    link_key  TEXT NOT NULL,          -- as in event, as are the next two
+    title_key TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    event     TEXT NOT NULL,          -- as which it was shared, '' while it waits
+    gone      INTEGER NOT NULL,       -- the calendar has it no longer, or cancelled it
+    created   BIGINT NOT NULL,
     UNIQUE (feed, uid)
 );
-CREATE INDEX found_starts ON found (starts);
+CREATE INDEX found_waiting ON found (starts, title_key, id) WHERE event = '' AND gone = 0;
 
 CREATE TABLE attendance (
     event     TEXT NOT NULL REFERENCES event (id),

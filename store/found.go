@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+const foundColumns = `f.id, f.feed, (SELECT name FROM feed WHERE id = f.feed), f.title, f.link, f.starts, f.ends, f.clock, f.zone,
+	f.format, f.place, f.about, f.topics, f.event, f.gone, f.created`
+
+func scanFound(s scanner) (f learn.FoundEvent, err error) {
+	var starts, ends, created int64
+	var topics string
+	err = s.Scan(&f.ID, &f.Feed, &f.Calendar, &f.Title, &f.Link, &starts, &ends, &f.Clock, &f.Zone,
+		&f.Format, &f.Place, &f.About, &topics, &f.Event, &f.Gone, &created)
+	f.Start, f.End, f.Created = instant(starts), instant(ends), instant(created)
+	if topics != "" {
+		f.Topics = strings.Split(topics, "\n")
+	}
+	return f, err
+}
+
+// waiting is the SQL condition under which the row f of found is offered at
+// $1: it is still to come (a whole day until its noon in UTC), its calendar
+// has it, nobody has shared it from there or by hand, and no other calendar's
+// row offers the same.
+const waiting = `f.event = '' AND f.gone = 0 AND f.starts > $1 - 43200 AND (f.starts > $1 OR f.clock = 'days')
+	AND NOT EXISTS (SELECT 1 FROM event e WHERE e.link_key = f.link_key AND e.link_key <> ''
+		AND e.starts BETWEEN f.starts - 86400 AND f.starts + 86400)
+	AND NOT EXISTS (SELECT 1 FROM event e WHERE e.day = f.day AND e.title_key = f.title_key)
+	AND NOT EXISTS (SELECT 1 FROM found o WHERE o.event = '' AND o.gone = 0
+		AND o.starts = f.starts AND o.title_key = f.title_key AND o.id < f.id)`
+
+// FoundWaiting returns at most limit events in the followed calendars that
+// nobody has shared yet, soonest first, and how many there are in all.
+func (db *DB) FoundWaiting(ctx context.Context, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
+	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM found f WHERE `+waiting, seconds(now))
+	if err != nil {
+		return nil, 0, err
+	}
+	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+`
+		ORDER BY f.starts, f.title_key, f.id LIMIT $2`, seconds(now), limit)
+	return all, int(total), err
+}
+
+// FoundByIDs returns those of the found events that still wait at now, in the
+// order of ids.
+func (db *DB) FoundByIDs(ctx context.Context, now time.Time, ids ...string) ([]learn.FoundEvent, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+` AND f.id IN (`+places(2, len(ids))+`)`,
+		anys(ids, seconds(now))...)
+	return inOrder(ids, all, func(f learn.FoundEvent) string { return f.ID }), err
+}
+
+// CountFound is how many found events of each feed wait at now.
+func (db *DB) CountFound(ctx context.Context, now time.Time) (map[string]int, error) {
+	counts := map[string]int{}
+	_, err := collect(ctx, db, func(s scanner) (feed string, err error) {
+		var n int
+		err = s.Scan(&feed, &n)
+		counts[feed] = n
+		return feed, err
+	}, `SELECT f.feed, count(*) FROM found f WHERE `+waiting+` GROUP BY f.feed`, seconds(now))
+	return counts, err
+}
+
+// UnseenFound tells whether one of the found events has not been in any
+// digest of the channel.
+func (db *DB) UnseenFound(ctx context.Context, channel string, ids ...string) (bool, error) {
+	if len(ids) == 0 {
+		return false, nil
+	}
+	n, err := first(ctx, db, scanInt, fmt.Sprintf(`SELECT count(*) FROM found f WHERE %s AND f.id IN (%s)`, unseen("f", 1), places(3, len(ids))),
+		anys(ids, learn.DigestPost, channel)...)
+	return n > 0, err
+}
+
+// Found returns the found event with the id; ErrNone when there is none.
+func (db *DB) Found(ctx context.Context, id string) (learn.FoundEvent, error) {
+	return first(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE f.id = $1`, id)
+}
+
+// SetFoundEvent notes that the found event was shared as an event; the first
+// one counts. Messages that offer it follow.
+func (db *DB) SetFoundEvent(ctx context.Context, id, event string) error {
+	return db.Transact(ctx, func(tx *DB) error {
+		n, err := tx.exec(ctx, `UPDATE found SET event = $2 WHERE id = $1 AND event = ''`, id, event)
+		if err != nil || n == 0 {
+			return err
+		}
+		e, err := tx.Event(ctx, event)
+		if err != nil {
+			return err
+		}
+		return tx.Touch(ctx, id, e.Updated)
+	})
+}
