@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// SameEvent returns the event that e most likely is, shared before: one to the
+// same page, or with the same title on the same day. It stands, isn't over at
+// now, and the viewer may see it; ErrNone when there is none. Of e it needs ID,
+// Title, Link, Zone, and Start if that is known: two events of one page, with
+// other titles on other days, are not the same.
+func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now time.Time) (learn.Event, error) {
+	day := ""
+	if !e.Start.IsZero() {
+		day = e.Day()
+	}
+	title := Fold(e.Title)
+	same, err := db.events(ctx, `WHERE `+upcoming+` AND e.id <> $5
+		AND (e.link_key = $6 AND $6 <> '' AND (e.day = $7 OR $7 = '' OR e.title_key = $8 OR $8 = '')
+			OR e.day = $7 AND e.title_key = $8 AND $8 <> '')
+		ORDER BY e.created, e.id LIMIT 1`,
+		append(coming(v, now, time.Time{}), e.ID, learn.LinkKey(e.Link), day, title)...)
+	switch {
+	case err != nil:
+		return learn.Event{}, err
+	case len(same) == 0:
+		return learn.Event{}, ErrNone
+	}
+	return same[0], nil
+}
+
+// AddCard notes that an event is posted in one more channel, where it may be
+// seen from now on. It reports false, and changes nothing, when it is there already.
+func (db *DB) AddCard(ctx context.Context, event, channel, by string, now time.Time) (bool, error) {
+	n, err := db.exec(ctx, `INSERT INTO card (event, channel, posted_by, created)
+		SELECT e.id, $2, $3, CAST($4 AS BIGINT) FROM event e WHERE e.id = $1 AND e.channel <> $2
+		ON CONFLICT (event, channel) DO NOTHING`, event, channel, by, seconds(now))
+	return n == 1, err
+}
+
+// Posted tells whether an event is posted in the channel.
+func (db *DB) Posted(ctx context.Context, event, channel string) (bool, error) {
+	n, err := first(ctx, db, scanInt, `SELECT (SELECT count(*) FROM event WHERE id = $1 AND channel = $2)
+		+ (SELECT count(*) FROM card WHERE event = $1 AND channel = $2)`, event, channel)
+	return n > 0, err
+}
+
+// MoveEvent makes another channel, in which the event is posted too, the one
+// whose privacy is the event's. The one before keeps its card.
+func (db *DB) MoveEvent(ctx context.Context, e learn.Event, channel, by string, now time.Time) error {
+	return db.Transact(ctx, func(tx *DB) error {
+		if _, err := tx.exec(ctx, `UPDATE event SET channel = $2 WHERE id = $1`, e.ID, channel); err != nil {
+			return err
+		}
+		if _, err := tx.exec(ctx, `DELETE FROM card WHERE event = $1 AND channel = $2`, e.ID, channel); err != nil {
+			return err
+		}
+		_, err := tx.AddCard(ctx, e.ID, e.Channel, by, now)
+		return err
+	})
+}
