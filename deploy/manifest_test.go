@@ -129,9 +129,9 @@ func TestTheEventsAreThoseThatAreRouted(t *testing.T) {
 	}
 }
 
-func TestOnlyHistoryMayBeDeclined(t *testing.T) {
+func TestOnlyWhatTheBotCanDoWithoutMayBeDeclined(t *testing.T) {
 	required, optional := deploy.Scopes()
-	if diff := cmp.Diff([]string{"channels:history", "groups:history"}, optional); diff != "" {
+	if diff := cmp.Diff([]string{"files:write", "channels:history", "groups:history"}, optional); diff != "" {
 		t.Error(diff)
 	}
 	for _, scope := range required {

@@ -63,12 +63,23 @@ func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.De
 }
 
 // Record writes what became of a claimed delivery: its State, Tries, Channel,
-// TS and Reason; content is a hash of what Slack shows. ErrNone means that the
-// claim is no longer the caller's.
+// TS, File and Reason; content is a hash of what Slack shows. ErrNone means that
+// the claim is no longer the caller's.
 func (db *DB) Record(ctx context.Context, d learn.Delivery, content string) error {
-	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, tries = $2, channel = $3, ts = $4, reason = $5, content = $6
-		WHERE id = $7 AND state = $8 AND claimed = $9`,
-		d.State, d.Tries, d.Channel, d.TS, d.Reason, content, d.ID, learn.Sending, seconds(d.Claimed))
+	return db.claimed(ctx, `UPDATE delivery SET state = $1, tries = $2, channel = $3, ts = $4, file = $5, reason = $6, content = $7
+		WHERE id = $8 AND state = $9 AND claimed = $10`,
+		d.State, d.Tries, d.Channel, d.TS, d.File, d.Reason, content, d.ID, learn.Sending, seconds(d.Claimed))
+}
+
+// SetFile notes the File that a claimed delivery is about to share. ErrNone as
+// with Record.
+func (db *DB) SetFile(ctx context.Context, d learn.Delivery) error {
+	return db.claimed(ctx, `UPDATE delivery SET file = $1 WHERE id = $2 AND state = $3 AND claimed = $4`,
+		d.File, d.ID, learn.Sending, seconds(d.Claimed))
+}
+
+func (db *DB) claimed(ctx context.Context, update string, args ...any) error {
+	n, err := db.exec(ctx, update, args...)
 	if err == nil && n == 0 {
 		return ErrNone
 	}

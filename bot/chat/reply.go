@@ -48,6 +48,7 @@ type Message struct {
 type File struct {
 	Name    string // "data-and-coffee.ics"
 	Content []byte
+	Instead Mrkdwn // what the message says in its place where no files can be sent
 }
 
 // Option is one choice of a menu.

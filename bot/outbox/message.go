@@ -38,7 +38,12 @@ func hasTable(m chat.Message) bool {
 	return slices.ContainsFunc(m.Blocks, func(b slack.Block) bool { return b.BlockType() == slack.MBTTable })
 }
 
+// carries tells whether m is the delivery's message; one with a file has no
+// metadata.
 func carries(m slack.Message, d learn.Delivery) bool {
+	if d.File != "" {
+		return slices.ContainsFunc(m.Files, func(f slack.File) bool { return f.ID == d.File })
+	}
 	return m.Metadata.EventType == metadataType && m.Metadata.EventPayload[metadataNonce] == d.Nonce
 }
 

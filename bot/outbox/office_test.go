@@ -1,6 +1,7 @@
 package outbox_test
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -9,12 +10,13 @@ import (
 	"net/http"
 	"path"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -87,6 +89,14 @@ func (o *office) notice(_ context.Context, d learn.Delivery) (chat.Rendering, er
 	}, nil
 }
 
+// leaflet renders a delivery as a notice to take home.
+func (o *office) leaflet(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
+	r, err := o.notice(ctx, d)
+	r.Message.Blocks = nil
+	r.Message.File = &chat.File{Name: "notice.ics", Content: []byte(r.Message.Text), Instead: "Links are in More…."}
+	return r, err
+}
+
 // texts are what a person reads in a channel, oldest first.
 func (o *office) texts(person, channel string) []string {
 	texts := []string{}
@@ -98,7 +108,7 @@ func (o *office) texts(person, channel string) []string {
 
 func (o *office) sees(person, channel string, want ...string) {
 	o.Helper()
-	if diff := cmp.Diff(append([]string{}, want...), o.texts(person, channel)); diff != "" {
+	if diff := gocmp.Diff(append([]string{}, want...), o.texts(person, channel)); diff != "" {
 		o.Errorf("%s sees in %s (-want +got):\n%s", person, channel, diff)
 	}
 }
@@ -156,7 +166,7 @@ func (o *office) openWith(token string) *process {
 	client := slack.New(token, slack.OptionAPIURL("http://slack.test/api/"), slack.OptionHTTPClient(&http.Client{Transport: w}))
 	ws := &chat.Workspace{Locales: locales, Commands: commands, BotName: "@Fieldnotes"}
 	box := outbox.New(db, client, ws, nil, time.Now, slog.New(slog.DiscardHandler))
-	box.Renderers = map[learn.Kind]chat.Renderer{learn.EventCard: o.notice, learn.RefusedDM: box.Refused}
+	box.Renderers = map[learn.Kind]chat.Renderer{learn.EventCard: o.notice, learn.CalendarDM: o.leaflet, learn.RefusedDM: box.Refused}
 	o.Cleanup(func() {
 		w.base.CloseIdleConnections()
 		_ = db.Close()
@@ -217,13 +227,17 @@ type wire struct {
 	base  *http.Transport
 	mu    sync.Mutex
 	calls map[string]int
-	died  func() // called once, when Slack's answer to the next post has arrived
+	died  func() // called once, when Slack's answer to the next call of fatal has arrived
+	fatal string // "" for chat.postMessage
 	// answers is what answers in Slack's place; with nil Slack does.
 	answers func(*http.Request) *http.Response
 }
 
 func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	method := path.Base(r.URL.Path)
+	if strings.HasPrefix(r.URL.Path, "/upload/") {
+		method = slacksim.Upload
+	}
 	w.mu.Lock()
 	w.calls[method]++
 	w.mu.Unlock()
@@ -233,7 +247,7 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 	}
 	answer, err := w.base.RoundTrip(r)
-	if method == "chat.postMessage" && w.died != nil {
+	if method == cmp.Or(w.fatal, "chat.postMessage") && w.died != nil {
 		w.died()
 	}
 	return answer, err

@@ -23,11 +23,12 @@ func (j job) share() int { return [...]int{posting: 8, refreshing: 4, settling: 
 
 // Things beside places and deliveries that rest after Slack asked for it.
 const (
-	everything = "*"
-	openMethod = "conversations.open"
-	findMethod = "conversations.history"
-	editMethod = "chat.update"
-	dropMethod = "chat.delete"
+	everything   = "*"
+	openMethod   = "conversations.open"
+	uploadMethod = "files.getUploadURLExternal"
+	findMethod   = "conversations.history"
+	editMethod   = "chat.update"
+	dropMethod   = "chat.delete"
 )
 
 // lookahead is how many deliveries are looked up at once for posting.

@@ -33,14 +33,34 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	}
 	channel, err := o.channelOf(ready, d.Place)
 	if err != nil {
-		return o.unopened(ctx, d, judge(err))
+		return o.unready(ctx, d, judge(err), openMethod)
+	}
+	message, a := o.attach(ready, channel, &d, message)
+	if a.verdict != done {
+		return o.unready(ctx, d, a, uploadMethod)
 	}
 	if ready.Err() != nil {
 		return o.again(ctx, d, 0)
 	}
-	d.Channel, d.TS, err = o.send(ctx, channel, d, message)
+	return o.deliver(ctx, channel, d, message, sum)
+}
+
+// deliver has Slack show the message and records what became of it.
+func (o *Outbox) deliver(ctx context.Context, channel string, d learn.Delivery, m chat.Message, sum string) time.Duration {
+	send := o.send
+	if m.File != nil {
+		send = o.share
+	}
+	var err error
+	d.Channel, d.TS, err = send(ctx, channel, d, m)
 	a := judge(err)
-	if a.code == "unknown_method" { // nothing can be posted, whatever it is
+	if a.verdict != done && a.verdict != unclear {
+		d.File = "" // by the next try it may be out of date
+	}
+	switch {
+	case m.File != nil && (a.verdict == refused || a.lacking()):
+		return o.unshared(ctx, d, a)
+	case a.code == "unknown_method": // nothing can be posted, whatever it is
 		a.verdict = unusable
 	}
 	return o.answered(ctx, d, sum, a)
@@ -123,16 +143,16 @@ func (o *Outbox) sent(ctx context.Context, d learn.Delivery, sum string) time.Du
 	return pace
 }
 
-// unopened is for members whose direct messages could not be opened. Opening
-// them twice is harmless.
-func (o *Outbox) unopened(ctx context.Context, d learn.Delivery, a answer) time.Duration {
+// unready is for what a post needs before: the member's direct messages opened,
+// its file uploaded. Doing that twice is harmless.
+func (o *Outbox) unready(ctx context.Context, d learn.Delivery, a answer, method string) time.Duration {
 	switch {
 	case a.verdict == unclear && ctx.Err() != nil:
 		return o.again(ctx, d, 0)
 	case a.verdict == unclear:
 		return o.again(ctx, d, backOff(d.Tries))
-	case a.verdict == limited && !o.desk.rests(openMethod):
-		o.desk.rest(openMethod, a.after)
+	case a.verdict == limited && !o.desk.rests(method):
+		o.desk.rest(method, a.after)
 	}
 	return o.answered(ctx, d, "", a)
 }

@@ -24,6 +24,9 @@ const awayAgain = time.Hour
 // refresh brings a shown message up to date, or deletes it when there is
 // nothing left to show.
 func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
+	if r.File != "" { // a file stays as it was sent
+		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
+	}
 	ready, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	message, sum, err := o.render(ready, r.Delivery)
@@ -37,6 +40,8 @@ func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
 		return o.put(r, o.db.RefreshAt(context.WithoutCancel(ctx), r, o.now().Add(refreshAgain)))
 	case sum == r.Content:
 		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
+	case message.File != nil:
+		message = withoutFile(message)
 	}
 	return o.edit(ctx, r, message, sum)
 }

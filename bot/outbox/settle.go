@@ -21,12 +21,12 @@ const (
 // after all. It returns how long until it may be looked up again, which it is
 // when that couldn't be found out or recorded.
 func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
-	channel, ts, err := o.find(ctx, d)
+	found, err := o.find(ctx, &d)
 	a := judge(err)
 	switch {
-	case a.verdict == done && ts != "":
+	case a.verdict == done && found:
 		o.well()
-		d.State, d.Channel, d.TS = learn.Sent, channel, ts
+		d.State = learn.Sent
 		o.recorded(d, o.db.RecordFound(context.WithoutCancel(ctx), d, o.now()))
 	case a.verdict == done:
 		o.well()
@@ -44,28 +44,41 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	return settleAgain
 }
 
-// find looks for the delivery's message in the history of its place since the
-// claim; ts is "" when it isn't there.
-func (o *Outbox) find(ctx context.Context, d learn.Delivery) (channel, ts string, err error) {
-	if channel, err = o.channelOf(ctx, d.Place); err != nil {
-		return "", "", err
+// find looks for the delivery where it was to be posted, and notes as which
+// message it is there.
+func (o *Outbox) find(ctx context.Context, d *learn.Delivery) (bool, error) {
+	channel, err := o.channelOf(ctx, d.Place)
+	if err != nil {
+		return false, err
 	}
+	if d.File != "" {
+		if found, err := o.findFile(ctx, channel, d); !judge(err).lacking() {
+			return found, err
+		}
+	}
+	return o.findMessage(ctx, channel, d)
+}
+
+// findMessage looks for the delivery's message in the channel's history since
+// the claim.
+func (o *Outbox) findMessage(ctx context.Context, channel string, d *learn.Delivery) (bool, error) {
 	query := &slack.GetConversationHistoryParameters{
 		ChannelID: channel, Oldest: fmt.Sprintf("%d.000000", d.Claimed.Add(-skew).Unix()), Limit: 200, IncludeAllMetadata: true,
 	}
 	for {
 		page, err := o.history(ctx, query)
 		if err != nil {
-			return "", "", err
+			return false, err
 		}
 		for _, m := range page.Messages {
-			if carries(m, d) {
-				return channel, m.Timestamp, nil
+			if carries(m, *d) {
+				d.Channel, d.TS = channel, m.Timestamp
+				return true, nil
 			}
 		}
 		next := page.ResponseMetaData.NextCursor
 		if next == "" || next == query.Cursor {
-			return channel, "", nil
+			return false, nil
 		}
 		query.Cursor = next
 	}

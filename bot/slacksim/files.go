@@ -79,8 +79,16 @@ func (s *Sim) fileJSON(f *file) fileJSON {
 	return j
 }
 
+// Upload is how Faults name the upload of a file's bytes, which is no method of the Web API.
+const Upload = "upload"
+
 // serveUpload takes the bytes of a file, as they are or as a form's file.
 func (s *Sim) serveUpload(w http.ResponseWriter, r *http.Request) {
+	fault := s.faults.take(Upload)
+	fault.before(w, r)
+	if fault.answered {
+		return
+	}
 	content, err := uploaded(http.MaxBytesReader(w, r.Body, 64<<20), r)
 	if err != nil {
 		http.Error(w, "bad upload", http.StatusBadRequest)
@@ -90,7 +98,9 @@ func (s *Sim) serveUpload(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the URL is used, or the size is not the one announced", http.StatusBadRequest)
 		return
 	}
-	_, _ = io.WriteString(w, "OK - "+itoa(len(content)))
+	if fault.after(w); !fault.answered {
+		_, _ = io.WriteString(w, "OK - "+itoa(len(content)))
+	}
 }
 
 func uploaded(body io.ReadCloser, r *http.Request) ([]byte, error) {
