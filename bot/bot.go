@@ -17,6 +17,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -31,6 +32,8 @@ type Config struct {
 	Log      *slog.Logger
 	// Dial replaces how connections are made; nil for the net's own.
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
+	// Web is where pages and calendars elsewhere are; zero for the real internet.
+	Web fetch.Network
 }
 
 // Settings are what an operator decides about the workspace.

@@ -43,6 +43,11 @@ func (s *stage) given(who string, view slacksim.View, block string, e node, valu
 		return slacksim.Value{"selected_date": none(value)}
 	case "timepicker":
 		return slacksim.Value{"selected_time": none(value)}
+	case "users_select":
+		if value == "" {
+			return slacksim.Value{"selected_user": nil}
+		}
+		return slacksim.Value{"selected_user": s.person(value).ID}
 	case "conversations_select":
 		if value == "" {
 			return slacksim.Value{"selected_conversation": nil}

@@ -17,6 +17,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -29,6 +30,8 @@ type stage struct {
 	sim    *slacksim.Sim
 	server *http.Server
 	dial   func(ctx context.Context, network, addr string) (net.Conn, error)
+	web    *websim.Web
+	sites  sites
 	path   string
 	config bot.Settings
 	log    *strings.Builder
@@ -77,7 +80,7 @@ func rooms(self string) []slacksim.Channel {
 }
 
 func newStage(t *testing.T, lines []line) *stage {
-	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, path: filepath.Join(t.TempDir(), "story.db")}
 	s.config = bot.Settings{
 		Language: "en", Home: "technology", Admins: []string{"UANA"}, HR: []string{"UELENA"}, Digest: "0 9 * * 1",
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
@@ -140,6 +143,9 @@ func (s *stage) open() {
 	listener, dial := slacksim.Listen()
 	s.dial, s.server = dial, &http.Server{Handler: sim.Handler()}
 	go func() { _ = s.server.Serve(listener) }() // ends with Close
+	if s.web, err = websim.New(); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 func (s *stage) start() {
@@ -150,7 +156,7 @@ func (s *stage) start() {
 	log := slog.New(slog.NewTextHandler(s.log, nil))
 	b, err := bot.New(bot.Config{
 		BotToken: s.sim.BotToken(), AppToken: s.sim.AppToken(), APIURL: "http://slack.test/api/",
-		Store: db, Settings: s.config, Now: s.now, Log: log, Dial: s.dial,
+		Store: db, Settings: s.config, Now: s.now, Log: log, Dial: s.dial, Web: s.web.Network(),
 	})
 	if err != nil {
 		s.t.Fatal(err)
@@ -189,6 +195,7 @@ func (s *stage) end() {
 	s.prove()
 	s.sim.Close()
 	_ = s.server.Close()
+	_ = s.web.Close()
 	if s.t.Failed() {
 		s.t.Logf("the bot's log:\n%s", s.log)
 	}
