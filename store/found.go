@@ -47,6 +47,17 @@ func (db *DB) FoundWaiting(ctx context.Context, now time.Time, limit int) ([]lea
 	return all, int(total), err
 }
 
+// FoundWaitingIn is FoundWaiting for one feed.
+func (db *DB) FoundWaitingIn(ctx context.Context, feed string, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
+	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM found f WHERE `+waiting+` AND f.feed = $2`, seconds(now), feed)
+	if err != nil {
+		return nil, 0, err
+	}
+	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+` AND f.feed = $2
+		ORDER BY f.starts, f.title_key, f.id LIMIT $3`, seconds(now), feed, limit)
+	return all, int(total), err
+}
+
 // FoundByIDs returns those of the found events that still wait at now, in the
 // order of ids.
 func (db *DB) FoundByIDs(ctx context.Context, now time.Time, ids ...string) ([]learn.FoundEvent, error) {

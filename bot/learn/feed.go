@@ -26,10 +26,17 @@ type Feed struct {
 	Created      time.Time
 }
 
+// The subjects of messages that tell of feeds.
+const (
+	FeedSubject  SubjectKind = "feed"
+	FoundSubject SubjectKind = "found"
+)
+
 // How feeds are followed.
 const (
 	MaxFeeds     = 50
 	MaxFeedName  = 80
+	MaxFound     = 500 // events that are found in one feed, the soonest
 	FeedHorizon  = 90 * 24 * time.Hour // how far ahead events are found
 	FeedPatience = 72 * time.Hour      // how long a feed fails before that is told
 	feedEvery    = 4 * time.Hour

@@ -20,6 +20,7 @@ const (
 	HandOverEvent  Action = "hand over event"
 	WidenEvent     Action = "post a private event elsewhere"
 	SetFeeds       Action = "set feeds"
+	RemoveFeed     Action = "remove feed"
 	EditLesson     Action = "edit lesson"
 	WithdrawLesson Action = "withdraw lesson"
 	SetDigest      Action = "set digest"
@@ -34,6 +35,7 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	HandOverEvent:  {owner: true, admin: true},
 	WidenEvent:     {owner: true},
 	SetFeeds:       {admin: true, digests: true},
+	RemoveFeed:     {owner: true, admin: true},
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
 	SetDigest:      {anyone: true},
