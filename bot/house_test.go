@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"bot/digest":            feature,
 	"bot/summary":           feature,
 	"bot/home":              feature,
+	"bot/source/calendar":   {"bot/learn"},
 	"bot":                   append([]string{"bot/outbox", "bot/event", "bot/notice", "bot/lesson", "bot/digest", "bot/summary", "bot/home", "bot/source/fetch"}, feature...),
 	"bot/slacksim/blockkit": {},
 	"bot/slacksim":          {"bot/slacksim/blockkit"},

@@ -1,0 +1,116 @@
+// Package calendar reads iCalendar files as calendars in the wild write them,
+// and writes correct ones (RFC 5545, RFC 5546).
+package calendar
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Calendar is what a file holds.
+type Calendar struct {
+	Name    string
+	Zone    string // IANA: where the calendar says it is at home; "" when it doesn't
+	Events  []*Event
+	Skipped []Skipped
+}
+
+// Skipped is something in a calendar that could not be read.
+type Skipped struct {
+	Title  string // one line; "" when it has none
+	Reason Reason
+}
+
+// Reason is why something was skipped.
+type Reason string
+
+// The reasons.
+const (
+	NoStart  Reason = "no_start"
+	BadStart Reason = "bad_start" // no date that exists can be read
+	TwoDates Reason = "two_dates" // two different starts
+	BadRule  Reason = "bad_rule"  // how it recurs can't be read: the dates that are named are kept
+	TooOften Reason = "too_often" // it recurs more than once an hour without an end: the dates that are named are kept
+	CutOff   Reason = "cut_off"   // the file ends in its midst, or before the calendar's end when there is no title
+)
+
+// Why a file gives no calendar. Read's errors wrap one of these.
+var (
+	ErrNotCalendar = errors.New("not a calendar")
+	ErrCutOff      = errors.New("the calendar is cut off")
+	ErrNothing     = errors.New("no event in the calendar")
+	ErrTooLarge    = errors.New("the calendar is too large")
+)
+
+// MaxBytes is the size of the largest file that is read.
+const MaxBytes = 16 << 20
+
+// Read reads all calendars of a file as one. The calendar is returned beside
+// ErrCutOff and ErrNothing too: its Skipped says what there would have been.
+func Read(r io.Reader) (*Calendar, error) {
+	var data strings.Builder
+	n, err := io.Copy(&data, io.LimitReader(r, MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read calendar: %w", err)
+	case n > MaxBytes:
+		return nil, ErrTooLarge
+	}
+	root, seen := parse(decode(data.String()))
+	if !seen {
+		return nil, ErrNotCalendar
+	}
+	c := gather(root)
+	switch {
+	case len(c.Events) > 0:
+		return c, nil
+	case root.open:
+		return c, ErrCutOff
+	}
+	return c, ErrNothing
+}
+
+func gather(root *component) *Calendar {
+	c := &Calendar{}
+	for _, part := range append([]*component{root}, root.kids["VCALENDAR"]...) {
+		c.add(part)
+	}
+	c.Events = newest(c.Events)
+	replace(c.Events)
+	if root.open && len(c.Events) > 0 {
+		c.Skipped = append(c.Skipped, Skipped{Reason: CutOff})
+	}
+	return c
+}
+
+func (c *Calendar) add(part *component) {
+	zones := zonesOf(part)
+	if c.Name == "" {
+		c.Name = oneLine(part.text("X-WR-CALNAME", "NAME"))
+	}
+	if c.Zone == "" && zones.home != nil {
+		c.Zone = zones.home.name
+	}
+	cancels := strings.EqualFold(strings.TrimSpace(part.text("METHOD")), "CANCEL")
+	for _, vevent := range part.kids["VEVENT"] {
+		title := oneLine(vevent.text("SUMMARY"))
+		if vevent.open {
+			c.skip(title, CutOff)
+			continue
+		}
+		event, reason := readEvent(vevent, zones)
+		if reason != "" {
+			c.skip(title, reason)
+		}
+		if event != nil {
+			event.Cancelled = event.Cancelled || cancels
+			c.Events = append(c.Events, event)
+		}
+	}
+}
+
+func (c *Calendar) skip(title string, reason Reason) {
+	c.Skipped = append(c.Skipped, Skipped{Title: title, Reason: reason})
+}

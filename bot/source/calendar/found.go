@@ -1,0 +1,58 @@
+package calendar
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// found is what a VEVENT says beside its times.
+func found(v *component) learn.Found {
+	f := learn.Found{
+		Title: oneLine(v.text("SUMMARY")),
+		Place: oneLine(v.text("LOCATION")),
+		About: plain(v.text("DESCRIPTION")),
+	}
+	f.Link = linkOf(v, f.About)
+	f.Topics = topics(v)
+	if isOnline(f.Place) {
+		f.Format = learn.Online
+	}
+	return f
+}
+
+// Luma names the event's page in its description alone.
+var lumaLink = regexp.MustCompile(`(?i)up-to-date information at:\s*(https://\S+)`)
+
+func linkOf(v *component, about string) string {
+	if p, ok := v.first("URL"); ok && learn.ValidLink(strings.TrimSpace(p.value)) {
+		return strings.TrimSpace(p.value)
+	}
+	if m := lumaLink.FindStringSubmatch(about); m != nil && learn.ValidLink(m[1]) {
+		return m[1]
+	}
+	return ""
+}
+
+func isOnline(place string) bool {
+	return strings.EqualFold(place, "online") || strings.EqualFold(place, "online event") || learn.ValidLink(place)
+}
+
+// topics are the categories that an event of ours may have.
+func topics(v *component) []string {
+	var list []string
+	for _, p := range v.props {
+		if p.name != "CATEGORIES" {
+			continue
+		}
+		for _, topic := range texts(p.value) {
+			topic = oneLine(topic)
+			if topic != "" && utf8.RuneCountInString(topic) <= learn.MaxTopic && len(list) < learn.MaxTopics {
+				list = append(list, topic)
+			}
+		}
+	}
+	return list
+}

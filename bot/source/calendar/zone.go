@@ -1,0 +1,87 @@
+package calendar
+
+import (
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// zones are the time zones of one calendar.
+type zones struct {
+	home  *place            // where the calendar says it is; nil when it doesn't
+	named map[string]*place // by TZID as written; nil for one that nobody knows
+	own   map[string]*component
+}
+
+func zonesOf(calendar *component) *zones {
+	z := &zones{named: map[string]*place{}, own: map[string]*component{}}
+	for _, v := range calendar.kids["VTIMEZONE"] {
+		if id := zoneID(v.text("TZID")); z.own[id] == nil {
+			z.own[id] = v
+		}
+	}
+	z.home = knownZone(zoneID(calendar.text("X-WR-TIMEZONE", "TIMEZONE-ID")))
+	return z
+}
+
+// zoneID is a TZID as it is compared: Outlook escapes its commas in one place
+// and quotes them in another.
+func zoneID(id string) string {
+	return strings.TrimSpace(strings.ReplaceAll(strings.Trim(id, `" `), `\`, ""))
+}
+
+// place is the zone that a TZID means: by its name, since the rules in files
+// are often old or cut short, else by the rules in the file; nil when neither
+// is known.
+func (z *zones) place(id string) *place {
+	id = zoneID(id)
+	found, ok := z.named[id]
+	if !ok {
+		found = z.look(id)
+		z.named[id] = found
+	}
+	return found
+}
+
+func (z *zones) look(id string) *place {
+	if found := knownZone(id); found != nil {
+		return found
+	}
+	own := z.own[id]
+	if own == nil || id == "" {
+		return nil
+	}
+	if found := knownZone(zoneID(own.text("X-LIC-LOCATION"))); found != nil {
+		return found
+	}
+	if loc := ownRules(own); loc != nil {
+		return &place{loc: loc}
+	}
+	return nil
+}
+
+// stamp reads a value of a dated property. A time whose zone is unknown
+// floats: nothing is guessed.
+func (z *zones) stamp(value string, p property) (stamp, bool) {
+	m, ok := readMoment(value)
+	id := p.param("TZID")
+	switch {
+	case !ok:
+		return stamp{}, false
+	case m.day, strings.EqualFold(p.param("VALUE"), "DATE") && m.wall.Equal(midnight(m.wall)):
+		return stamp{wall: midnight(m.wall), clock: learn.Days}, true
+	case m.utc:
+		return stamp{wall: m.wall, clock: learn.Instant, place: utc}, true
+	case m.east != nil:
+		return stamp{wall: m.wall.Add(-time.Duration(*m.east) * time.Second), clock: learn.Instant, place: utc}, true
+	}
+	found := z.home
+	if zoneID(id) != "" {
+		found = z.place(id)
+	}
+	if found == nil {
+		return stamp{wall: m.wall, clock: learn.Floating}, true
+	}
+	return stamp{wall: m.wall, clock: learn.Instant, place: found}, true
+}
