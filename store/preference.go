@@ -8,21 +8,22 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
+func scanPreferences(s scanner) (p learn.Preferences, err error) {
+	var muted string
+	var paused int64
+	err = s.Scan(&p.Language, &p.Quiet.From, &p.Quiet.To, &muted, &paused)
+	for n := range strings.SplitSeq(muted, ",") {
+		if n != "" {
+			p.Muted = append(p.Muted, learn.Notice(n))
+		}
+	}
+	p.Paused = instant(paused)
+	return p, err
+}
+
 // Preferences are what a member chose; the usual ones when they chose nothing.
 func (db *DB) Preferences(ctx context.Context, member string) (learn.Preferences, error) {
-	scan := func(s scanner) (p learn.Preferences, err error) {
-		var muted string
-		var paused int64
-		err = s.Scan(&p.Language, &p.Quiet.From, &p.Quiet.To, &muted, &paused)
-		for n := range strings.SplitSeq(muted, ",") {
-			if n != "" {
-				p.Muted = append(p.Muted, learn.Notice(n))
-			}
-		}
-		p.Paused = instant(paused)
-		return p, err
-	}
-	p, err := first(ctx, db, scan, `SELECT language, quiet_from, quiet_to, muted, paused FROM preference WHERE member = $1`, member)
+	p, err := first(ctx, db, scanPreferences, `SELECT language, quiet_from, quiet_to, muted, paused FROM preference WHERE member = $1`, member)
 	if errors.Is(err, ErrNone) {
 		return learn.UsualPreferences(), nil
 	}

@@ -84,13 +84,24 @@ func scopeFindings(granted string) []finding {
 			"On your app's page, put what `fieldnotes manifest` prints into App Manifest, save, and install the app again.", true})
 	}
 	if missing := lacks(optional); len(missing) > 0 {
-		findings = append(findings, finding{"scopes", "not granted: " + strings.Join(missing, ", "),
-			"The bot works. But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and whoever it was posted for is asked to have a look.", false})
+		findings = append(findings, finding{"scopes", "not granted: " + strings.Join(missing, ", "), declined(missing), false})
 	}
 	if len(findings) == 0 {
 		findings = append(findings, finding{about: "scopes", says: "all granted"})
 	}
 	return findings
+}
+
+// declined says what the bot does without optional scopes.
+func declined(scopes []string) string {
+	says := []string{"The bot works."}
+	if slices.Contains(scopes, "files:write") {
+		says = append(says, "But it can't send calendar files: people get links for Google and Outlook instead.")
+	}
+	if slices.ContainsFunc(scopes, func(scope string) bool { return strings.HasSuffix(scope, ":history") }) {
+		says = append(says, "But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and whoever it was posted for is asked to have a look.")
+	}
+	return strings.Join(says, " ")
 }
 
 // clockFinding compares Slack's clock with ours. Ours decides when a digest is due.

@@ -29,6 +29,8 @@ func TestTheDoctorSaysWhatDecliningScopesCosts(t *testing.T) {
 	w := newWorkspace(t)
 	w.Faults().Decline("channels:history")
 	start(t, w.settings(), "doctor").ends(0, "note       scopes     not granted: channels:history", "whoever it was posted for is asked to have a look")
+	w.Faults().Decline("files:write")
+	start(t, w.settings(), "doctor").ends(0, "not granted: files:write, channels:history", "can't send calendar files", "have a look")
 }
 
 func TestTheDoctorListsSettingsAndLooksAtTheDatabase(t *testing.T) {
@@ -71,11 +73,11 @@ func TestAClockThatIsWrongIsSeen(t *testing.T) {
 }
 
 func TestAMissingScopeHasToBeMended(t *testing.T) {
-	all := scopeFindings("chat:write,commands,users:read,channels:read,groups:read,im:write,im:history,channels:history,groups:history")
+	all := scopeFindings("chat:write,commands,users:read,channels:read,groups:read,im:write,im:history,files:read,files:write,channels:history,groups:history")
 	if len(all) != 1 || all[0].bad || all[0].advice != "" {
 		t.Errorf("with all scopes: %+v", all)
 	}
-	some := scopeFindings("commands, users:read, channels:read, groups:read, im:write, im:history, channels:history")
+	some := scopeFindings("commands, users:read, channels:read, groups:read, im:write, im:history, files:read, files:write, channels:history")
 	if len(some) != 2 || !some[0].bad || some[0].says != "missing: chat:write" || some[1].bad || some[1].says != "not granted: groups:history" {
 		t.Errorf("with few: %+v", some)
 	}
