@@ -11,8 +11,12 @@ import (
 const (
 	eventSection  = "events"
 	lessonSection = "lessons"
+	foundSection  = "found"
 	pickSection   = "pick"
 )
+
+// maxFound is how many events of followed calendars an edition shows.
+const maxFound = 3
 
 // candidates is how many things an edition looks at to find its pick. The
 // store leaves out what is of the home industry by its key; another spelling
@@ -26,13 +30,31 @@ func (f *Feature) choose(ctx context.Context, e learn.Edition) ([]learn.Shown, e
 		return nil, err
 	}
 	lessons, err := f.db.LessonsSince(ctx, e.Channel, e.Since, e.Until, learn.MaxListed)
-	if err != nil || len(events)+len(lessons) == 0 {
+	if err != nil {
+		return nil, err
+	}
+	found, news, err := f.found(ctx, e)
+	if err != nil || len(events)+len(lessons) == 0 && !news {
 		return nil, err
 	}
 	listed := append(each(events, eventChoice), each(lessons, lessonChoice)...)
 	pick, err := f.pick(ctx, e, listed)
-	return append(shown(listed), shown(pick)...), err
+	return slices.Concat(shown(listed), found, shown(pick)), err
 }
+
+// found are the next events that wait in followed calendars, and whether one
+// of them is new to the channel.
+func (f *Feature) found(ctx context.Context, e learn.Edition) (shows []learn.Shown, news bool, err error) {
+	waiting, _, err := f.db.FoundWaiting(ctx, e.Planned, maxFound)
+	if err != nil {
+		return nil, false, err
+	}
+	ids := each(waiting, func(one learn.FoundEvent) string { return one.ID })
+	news, err = f.db.UnseenFound(ctx, e.Channel, ids...)
+	return each(ids, func(id string) learn.Shown { return learn.Shown{Subject: foundSubject(id), Section: foundSection} }), news, err
+}
+
+func foundSubject(id string) learn.Subject { return learn.Subject{Kind: learn.FoundSubject, ID: id} }
 
 // pick is the edition's look outside our industry, if there is one: something
 // that this channel's digests have not shown yet, an event before a lesson;

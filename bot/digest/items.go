@@ -12,7 +12,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// item is one event or lesson in an edition.
+// item is one event, lesson or found event in an edition.
 type item struct {
 	line     chat.Mrkdwn
 	industry string
@@ -29,6 +29,13 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	all := map[learn.Subject]item{}
 	if err := f.addEvents(ctx, loc, e, ids[learn.EventSubject], all); err != nil {
 		return nil, err
+	}
+	found, err := f.db.FoundByIDs(ctx, e.Planned, ids[learn.FoundSubject]...)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range found {
+		all[foundSubject(one.ID)] = item{line: show.FoundLine(loc, one), button: show.FoundButton(loc, one.ID), counted: true}
 	}
 	lessons, err := f.db.LessonsByIDs(ctx, learn.Viewer{Here: e.Channel}, ids[learn.LessonSubject]...)
 	for _, l := range lessons {

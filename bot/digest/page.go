@@ -2,6 +2,7 @@ package digest
 
 import (
 	"context"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -12,10 +13,10 @@ import (
 
 // page is an edition's content, cut to what fits a message.
 type page struct {
-	events, lessons list
-	pick            *item       // nil when there is none, or when it is in a list
-	why             chat.Mrkdwn // why it is there
-	week            bool        // it reports about a week
+	events, lessons, found list
+	pick                   *item       // nil when there is none, or when it is in a list
+	why                    chat.Mrkdwn // why it is there
+	week                   bool        // it reports about a week
 }
 
 type list struct {
@@ -38,6 +39,9 @@ func (f *Feature) page(ctx context.Context, loc *chat.Locale, e learn.Edition, s
 	}
 	p.events.total, err = f.db.CountUpcoming(ctx, learn.Viewer{Here: e.Channel}, e.Planned, e.Planned.Add(learn.Horizon))
 	if err != nil {
+		return p, err
+	}
+	if _, p.found.total, err = f.db.FoundWaiting(ctx, e.Planned, 0); err != nil {
 		return p, err
 	}
 	p.lessons.total, err = f.db.CountLessons(ctx, e)
@@ -83,8 +87,11 @@ func sectionOf(kind learn.SubjectKind) string {
 }
 
 func (p *page) list(section string) *list {
-	if section == eventSection {
+	switch section {
+	case eventSection:
 		return &p.events
+	case foundSection:
+		return &p.found
 	}
 	return &p.lessons
 }
@@ -113,7 +120,7 @@ func (p *page) length() int {
 
 // all are the page's items, from top to bottom.
 func (p *page) all() []item {
-	all := append(append([]item{}, p.events.items...), p.lessons.items...)
+	all := slices.Concat(p.events.items, p.found.items, p.lessons.items)
 	if p.pick != nil {
 		all = append(all, *p.pick)
 	}

@@ -1,0 +1,66 @@
+// Package feed follows calendars elsewhere: which ones, when they are read,
+// and which of their events wait until somebody shares them.
+package feed
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// Feature is the followed calendars.
+type Feature struct {
+	db      *store.DB
+	ws      *chat.Workspace
+	web     *fetch.Client
+	admins  []string
+	log     *slog.Logger
+	reading sync.Mutex
+}
+
+// New makes the feature. admins are those of the setting, if any; web is how
+// calendars are read.
+func New(db *store.DB, ws *chat.Workspace, web *fetch.Client, admins []string, log *slog.Logger) *Feature {
+	return &Feature{db: db, ws: ws, web: web, admins: admins, log: log}
+}
+
+// may returns what keeps the person from setting feeds. What is found is for
+// the whole workspace, so that a guest's digest doesn't count.
+func (f *Feature) may(ctx context.Context, req *chat.Request) error {
+	actor, err := req.Actor, error(nil)
+	if !req.Who.Guest {
+		actor.Digests, err = f.db.SetsDigest(ctx, req.Who.ID)
+	}
+	if err != nil || actor.May(learn.SetFeeds, "") {
+		return err
+	}
+	return f.denied(ctx)
+}
+
+// denied names up to three people to ask.
+func (f *Feature) denied(ctx context.Context) error {
+	ask := f.admins
+	if len(ask) == 0 {
+		admins, err := f.db.Admins(ctx)
+		if err != nil {
+			return err
+		}
+		for _, a := range admins {
+			ask = append(ask, a.ID)
+		}
+	}
+	digest := chat.Code(chat.Verbatim(f.ws.Commands.Typed("lessons digest")))
+	if len(ask) == 0 {
+		return learn.Denied("feed.denied_nobody", "Command", digest)
+	}
+	var people []chat.Mrkdwn
+	for _, id := range ask[:min(3, len(ask))] {
+		people = append(people, chat.Mention(id))
+	}
+	return learn.Denied("feed.denied", "People", chat.Join(", ", people...), "Command", digest)
+}
