@@ -2,32 +2,33 @@ package store
 
 import (
 	"context"
-	"errors"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 const memberColumns = `id, name, zone, locale, admin, bot, guest, deleted`
 
+// knownMember are the columns of a member m with the preferences p. The
+// language chosen in the settings goes before Slack's.
+const knownMember = `COALESCE(m.name, ''), COALESCE(m.zone, ''), COALESCE(NULLIF(p.language, ''), m.locale, ''),
+	COALESCE(m.admin, 0), COALESCE(m.bot, 0), COALESCE(m.guest, 0), COALESCE(m.deleted, 0)`
+
 func scanMember(s scanner) (m learn.Member, err error) {
 	err = s.Scan(&m.ID, &m.Name, &m.Zone, &m.Locale, &m.Admin, &m.Bot, &m.Guest, &m.Deleted)
 	return m, err
 }
 
-// Member returns what the bot knows of a member; only the id of one that it
-// doesn't know.
+// Member returns what the bot knows of a member; of one that it doesn't know,
+// only the id and the language that they chose.
 func (db *DB) Member(ctx context.Context, id string) (learn.Member, error) {
-	m, err := first(ctx, db, scanMember, `SELECT `+memberColumns+` FROM member WHERE id = $1`, id)
-	if errors.Is(err, ErrNone) {
-		return learn.Member{ID: id}, nil
-	}
-	return m, err
+	return first(ctx, db, scanMember, `SELECT asked.id, `+knownMember+` FROM (SELECT CAST($1 AS TEXT) AS id) AS asked
+		LEFT JOIN member m ON m.id = asked.id LEFT JOIN preference p ON p.member = asked.id`, id)
 }
 
 // Admins are the workspace's own admins and owners who can sign in.
 func (db *DB) Admins(ctx context.Context) ([]learn.Member, error) {
-	return collect(ctx, db, scanMember, `SELECT `+memberColumns+` FROM member
-		WHERE admin = 1 AND deleted = 0 AND bot = 0 ORDER BY name, id`)
+	return collect(ctx, db, scanMember, `SELECT m.id, `+knownMember+` FROM member m LEFT JOIN preference p ON p.member = m.id
+		WHERE m.admin = 1 AND m.deleted = 0 AND m.bot = 0 ORDER BY m.name, m.id`)
 }
 
 // SaveMembers stores what Slack says of members.

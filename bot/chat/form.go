@@ -179,9 +179,16 @@ func (in Input) File(types ...string) slack.Block {
 func optionObjects(options []Option) []*slack.OptionBlockObject {
 	objects := make([]*slack.OptionBlockObject, len(options))
 	for i, o := range options {
-		objects[i] = slack.NewOptionBlockObject(o.Value, plain(Cut(o.Label, MaxLabel)), nil)
+		objects[i] = slack.NewOptionBlockObject(o.Value, plain(Cut(o.Label, MaxLabel)), about(o))
 	}
 	return objects
+}
+
+func about(o Option) *slack.TextBlockObject {
+	if o.About == "" {
+		return nil
+	}
+	return plain(Cut(o.About, MaxLabel))
 }
 
 func hint(text string) *slack.TextBlockObject {

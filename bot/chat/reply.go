@@ -51,8 +51,8 @@ type File struct {
 	Instead Mrkdwn // what the message says in its place where no files can be sent
 }
 
-// Option is one choice of a menu.
-type Option struct{ Value, Label string }
+// Option is one choice of a menu. About explains it in small print, if at all.
+type Option struct{ Value, Label, About string }
 
 // Say is the Reply that tells the person one paragraph.
 func Say(text Mrkdwn) Reply {

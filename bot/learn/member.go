@@ -7,7 +7,7 @@ type Member struct {
 	ID      string // U… or W…
 	Name    string // display name, as typed by the person
 	Zone    string // IANA name, "" when Slack doesn't say
-	Locale  string // as Slack writes it, en-US; "" when unknown
+	Locale  string // chosen in the settings, en, else as Slack writes it, en-US; "" when unknown
 	Admin   bool   // admin or owner of the workspace
 	Bot     bool
 	Guest   bool

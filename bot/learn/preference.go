@@ -27,6 +27,25 @@ type Preferences struct {
 	Paused   time.Time // no messages until then; zero for no pause
 }
 
+// Languages returns the languages that members can choose.
+func Languages() []string { return []string{"en", "it"} }
+
+// Check returns what is wrong with newly chosen preferences at now, as Errors
+// beside the fields language, notices and pause_until.
+func (p Preferences) Check(now time.Time) error {
+	var errs Errors
+	if p.Language != "" && !slices.Contains(Languages(), p.Language) {
+		errs.Add("language", "error.choice")
+	}
+	if slices.ContainsFunc(p.Muted, func(n Notice) bool { return !slices.Contains(Notices(), n) }) {
+		errs.Add("notices", "error.choice")
+	}
+	if !p.Paused.IsZero() && !p.PausedAt(now) {
+		errs.Add("pause_until", "error.pause_past")
+	}
+	return errs.OrNil()
+}
+
 // Quiet are the hours in which nobody is written to, in minutes after midnight
 // in the member's zone; the same From and To are no hours at all.
 type Quiet struct{ From, To int }
@@ -37,6 +56,9 @@ func UsualPreferences() Preferences { return Preferences{Quiet: Quiet{From: 20 *
 // Wants tells whether the member wants the notice at all.
 func (p Preferences) Wants(n Notice) bool { return !slices.Contains(p.Muted, n) }
 
+// PausedAt tells whether a pause lasts at now.
+func (p Preferences) PausedAt(now time.Time) bool { return p.Paused.After(now) }
+
 // From is the earliest instant, at or after at, at which the member may be
 // written to: after their pause, outside their quiet hours in zone.
 func (p Preferences) From(at time.Time, zone *time.Location) time.Time {
@@ -45,6 +67,9 @@ func (p Preferences) From(at time.Time, zone *time.Location) time.Time {
 	}
 	return p.Quiet.end(at, zone)
 }
+
+// Never tells whether there are no quiet hours.
+func (q Quiet) Never() bool { return q.From == q.To }
 
 func (q Quiet) end(at time.Time, zone *time.Location) time.Time {
 	local := at.In(zone)

@@ -22,6 +22,12 @@ CREATE TABLE preference (
     paused     BIGINT NOT NULL        -- no messages until then
 );
 
+-- Who has been shown their Home: the first time it welcomes them.
+CREATE TABLE home (
+    member TEXT PRIMARY KEY,
+    opened BIGINT NOT NULL            -- for the first time
+);
+
 CREATE TABLE channel (
     id       TEXT PRIMARY KEY,
     name     TEXT NOT NULL,
@@ -62,6 +68,8 @@ CREATE INDEX event_starts ON event (starts);
 CREATE INDEX event_created ON event (created);
 CREATE INDEX event_link ON event (link_key);
 CREATE INDEX event_day ON event (day, title_key);
+CREATE INDEX event_owner ON event (owner);
+CREATE INDEX event_industry ON event (industry, starts);
 CREATE UNIQUE INDEX event_series ON event (series, date) WHERE series <> '';
 
 -- Where an event was posted: there it may be seen, besides event.channel.
