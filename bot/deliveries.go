@@ -8,10 +8,13 @@ import (
 // deliveries is the table from a delivery's kind to what renders it.
 func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 	return map[learn.Kind]chat.Renderer{
-		learn.EventCard:  b.features.event.Card,
-		learn.LessonCard: b.features.lesson.Card,
-		learn.DigestPost: b.features.digest.Edition,
-		learn.SummaryDM:  b.features.summary.Render,
-		learn.RefusedDM:  b.outbox.Refused,
+		learn.EventCard:    b.features.event.Card,
+		learn.LessonCard:   b.features.lesson.Card,
+		learn.DigestPost:   b.features.digest.Edition,
+		learn.SummaryDM:    b.features.summary.Render,
+		learn.ChangedDM:    b.features.notice.Changed,
+		learn.MovedUpDM:    b.features.notice.MovedUp,
+		learn.HandedOverDM: b.features.notice.HandedOver,
+		learn.RefusedDM:    b.outbox.Refused,
 	}
 }

@@ -76,7 +76,7 @@ func findButton(blocks []node, label string) (block, action string, found bool) 
 			elements = append(elements, a)
 		}
 		for _, e := range elements {
-			if e.text("type") == "button" && e.text("text") == label {
+			if e.text("type") == "button" && labelled(e.text("text"), label) {
 				return b.text("block_id"), e.text("action_id"), true
 			}
 		}
@@ -113,6 +113,13 @@ func (v screen) beside(blocks []node, label string, text []string) (block, actio
 		return "", "", false
 	}
 	return findButton(blocks, label)
+}
+
+// labelled tells whether a button has the label, with or without what stands
+// behind it in brackets: "Going (public)".
+func labelled(text, label string) bool {
+	before, _, _ := strings.Cut(text, " (")
+	return text == label || before == label
 }
 
 func (s *stage) top(who string) slacksim.View {

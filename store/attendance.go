@@ -49,10 +49,66 @@ func (db *DB) Answers(ctx context.Context, member string, events []string) (map[
 	return answers, err
 }
 
-// Going are the members who go to an event, in the order in which they answered.
+// Going are the members who go to an event, in the order in which they came.
 func (db *DB) Going(ctx context.Context, event string) ([]string, error) {
-	return collect(ctx, db, scanText, `SELECT member FROM attendance
-		WHERE event = $1 AND rsvp = 'going' ORDER BY created, member`, event)
+	line, err := db.Line(ctx, event)
+	return line.Going, err
+}
+
+// Line are those who go to an event and those who wait for a place.
+func (db *DB) Line(ctx context.Context, event string) (learn.Line, error) {
+	var line learn.Line
+	_, err := collect(ctx, db, func(s scanner) (member string, err error) {
+		var answer learn.RSVP
+		err = s.Scan(&member, &answer)
+		if answer == learn.Going {
+			line.Going = append(line.Going, member)
+		} else {
+			line.Waiting = append(line.Waiting, member)
+		}
+		return member, err
+	}, `SELECT member, rsvp FROM attendance WHERE event = $1 AND position > 0 ORDER BY position, member`, event)
+	return line, err
+}
+
+// CountLine is how many go to an event, and how many wait for a place.
+func (db *DB) CountLine(ctx context.Context, event string) (going, waiting int, err error) {
+	_, err = collect(ctx, db, func(s scanner) (none struct{}, err error) { return none, s.Scan(&going, &waiting) },
+		`SELECT count(CASE WHEN rsvp = 'going' THEN 1 END), count(CASE WHEN rsvp = 'waitlisted' THEN 1 END)
+		FROM attendance WHERE event = $1 AND position > 0`, event)
+	return going, waiting, err
+}
+
+// MoveUp lets the first n of those who wait for a place at an event go. It
+// returns them in the order of their line.
+func (db *DB) MoveUp(ctx context.Context, event string, n int, now time.Time) (moved []string, err error) {
+	err = db.Transact(ctx, func(tx *DB) error {
+		moved, err = collect(ctx, tx, scanText, `SELECT member FROM attendance WHERE event = $1 AND rsvp = 'waitlisted'
+			ORDER BY position, member LIMIT $2`, event, n)
+		for _, member := range moved {
+			if err == nil {
+				_, err = tx.exec(ctx, `UPDATE attendance SET rsvp = 'going', updated = $3 WHERE event = $1 AND member = $2`,
+					event, member, seconds(now))
+			}
+		}
+		return err
+	})
+	return moved, err
+}
+
+// Attendances are the answers of those who go to an event, wait for a place or
+// may come: who is told what becomes of it.
+func (db *DB) Attendances(ctx context.Context, event string) ([]learn.Attendance, error) {
+	return collect(ctx, db, scanAttendance, `SELECT `+attendanceColumns+` FROM attendance
+		WHERE event = $1 AND rsvp IN ('going', 'waitlisted', 'maybe') ORDER BY created, member`, event)
+}
+
+// Departed are the answers of members who have left the workspace and stand in
+// the line of an event that hasn't begun at now.
+func (db *DB) Departed(ctx context.Context, now time.Time) ([]learn.Attendance, error) {
+	return collect(ctx, db, scanAttendance, `SELECT `+attendanceColumns+` FROM attendance
+		WHERE event IN (SELECT e.id FROM event e WHERE e.starts > $1 AND e.cancelled = 0) AND position > 0
+		AND member IN (SELECT m.id FROM member m WHERE m.deleted = 1) ORDER BY event, position`, seconds(now))
 }
 
 // CountGoing is how many members go to each of these events; events to which
@@ -76,28 +132,32 @@ func (db *DB) CountGoing(ctx context.Context, events []string) (map[string]int, 
 }
 
 // Answer stores a member's answer to an event; an intention stated before
-// stays. NoAnswer takes back the answer and the intention with it.
+// stays. Who goes, or waits for a place, comes to the end of the line and keeps
+// their place in it until they leave it. NoAnswer takes back the answer and the
+// intention with it.
 func (db *DB) Answer(ctx context.Context, event, member string, answer learn.RSVP, now time.Time) error {
 	if answer == learn.NoAnswer {
 		_, err := db.exec(ctx, `DELETE FROM attendance WHERE event = $1 AND member = $2`, event, member)
 		return err
 	}
 	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
-		VALUES ($1, $2, $3, 0, '', 0, 0, '', 0, 0, $4, $4)
-		ON CONFLICT (event, member) DO UPDATE SET rsvp = excluded.rsvp, updated = excluded.updated`,
-		event, member, answer, seconds(now))
+		VALUES ($1, $2, $3, 0, '', 0, 0, '', 0,
+			CASE WHEN $4 = 1 THEN (SELECT coalesce(max(position), 0) + 1 FROM attendance WHERE event = $1) ELSE 0 END, $5, $5)
+		ON CONFLICT (event, member) DO UPDATE SET rsvp = excluded.rsvp, updated = excluded.updated,
+			position = CASE WHEN excluded.position > 0 AND attendance.position > 0 THEN attendance.position ELSE excluded.position END`,
+		event, member, answer, flag(answer.InLine()), seconds(now))
 	return err
 }
 
-// SaveIntention stores why a member goes. It reports false when they have no
-// answer to the event that it could belong to.
+// SaveIntention stores why a member goes. It reports false when they neither go
+// nor wait for a place.
 func (db *DB) SaveIntention(ctx context.Context, event, member string, i learn.Intention, now time.Time) (bool, error) {
 	purposes := make([]string, len(i.Purposes))
 	for k, p := range i.Purposes {
 		purposes[k] = string(p)
 	}
 	n, err := db.exec(ctx, `UPDATE attendance SET stated = 1, purposes = $3, meet = $4, learn = $5, come_back = $6, updated = $7
-		WHERE event = $1 AND member = $2`,
+		WHERE event = $1 AND member = $2 AND position > 0`,
 		event, member, strings.Join(purposes, ","), i.Meet, i.Learn, i.ComeBack, seconds(now))
 	return n == 1, err
 }

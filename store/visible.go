@@ -16,7 +16,8 @@ func visible(alias, owner string, arg int) string {
 }
 
 // visibleEvent is visible for the events of the table e, which are also seen
-// wherever else they were posted.
+// by who shared them, and wherever else they were posted.
 func visibleEvent(arg int) string {
-	return fmt.Sprintf(`(%s OR EXISTS (SELECT 1 FROM card vd WHERE vd.event = e.id AND vd.channel = $%d))`, visible("e", "owner", arg), arg+1)
+	return fmt.Sprintf(`(%s OR e.shared_by = $%d OR EXISTS (SELECT 1 FROM card vd WHERE vd.event = e.id AND vd.channel = $%d))`,
+		visible("e", "owner", arg), arg, arg+1)
 }

@@ -38,7 +38,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 		if err != nil {
 			return err
 		}
-		if err := learn.Gather(e.Check(req.Now, &was), mistakes.OrNil()); err != nil {
+		if err := learn.Gather(e.CheckEdit(req.Now, was), mistakes.OrNil()); err != nil {
 			return err
 		}
 		e = was.With(e)
@@ -48,25 +48,9 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 		case version(was) != req.View.Meta.More:
 			return &learn.Error{Code: learn.Invalid, Key: "event.changed"}
 		}
-		return save(ctx, tx, e, req.Now)
+		return change(ctx, tx, was, e, req.Who.ID, req.Now)
 	})
 	return chat.Reply{Clear: true}, err
-}
-
-// Cancel calls an event off, for good.
-func (f *Feature) Cancel(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	err := f.db.Transact(ctx, func(tx *store.DB) error {
-		e, err := mayChange(ctx, tx, req, req.Value, learn.CancelEvent)
-		if err != nil {
-			return err
-		}
-		if err := f.takesAnswers(e, req); err != nil {
-			return err
-		}
-		e.Cancelled = req.Now
-		return save(ctx, tx, e, req.Now)
-	})
-	return f.answered(ctx, req, err)
 }
 
 // mayChange is the event with the id, if this person may do action to it and
@@ -81,6 +65,27 @@ func mayChange(ctx context.Context, db *store.DB, req *chat.Request, id string, 
 		err = learn.Denied("event.closed")
 	}
 	return e, err
+}
+
+// change stores what an event has become: by is who made it so. Whoever comes
+// hears of it, and whoever waits for a place that there is now gets it.
+func change(ctx context.Context, tx *store.DB, was, e learn.Event, by string, now time.Time) error {
+	changed := len(was.Snapshot().Changes(e)) > 0
+	if changed {
+		e.Sequence++
+	}
+	if err := save(ctx, tx, e, now); err != nil {
+		return err
+	}
+	if e.Capacity != was.Capacity {
+		if err := moveUp(ctx, tx, e, now); err != nil {
+			return err
+		}
+	}
+	if !changed || was.Over(now) {
+		return nil
+	}
+	return tellChange(ctx, tx, was, e, by, now)
 }
 
 func save(ctx context.Context, tx *store.DB, e learn.Event, now time.Time) error {

@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -33,18 +34,34 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	if err != nil {
 		return chat.Rendering{}, err
 	}
-	going, err := f.db.Going(ctx, e.ID)
+	line, err := f.db.Line(ctx, e.ID)
 	return chat.Rendering{
-		Message: show.EventCard(f.ws.Locales.Workspace(), f.ws.Home, e, going),
+		Message: show.EventCard(f.ws.Locales.Workspace(), f.ws.Home, e, line),
 		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}}},
 	}, err
 }
 
-// seen is the event with the id if this person may see it.
+// seen is the event with the id if this person may see it. In their direct
+// messages they also see what they have answered to: the bot writes to them
+// there about it.
 func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Event, error) {
 	e, err := db.VisibleEvent(ctx, req.Viewer(), id)
+	if errors.Is(err, store.ErrNone) && strings.HasPrefix(req.Viewer().Here, "D") {
+		e, err = answeredTo(ctx, db, req.Who.ID, id)
+	}
 	if errors.Is(err, store.ErrNone) {
 		err = learn.Missing("event.gone")
 	}
 	return e, err
+}
+
+func answeredTo(ctx context.Context, db *store.DB, member, id string) (learn.Event, error) {
+	mine, err := db.Attendance(ctx, id, member)
+	if err == nil && mine.RSVP == learn.NoAnswer {
+		err = store.ErrNone
+	}
+	if err != nil {
+		return learn.Event{}, err
+	}
+	return db.Event(ctx, id)
 }

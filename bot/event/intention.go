@@ -7,37 +7,44 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // IntentionForm is the route of the form's submission.
 const IntentionForm = "event.intention"
 
-// Intention opens the form that asks why this person goes.
+// Intention opens the form that asks why this person goes, or would go.
 func (f *Feature) Intention(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	mine, err := f.db.Attendance(ctx, req.Value, req.Who.ID)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if mine.RSVP != learn.Going {
+	if !mine.RSVP.InLine() {
 		return chat.Reply{}, learn.Denied("rsvp.first_go")
 	}
-	return chat.Reply{Open: intentionForm(req, mine)}, nil
+	line, err := f.db.Line(ctx, req.Value)
+	return chat.Reply{Open: intentionForm(req, mine, line)}, err
 }
 
-func intentionForm(req *chat.Request, mine learn.Attendance) *slack.ModalViewRequest {
+func intentionForm(req *chat.Request, mine learn.Attendance, line learn.Line) *slack.ModalViewRequest {
 	why := mine.Intention
 	if !mine.Stated {
 		why.Meet, why.Learn = learn.DefaultAim, learn.DefaultAim
 	}
 	in := func(name string) chat.Input { return chat.Input{Name: name, Label: req.Loc.T("rsvp." + name)} }
+	title, intro := req.Loc.T("rsvp.intention_title"), req.Loc.M("rsvp.intention_intro")
+	if mine.RSVP == learn.Waitlisted {
+		title, intro = req.Loc.T("rsvp.waitlist_title"), req.Loc.M("rsvp.waitlist_intro")
+	}
 	form := chat.Form{
-		Name: IntentionForm, Title: req.Loc.T("rsvp.intention_title"), Submit: req.Loc.T("form.save"), Meta: req.Meta(mine.Event),
+		Name: IntentionForm, Title: title, Submit: req.Loc.T("form.save"), Meta: req.Meta(mine.Event),
 		Blocks: []slack.Block{
-			chat.Section(req.Loc.M("rsvp.intention_intro")),
+			chat.Section(chat.Lines(placeInLine(req.Loc, mine, line), show.ColleaguesGo(req.Loc, line.Others(mine.Member)), intro)),
 			in("purposes").Choices(words(why.Purposes), purposes(req.Loc)),
 			in("meet").Number(why.Meet, learn.MaxCount),
 			in("learn").Number(why.Learn, learn.MaxCount),
+			in("come_back").Text(why.ComeBack, "", learn.MaxLine),
 		},
 	}
 	modal := form.Modal(req.Loc)
@@ -65,7 +72,10 @@ func words(purposes []learn.Purpose) []string {
 // Intended stores why this person goes. The details below the form, if any,
 // would still show the old reason: they close with it.
 func (f *Feature) Intended(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	why := learn.Intention{Meet: req.View.Number("meet", 0), Learn: req.View.Number("learn", 0)}
+	why := learn.Intention{
+		Meet: req.View.Number("meet", 0), Learn: req.View.Number("learn", 0),
+		ComeBack: learn.OneLine(req.View.Text("come_back")),
+	}
 	for _, p := range req.View.Texts("purposes") {
 		why.Purposes = append(why.Purposes, learn.Purpose(p))
 	}
@@ -81,4 +91,25 @@ func (f *Feature) Intended(ctx context.Context, req *chat.Request) (chat.Reply, 
 		return err
 	})
 	return chat.Reply{Clear: true}, err
+}
+
+// intention is why this person goes, a line each.
+func intention(loc *chat.Locale, mine learn.Attendance) chat.Mrkdwn {
+	if !mine.Stated {
+		return loc.M("rsvp.intention_unstated")
+	}
+	lines := []chat.Mrkdwn{loc.M("rsvp.intention")}
+	for _, p := range mine.Intention.Purposes {
+		lines = append(lines, "• "+loc.M("purpose."+string(p)))
+	}
+	if n := mine.Intention.Meet; n > 0 {
+		lines = append(lines, "• "+loc.NM("rsvp.meet_count", n))
+	}
+	if n := mine.Intention.Learn; n > 0 {
+		lines = append(lines, "• "+loc.NM("rsvp.learn_count", n))
+	}
+	if what := mine.Intention.ComeBack; what != "" {
+		lines = append(lines, "• "+loc.M("rsvp.come_back_line", "ComeBack", what))
+	}
+	return chat.Lines(lines...)
 }

@@ -3,68 +3,53 @@ package event
 import (
 	"context"
 
+	"github.com/slack-go/slack"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
-	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// Going notes that this person goes, for all to see, and asks why: the answer
-// counts whatever becomes of the question.
+// Going notes that this person goes, for all to see, or waits for a place, and
+// asks why: the answer counts whatever becomes of the question.
 func (f *Feature) Going(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	_, mine, err := f.answer(ctx, req, learn.Going)
+	_, err := f.answer(ctx, req, learn.Going)
 	if err != nil || inDetails(req) {
 		return f.answered(ctx, req, err)
 	}
-	return chat.Reply{Open: intentionForm(req, mine)}, nil
+	return f.Intention(ctx, req)
 }
 
 // Maybe notes for this person alone that they might go.
 func (f *Feature) Maybe(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	e, _, err := f.answer(ctx, req, learn.Maybe)
+	a, err := f.answer(ctx, req, learn.Maybe)
 	if err != nil || inDetails(req) {
 		return f.answered(ctx, req, err)
 	}
-	return chat.Say(req.Loc.M("rsvp.told_maybe", "Title", chat.Bold(chat.Escape(e.Title)),
-		"Going", chat.Italic(req.Loc.M("rsvp.going_button")), "More", chat.Italic(req.Loc.M("event.more_button")))), nil
+	return chat.Say(noted(req.Loc, "rsvp.told_maybe", a.event)), nil
 }
 
-// NotGoing notes for this person alone that they can't go.
+// NotGoing notes for this person alone that they can't go. A place that they
+// had goes to whoever waits for one.
 func (f *Feature) NotGoing(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	_, _, err := f.answer(ctx, req, learn.NotGoing)
-	return f.answered(ctx, req, err)
+	a, err := f.answer(ctx, req, learn.NotGoing)
+	switch {
+	case err != nil || inDetails(req):
+		return f.answered(ctx, req, err)
+	case a.before == learn.Going && a.event.Capacity > 0:
+		return chat.Say(noted(req.Loc, "rsvp.told_not_going_place", a.event)), nil
+	}
+	return chat.Say(noted(req.Loc, "rsvp.told_not_going", a.event)), nil
+}
+
+func noted(loc *chat.Locale, key string, e learn.Event) chat.Mrkdwn {
+	return loc.M(key, "Title", bold(e),
+		"Going", chat.Italic(loc.M("rsvp.going_button")), "More", chat.Italic(loc.M("event.more_button")))
 }
 
 // Undo takes this person's answer back.
 func (f *Feature) Undo(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	_, _, err := f.answer(ctx, req, learn.NoAnswer)
+	_, err := f.answer(ctx, req, learn.NoAnswer)
 	return f.answered(ctx, req, err)
-}
-
-// answer stores the answer to the event in req.Value and lets its cards follow
-// when that changes who goes. It returns the event and what is now this
-// person's attendance.
-func (f *Feature) answer(ctx context.Context, req *chat.Request, answer learn.RSVP) (e learn.Event, mine learn.Attendance, err error) {
-	err = f.db.Transact(ctx, func(tx *store.DB) (err error) {
-		if e, err = seen(ctx, tx, req, req.Value); err != nil {
-			return err
-		}
-		if err := f.takesAnswers(e, req); err != nil {
-			return err
-		}
-		if mine, err = tx.Attendance(ctx, e.ID, req.Who.ID); err != nil || mine.RSVP == answer {
-			return err
-		}
-		before := mine.RSVP
-		mine.RSVP = answer
-		if err := tx.Answer(ctx, e.ID, req.Who.ID, answer, req.Now); err != nil {
-			return err
-		}
-		if before == learn.Going || answer == learn.Going {
-			return tx.Touch(ctx, e.ID, req.Now)
-		}
-		return nil
-	})
-	return e, mine, err
 }
 
 // takesAnswers returns nil while one can still decide whether to go.
@@ -85,4 +70,14 @@ func (f *Feature) answered(ctx context.Context, req *chat.Request, err error) (c
 	}
 	details, err := f.details(ctx, req, req.Value)
 	return chat.Reply{Update: details}, err
+}
+
+// myAnswer is what this person answered, with what they could answer instead.
+func myAnswer(loc *chat.Locale, e learn.Event, mine learn.Attendance, line learn.Line) []slack.Block {
+	blocks := []slack.Block{chat.Section(state(loc, mine, line))}
+	if mine.RSVP.InLine() {
+		blocks = append(blocks, chat.SectionWith(intention(loc, mine),
+			chat.Button(IntentionAction, mine.Event, loc.T("rsvp.intention_button"))))
+	}
+	return append(blocks, chat.Actions("answer", otherAnswers(loc, e, mine, line)...))
 }

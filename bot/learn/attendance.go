@@ -78,3 +78,36 @@ type Attendance struct {
 	Calendar  bool // the member took the event's calendar file: they get the new one after a change
 	Updated   time.Time
 }
+
+// InLine tells whether the answer is a place at an event, or a wish for one.
+func (r RSVP) InLine() bool { return r == Going || r == Waitlisted }
+
+// Line are the members who go to an event and those who wait for a place,
+// each in the order in which they came. Who waits is theirs alone.
+type Line struct{ Going, Waiting []string }
+
+// Wait is the member's place among those who wait, from 1; 0 for none.
+func (l Line) Wait(member string) int { return slices.Index(l.Waiting, member) + 1 }
+
+// Others are those who go besides the member.
+func (l Line) Others(member string) []string {
+	return slices.DeleteFunc(slices.Clone(l.Going), func(m string) bool { return m == member })
+}
+
+// Admits is what saying "going" comes to for somebody who isn't in the line
+// while so many go and wait: nobody passes those who came before.
+func (e Event) Admits(going, waiting int) RSVP {
+	if e.Capacity > 0 && going+waiting >= e.Capacity {
+		return Waitlisted
+	}
+	return Going
+}
+
+// MovesUp is how many of those who wait get a place while so many go. When
+// more go than there are places, nobody loses theirs.
+func (e Event) MovesUp(going, waiting int) int {
+	if e.Capacity == 0 {
+		return waiting
+	}
+	return min(max(e.Capacity-going, 0), waiting)
+}

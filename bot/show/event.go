@@ -14,9 +14,10 @@ import (
 
 // Action ids of an event's buttons. Their value is the event's id.
 const (
-	GoEvent    = "event.going"
-	MaybeEvent = "event.maybe"
-	MoreEvent  = "event.more"
+	GoEvent       = "event.going"
+	MaybeEvent    = "event.maybe"
+	NotGoingEvent = "event.not_going"
+	MoreEvent     = "event.more"
 )
 
 // ShareEvent is the action id of a button that opens the form for a new event.
@@ -30,9 +31,9 @@ const (
 	linkInLine    = 600
 )
 
-// EventCard is an event for all of a channel. home is the home industry; going
-// are the members who go, in the order in which they said so.
-func EventCard(loc *chat.Locale, home string, e learn.Event, going []string) chat.Message {
+// EventCard is an event for all of a channel. home is the home industry; of
+// the line those who go are named, those who wait are counted.
+func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) chat.Message {
 	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventWhere(loc, e)))}
 	if e.Benefit != "" {
 		blocks = append(blocks, chat.Section(loc.M("event.why_go", "Benefit", chat.Cut(e.Benefit, benefitOnCard))))
@@ -40,17 +41,21 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, going []string) cha
 	if about := EventAbout(loc, home, e); about != "" {
 		blocks = append(blocks, chat.Context(about))
 	}
-	by := chat.Join(" · ", loc.M("event.by", "Member", chat.Mention(e.SharedBy)), GoingNames(loc, going, 5))
-	more := chat.Button(MoreEvent, e.ID, loc.T("event.more_button"))
+	by := chat.Join(" · ", EventBy(loc, e), GoingNames(loc, line.Going, 5), places(loc, e, line))
 	text := chat.Plain(loc.M("event.card_text", "Title", e.Title, "When", loc.DayTime(e.Start.In(learn.Location(e.Zone))), "City", City(loc, e.Zone)))
 	if !e.Cancelled.IsZero() {
+		more := chat.Button(MoreEvent, e.ID, loc.T("event.more_button"))
 		return chat.Message{Text: text, Blocks: append(blocks, chat.Context(by), chat.Actions("event", more))}
 	}
-	return chat.Message{Text: text, Blocks: append(blocks,
-		chat.Context(chat.Lines(by, loc.M("rsvp.note"))),
-		chat.Actions("event",
-			chat.Primary(chat.Button(GoEvent, e.ID, loc.T("rsvp.going_button"))),
-			chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")), more))}
+	return chat.Message{Text: text, Blocks: append(blocks, chat.Context(chat.Lines(by, loc.M("rsvp.note"))), answers(loc, e))}
+}
+
+func answers(loc *chat.Locale, e learn.Event) slack.Block {
+	return chat.Actions("event",
+		chat.Primary(chat.Button(GoEvent, e.ID, loc.T("rsvp.going_button"))),
+		chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")),
+		chat.Button(NotGoingEvent, e.ID, loc.T("rsvp.not_going_button")),
+		chat.Button(MoreEvent, e.ID, loc.T("event.more_button")))
 }
 
 // EventLine is an event among others, in a digest or a list, in two lines: its
@@ -59,6 +64,18 @@ func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrk
 	e.Place = chat.Cut(learn.OneLine(e.Place), placeInLine)
 	return chat.Lines(titled(e, linkInLine), cancelled(loc, e), chat.Join(" · ",
 		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
+}
+
+// EventTitle is an event's title in bold, linked to where it can be read about.
+func EventTitle(e learn.Event) chat.Mrkdwn { return titled(e, linkInLine) }
+
+// Address is a link that shows where it leads.
+func Address(link string) chat.Mrkdwn {
+	shown := chat.Escape(chat.Cut(link, placeInLine))
+	if linked := chat.Link(link, shown); utf8.RuneCountInString(string(linked)) <= linkInLine {
+		return linked
+	}
+	return shown
 }
 
 // titled is the title in bold, with the link unless that would take more than
@@ -84,10 +101,7 @@ func cancelled(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 // what the clock on the wall says where people meet.
 func EventWhen(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	zone := learn.Location(e.Zone)
-	when := loc.When(e.Start, zone)
-	if !e.End.IsZero() {
-		when += " – " + until(loc, e.Start.In(zone), e.End.In(zone))
-	}
+	when := Span(loc, e.Start, e.End, zone)
 	if e.Format == learn.Online {
 		return when
 	}
@@ -95,12 +109,18 @@ func EventWhen(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	return when + " " + loc.M("event.wall", "Weekday", loc.Weekday(start.Weekday()), "Time", loc.Clock(start), "City", City(loc, e.Zone))
 }
 
-// until leaves out the day of an end on the day of the start.
-func until(loc *chat.Locale, start, end time.Time) chat.Mrkdwn {
-	if start.Format(time.DateOnly) != end.Format(time.DateOnly) {
-		return loc.When(end, end.Location())
+// Span is from start to end (zero: not known), which Slack shows in each
+// reader's own zone; zone is for where it can't. The day of an end on the day
+// of the start is left out.
+func Span(loc *chat.Locale, start, end time.Time, zone *time.Location) chat.Mrkdwn {
+	when, end := loc.When(start, zone), end.In(zone)
+	switch {
+	case end.IsZero():
+		return when
+	case start.In(zone).Format(time.DateOnly) != end.Format(time.DateOnly):
+		return when + " – " + loc.When(end, zone)
 	}
-	return chat.Mrkdwn(fmt.Sprintf("<!date^%d^{time}|%s>", end.Unix(), loc.Clock(end)))
+	return when + chat.Mrkdwn(fmt.Sprintf(" – <!date^%d^{time}|%s>", end.Unix(), loc.Clock(end)))
 }
 
 // EventWhere is how one attends an event, and where.
@@ -112,32 +132,4 @@ func EventWhere(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 func EventAbout(loc *chat.Locale, home string, e learn.Event) chat.Mrkdwn {
 	return chat.Join(" · ", chat.Escape(Industry(loc, e.Industry)),
 		outside(loc, home, e.Industry), chat.Escape(strings.Join(e.Topics, ", ")))
-}
-
-// GoingCount says how many go; "" for nobody.
-func GoingCount(loc *chat.Locale, n int) chat.Mrkdwn {
-	if n == 0 {
-		return ""
-	}
-	return loc.NM("event.going_count", n)
-}
-
-// GoingNames says who goes: about limit of them by name, "" when nobody does.
-func GoingNames(loc *chat.Locale, going []string, limit int) chat.Mrkdwn {
-	if len(going) == 0 {
-		return ""
-	}
-	// "And one more" would take the room of the name.
-	if len(going) <= limit+1 {
-		return loc.NM("event.going_names", len(going), "Names", mentions(going))
-	}
-	return loc.NM("event.going_more", len(going), "Names", mentions(going[:limit]), "More", loc.Int(len(going)-limit))
-}
-
-func mentions(members []string) chat.Mrkdwn {
-	all := make([]chat.Mrkdwn, len(members))
-	for i, m := range members {
-		all[i] = chat.Mention(m)
-	}
-	return chat.Join(", ", all...)
 }

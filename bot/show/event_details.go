@@ -16,7 +16,7 @@ const (
 )
 
 // EventDetails is an event for one person who looks closer.
-func EventDetails(loc *chat.Locale, home string, e learn.Event, going []string) []slack.Block {
+func EventDetails(loc *chat.Locale, home string, e learn.Event, line learn.Line) []slack.Block {
 	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventWhere(loc, e)))}
 	if e.Benefit != "" {
 		blocks = append(blocks, chat.Section(loc.M("event.why_go", "Benefit", fit(e.Benefit, benefitInDetails))))
@@ -24,11 +24,11 @@ func EventDetails(loc *chat.Locale, home string, e learn.Event, going []string) 
 	if about := EventAbout(loc, home, e); about != "" {
 		blocks = append(blocks, chat.Section(about))
 	}
-	who := GoingNames(loc, going, namesInDetails)
-	if who == "" {
-		who = loc.M("event.nobody")
+	who := chat.Join(" · ", GoingNames(loc, line.Going, namesInDetails), places(loc, e, line))
+	if len(line.Going) == 0 {
+		who = chat.Join(" ", loc.M("event.nobody"), places(loc, e, line))
 	}
-	return append(blocks, chat.Section(who), chat.Context(loc.M("event.by", "Member", chat.Mention(e.SharedBy))))
+	return append(blocks, chat.Section(who), chat.Context(EventBy(loc, e)))
 }
 
 // fit is text in Slack's markup, cut to at most limit characters of it.

@@ -71,8 +71,8 @@ In person, Via Roma 1
 *Why go:* See how they hire.
 Food and drink · outside our industry · hiring, data
 Shared by <@UANA> · 2 going: <@UBEN>, <@UCIA>
-Everyone can see who is going. A maybe is yours alone.
-[Going] [Maybe] [More…]`,
+Everyone can see who is going. A maybe or a no stays between you and me.
+[Going (public)] [Maybe (private)] [Can't go (private)] [More…]`,
 		"it": `
 *<https://example.org/?a=1&amp;b=2|Data &amp; Coffee>*
 <!date^1796664600^{date_long_pretty} {time}|lunedì 7 dicembre alle 18:30> – <!date^1796670000^{time}|20:00> (lunedì 18:30, ora di Roma)
@@ -80,10 +80,10 @@ In presenza, Via Roma 1
 *Perché andarci:* See how they hire.
 Cibo e bevande · fuori dal nostro settore · hiring, data
 Segnalato da <@UANA> · 2 partecipano: <@UBEN>, <@UCIA>
-Chi partecipa lo vedono tutti. Il forse resta solo tuo.
-[Ci vado] [Forse] [Altro…]`,
+Chi partecipa lo vedono tutti. Un forse o un no restano tra te e me.
+[Ci vado (pubblico)] [Forse (privato)] [Non posso (privato)] [Altro…]`,
 	} {
-		m := show.EventCard(speak(t, tag), "technology", coffee(), []string{"UBEN", "UCIA"})
+		m := show.EventCard(speak(t, tag), "technology", coffee(), learn.Line{Going: []string{"UBEN", "UCIA"}})
 		if got := text(t, m.Blocks); got != strings.TrimSpace(want) {
 			t.Errorf("%s:\n%s\nwant\n%s", tag, got, want)
 		}
@@ -96,7 +96,7 @@ Chi partecipa lo vedono tutti. Il forse resta solo tuo.
 func TestACancelledEventTakesNoAnswers(t *testing.T) {
 	e := coffee()
 	e.Cancelled = e.Start
-	got := text(t, show.EventCard(speak(t, "en"), "", e, nil).Blocks)
+	got := text(t, show.EventCard(speak(t, "en"), "", e, learn.Line{}).Blocks)
 	if !strings.Contains(got, "*Cancelled.*") || !strings.HasSuffix(got, "\n[More…]") {
 		t.Error(got)
 	}
@@ -105,7 +105,7 @@ func TestACancelledEventTakesNoAnswers(t *testing.T) {
 func TestOnlineEventsHaveNoPlaceWithAClock(t *testing.T) {
 	e := coffee()
 	e.Format, e.Place = learn.Online, ""
-	if got := text(t, show.EventCard(speak(t, "en"), "", e, nil).Blocks); strings.Contains(got, "Rome") || !strings.Contains(got, "\nOnline\n") {
+	if got := text(t, show.EventCard(speak(t, "en"), "", e, learn.Line{}).Blocks); strings.Contains(got, "Rome") || !strings.Contains(got, "\nOnline\n") {
 		t.Error(got)
 	}
 }
@@ -157,12 +157,14 @@ func TestTheLongestEventFitsIntoSlacksBlocks(t *testing.T) {
 	}
 	for _, char := range []string{"&", "<", "א", "👩‍💻", "漢", "<!channel> "} {
 		e := worst(char)
+		e.Owner, e.Capacity = "UBEN", learn.MaxCapacity
+		line := learn.Line{Going: going}
 		for _, tag := range []string{"en", "it"} {
-			card := text(t, show.EventCard(speak(t, tag), "technology", e, going).Blocks)
+			card := text(t, show.EventCard(speak(t, tag), "technology", e, line).Blocks)
 			if n := utf8.RuneCountInString(card); n > 9000 {
 				t.Errorf("%s: the card has %d characters; Slack takes about 9,000", char, n)
 			}
-			details := text(t, show.EventDetails(speak(t, tag), "technology", e, going))
+			details := text(t, show.EventDetails(speak(t, tag), "technology", e, line))
 			line := string(show.EventLine(speak(t, tag), "technology", e, 500))
 			if n := utf8.RuneCountInString(line); n > 2000 {
 				t.Errorf("%s: a line has %d characters", char, n)
