@@ -1,5 +1,9 @@
 // Package calendar reads iCalendar files as calendars in the wild write them,
 // and writes correct ones (RFC 5545, RFC 5546).
+//
+// Both reading and recurrence are our own. golang-ical and go-ical give up a
+// whole file for one line that is wrong, and rrule-go looks until the year 9999
+// for a date that never comes, with nothing to stop it. The tests use all three.
 package calendar
 
 import (

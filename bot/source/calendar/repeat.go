@@ -7,8 +7,9 @@ import (
 
 // Bounds on the work that a rule may make: days looked at, and starts counted.
 const (
-	maxWork  = 40_000_000 // in one listing
-	ruleWork = 400_000    // for one rule
+	maxWork    = 30_000_000 // in one listing
+	ruleWork   = 400_000    // for one rule
+	periodWork = 8          // for a period, beside its days
 )
 
 // repeat gives the starts of a rule one by one, in order, as clocks show them.
@@ -36,11 +37,30 @@ func (r *rule) from(start, from, end time.Time, work *int) *repeat {
 	if !r.until.IsZero() && r.until.Before(end) {
 		p.end = r.until.Add(time.Second)
 	}
-	if r.count == 0 {
+	if r.count == 0 || r.isSteady(start) {
 		p.period = max(r.periodAt(start, from)-1, 0)
+		p.left -= int(p.period)
 	}
 	p.advance()
 	return p
+}
+
+// isSteady tells whether each period holds one start, the event's own the first.
+func (r *rule) isSteady(start time.Time) bool {
+	hour, minute, second := start.Clock()
+	for part, list := range r.by {
+		if part <= byHour && part < int(r.freq) {
+			if !slices.Equal(list, []int{[]int{second, minute, hour}[part]}) {
+				return false
+			}
+		} else if list != nil {
+			return false
+		}
+	}
+	if r.freq == weekly {
+		return len(r.days) == 1 && r.days[0].day == start.Weekday()
+	}
+	return r.freq < weekly && r.days == nil
 }
 
 // advance puts the next start into head.
@@ -101,7 +121,7 @@ func (p *repeat) spend(n int) bool {
 // open goes on to the next period; not ok when there is none in the window.
 func (p *repeat) open() bool {
 	first, n := p.rule.span(p.start, p.period)
-	if !first.Before(p.end) || first.Year() > 9999 || !p.spend(1+n) {
+	if !first.Before(p.end) || first.Year() > 9999 || !p.spend(periodWork+n) {
 		return false
 	}
 	p.period++

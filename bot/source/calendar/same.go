@@ -1,38 +1,54 @@
 package calendar
 
-import "github.com/fieldnotes-slack/fieldnotes/bot/learn"
+import (
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
 
 // newest keeps of each event the version with the highest SEQUENCE. Of versions
 // with the same one that start at the same time it keeps the one modified last;
 // others are different events whose writer gave them one UID.
 func newest(events []*Event) []*Event {
-	last := map[string]int{}
-	best := map[string]*Event{}
+	last := map[identity]int{}
 	for _, e := range events {
-		id := e.id()
-		last[id] = max(last[id], e.sequence)
+		last[e.identity()] = max(last[e.identity()], e.sequence)
 	}
+	best := map[version]*Event{}
 	for _, e := range events {
-		key := e.id() + e.start.wall.String()
-		if was := best[key]; e.sequence == last[e.id()] && (was == nil || e.modified >= was.modified) {
-			best[key] = e
+		if was := best[e.version()]; e.sequence == last[e.identity()] && (was == nil || e.modified >= was.modified) {
+			best[e.version()] = e
 		}
 	}
 	var kept []*Event
 	for _, e := range events {
-		if e.UID == "" || best[e.id()+e.start.wall.String()] == e {
+		if e.UID == "" || best[e.version()] == e {
 			kept = append(kept, e)
 		}
 	}
 	return kept
 }
 
-func (e *Event) id() string {
-	if e.replaces == nil {
-		return e.UID
-	}
-	return e.UID + "\x00" + e.replaces.wall.String()
+// identity is what an event is, whatever its version.
+type identity struct {
+	uid      string
+	replaces time.Time // zero of one that replaces no other
 }
+
+type version struct {
+	identity
+	start time.Time
+}
+
+func (e *Event) identity() identity {
+	id := identity{uid: e.UID}
+	if e.replaces != nil {
+		id.replaces = e.replaces.wall
+	}
+	return id
+}
+
+func (e *Event) version() version { return version{e.identity(), e.start.wall} }
 
 // replace takes the occurrences out of their series that stand in the file on
 // their own, moved, changed or cancelled.
