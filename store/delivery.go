@@ -1,8 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -22,16 +26,36 @@ func scanDelivery(s scanner) (d learn.Delivery, err error) {
 // Nonce and State are filled in here. A second delivery with the same Key
 // changes nothing: the first stands.
 func (db *DB) Plan(ctx context.Context, d learn.Delivery) error {
-	id := learn.NewID()
-	if d.Key == "" {
-		d.Key = id
+	return db.PlanAll(ctx, []learn.Delivery{d})
+}
+
+// planned are the columns of a delivery that is planned, from $first on; the
+// nth of a statement comes after those before it.
+func planned(first, n int) string {
+	at := make([]any, 11)
+	for i := range at {
+		at[i] = first + i
+	}
+	return fmt.Sprintf(`($%d, (SELECT coalesce(max(seq), 0) + `+strconv.Itoa(n)+` FROM delivery), $%d, $%d, $%d, $%d, $%d, $%d, $%d, 0, $%d, 0,
+		$%d, '', '', '', '', '', 0, 0, 0, $%d)`, at...)
+}
+
+// PlanAll is Plan for many, in one statement: at most a few hundred.
+func (db *DB) PlanAll(ctx context.Context, all []learn.Delivery) error {
+	if len(all) == 0 {
+		return nil
+	}
+	rows := make([]string, len(all))
+	var args []any
+	for i, d := range all {
+		id := learn.NewID()
+		rows[i] = planned(len(args)+1, i+1)
+		args = append(args, id, d.Kind, cmp.Or(d.Key, id), d.Place, d.Subject, d.Args, d.For, learn.Pending, seconds(d.Due),
+			learn.NewID(), seconds(d.Created))
 	}
 	_, err := db.exec(ctx, `INSERT INTO delivery (id, seq, kind, key, place, subject, args, member, state, tries, due, claimed,
 			nonce, channel, ts, file, reason, content, touches, refresh, refreshed, created)
-		VALUES ($1, (SELECT coalesce(max(seq), 0) + 1 FROM delivery), $2, $3, $4, $5, $6, $7, $8, 0, $9, 0,
-			$10, '', '', '', '', '', 0, 0, 0, $11)
-		ON CONFLICT (key) DO NOTHING`,
-		id, d.Kind, d.Key, d.Place, d.Subject, d.Args, d.For, learn.Pending, seconds(d.Due), learn.NewID(), seconds(d.Created))
+		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (key) DO NOTHING`, args...)
 	db.announce(err)
 	return err
 }
