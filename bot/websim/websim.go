@@ -6,10 +6,13 @@ package websim
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"sync"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
@@ -27,6 +30,7 @@ type Web struct {
 	sites map[string]http.Handler
 	names map[string][]netip.Addr // what each lookup of a name answers, the last one for ever
 	own   map[netip.Addr]bool
+	lines map[*line]bool // connections that are open
 }
 
 type dial func(ctx context.Context, network, address string) (net.Conn, error)
@@ -37,7 +41,7 @@ func New() (*Web, error) {
 	if err != nil {
 		return nil, fmt.Errorf("websim: %w", err)
 	}
-	w := &Web{papers: papers, sites: map[string]http.Handler{}, names: map[string][]netip.Addr{}, own: map[netip.Addr]bool{}}
+	w := &Web{papers: papers, sites: map[string]http.Handler{}, names: map[string][]netip.Addr{}, own: map[netip.Addr]bool{}, lines: map[*line]bool{}}
 	w.server = &http.Server{Handler: w}
 	w.plain = w.serve(func(l net.Listener) net.Listener { return l })
 	w.secure = w.serve(func(l net.Listener) net.Listener {
@@ -49,11 +53,45 @@ func New() (*Web, error) {
 func (w *Web) serve(wrap func(net.Listener) net.Listener) dial {
 	listener, dial := slacksim.Listen()
 	go func() { _ = w.server.Serve(wrap(listener)) }() // ends with Close
-	return dial
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dial(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		l := &line{conn, w}
+		w.lines[l] = true
+		return l, nil
+	}
 }
 
-// Close ends all connections.
-func (w *Web) Close() error { return w.server.Close() }
+// line is an open connection, as its caller has it.
+type line struct {
+	net.Conn
+	web *Web
+}
+
+// Close ends the connection.
+func (l *line) Close() error {
+	l.web.mu.Lock()
+	delete(l.web.lines, l)
+	l.web.mu.Unlock()
+	return l.Conn.Close()
+}
+
+// Close ends all connections, also those of which both sides are saying
+// goodbye: over a pipe nobody hears the other then.
+func (w *Web) Close() error {
+	err := w.server.Close()
+	w.mu.Lock()
+	open := slices.Collect(maps.Keys(w.lines))
+	w.mu.Unlock()
+	for _, l := range open {
+		err = errors.Join(err, l.Close())
+	}
+	return err
+}
 
 // Beyond is where names lead that no site has; without it they lead nowhere.
 func (w *Web) Beyond(n fetch.Network) { w.beyond = &n }
