@@ -90,7 +90,8 @@ func (s *series) next() (dated, bool) {
 		if !ok {
 			return dated{}, false
 		}
-		if !s.event.leavesOut(d.wall) && !s.excepted(d.wall) {
+		c := s.event.changeAt(d.wall)
+		if !s.event.leavesOut(d.wall) && !s.excepted(d.wall) && (c == nil || !c.to.Cancelled) {
 			return d, true
 		}
 	}

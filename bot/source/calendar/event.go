@@ -1,7 +1,6 @@
 package calendar
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,6 +22,8 @@ type Event struct {
 	except   []*rule
 	without  map[exception]bool
 	replaces *stamp
+	onwards  bool     // it replaces what comes after, too (RANGE=THISANDFUTURE)
+	changes  []change // to the series from some date on, in order
 	sequence int
 	modified string
 }
@@ -119,13 +120,12 @@ func wholeDays(v *component, start stamp, length span) (learn.Clock, span) {
 	return learn.Days, span{days: max(length.days+int((hours+12)/24), 1)}
 }
 
-// nameOf is the zone that people would name: UTC is where calendars keep their
-// times, seldom where an event is.
+// nameOf is the zone that people would name; "" when the file gives none.
 func (z *zones) nameOf(s stamp) string {
-	if s.clock == learn.Instant && s.place != utc && s.place.name != "" && !slices.Contains([]string{"UTC", "Etc/UTC"}, s.place.name) {
+	switch {
+	case s.clock == learn.Instant && !s.place.isUTC():
 		return s.place.name
-	}
-	if z.home != nil && (s.clock == learn.Days || s.clock == learn.Instant && s.place == utc) {
+	case s.clock != learn.Floating && z.home != nil:
 		return z.home.name
 	}
 	return ""
@@ -142,14 +142,17 @@ func (e *Event) readIdentity(v *component, z *zones) {
 	}
 	if s, ok := z.stamp(p.value, p); ok {
 		e.replaces = &s
+		e.onwards = strings.EqualFold(p.param("RANGE"), "THISANDFUTURE")
 		e.Recurs, e.rules, e.dates = false, nil, nil
 	}
 }
 
 // on is the event as it takes place on one of its dates.
 func (e *Event) on(d dated) learn.Found {
-	f := e.Found
-	s := e.start
+	f, s, original := e.Found, e.start, d.wall
+	if c := e.changeAt(d.wall); c != nil {
+		f, d = c.to.Found, dated{d.wall.Add(c.shift), c.to.length}
+	}
 	s.wall = d.wall
 	f.Start, f.Clock, f.End = s.at(), s.clock, time.Time{}
 	if d.length != (span{}) {
@@ -157,7 +160,8 @@ func (e *Event) on(d dated) learn.Found {
 		f.End = s.at().Add(d.length.time)
 	}
 	if e.Recurs {
-		f.Original = f.Start
+		s.wall = original
+		f.Original = s.at()
 	}
 	return f
 }

@@ -140,6 +140,18 @@ func TestASeriesWithExceptions(t *testing.T) {
 	}
 }
 
+func TestASeriesThatChangesFromADateOn(t *testing.T) {
+	series := []string{"UID:a", "DTSTART;TZID=Europe/Rome:20260305T180000", "RRULE:FREQ=WEEKLY;COUNT=5", "SUMMARY:old", nextEvent,
+		"UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Rome:20260319T180000", "DTSTART;TZID=Europe/Rome:20260320T190000", "DURATION:PT1H", "SUMMARY:new"}
+	want := []string{"2026-03-05T17:00Z", "2026-03-12T17:00Z", "2026-03-20T18:00Z+1h", "2026-03-27T18:00Z+1h", "2026-04-03T17:00Z+1h"}
+	if got := listed(parsed(t, vevent(series...))); !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+	if got := listed(parsed(t, vevent(append(series, "STATUS:CANCELLED")...))); !slices.Equal(got, want[:2]) {
+		t.Errorf("cancelled from a date on, but %q", got)
+	}
+}
+
 func TestACancelledCalendarIsCancelled(t *testing.T) {
 	text := strings.Replace(vevent("UID:a", "DTSTART:20260101T100000Z"), "VERSION", "METHOD:CANCEL\r\nVERSION", 1)
 	if c := parsed(t, text); len(listed(c)) != 0 || !c.Events[0].Cancelled {

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -67,6 +68,9 @@ func replace(events []*Event) {
 		if of := series[e.UID]; of != nil {
 			of.leaveOut(original)
 			original = of.occurrence(original)
+			if e.onwards {
+				of.change(e, original)
+			}
 		}
 		e.Original = original.at()
 	}
@@ -80,4 +84,26 @@ func (e *Event) occurrence(id stamp) stamp {
 		s.wall = midnight(s.wall).Add(e.start.wall.Sub(midnight(e.start.wall)))
 	}
 	return s
+}
+
+// change is what a series is from one of its dates on.
+type change struct {
+	from  time.Time // the date as the rule gives it
+	shift time.Duration
+	to    *Event
+}
+
+func (e *Event) change(to *Event, original stamp) {
+	e.changes = append(e.changes, change{original.wall, to.start.in(e.start).Sub(original.wall), to})
+	slices.SortFunc(e.changes, func(a, b change) int { return a.from.Compare(b.from) })
+}
+
+// changeAt is the change that holds on a date; nil before the first.
+func (e *Event) changeAt(wall time.Time) *change {
+	for i, c := range slices.Backward(e.changes) {
+		if !wall.Before(c.from) {
+			return &e.changes[i]
+		}
+	}
+	return nil
 }

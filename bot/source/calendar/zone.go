@@ -22,8 +22,15 @@ func zonesOf(calendar *component) *zones {
 		}
 	}
 	z.home = knownZone(zoneID(calendar.text("X-WR-TIMEZONE", "TIMEZONE-ID")))
+	if z.home != nil && z.home.isUTC() {
+		z.home = utc
+	}
 	return z
 }
+
+// isUTC tells whether the place is none: UTC is where calendars keep their
+// times, seldom where an event is.
+func (p *place) isUTC() bool { return p == utc || p.name == "UTC" || p.name == "Etc/UTC" }
 
 // zoneID is a TZID as it is compared: Outlook escapes its commas in one place
 // and quotes them in another.

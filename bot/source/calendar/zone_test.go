@@ -84,3 +84,10 @@ func TestAKnownZoneIsNotTheFilesToDefine(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestUTCIsNowhere(t *testing.T) {
+	text := strings.Replace(vevent("DTSTART:20260701T100000Z"), "VERSION", "X-WR-TIMEZONE:UTC\r\nVERSION", 1)
+	if c := parsed(t, text); c.Zone != "" || c.Events[0].Zone != "" {
+		t.Errorf("%q %q", c.Zone, c.Events[0].Zone)
+	}
+}
