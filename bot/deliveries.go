@@ -15,6 +15,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,
 		learn.HandedOverDM: b.features.notice.HandedOver,
+		learn.ReminderDM:   b.features.notice.Reminder,
+		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.RefusedDM:    b.outbox.Refused,
 	}
 }

@@ -23,6 +23,7 @@ type planner struct {
 func (b *Bot) schedule() []planner {
 	return []planner{
 		{"digests", b.features.digest.Plan, b.features.digest.NextDue},
+		{"reminders", b.features.notice.Plan, b.features.notice.NextDue},
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
 		{"deliveries", func(context.Context, time.Time) error { return nil }, b.nextDelivery},
 	}
