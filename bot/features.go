@@ -35,16 +35,14 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		lesson:  lesson.New(b.config.Store, ws),
 		digest:  digest.New(b.config.Store, ws, schedule),
 		summary: summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
-		home:    home.New(b.config.Store, ws, b.help, b.publishHome),
+		home:    home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil
 }
 
 // help lists all that one can do.
 func (b *Bot) help(req *chat.Request) chat.Message { return b.router.Help(req, "fieldnotes") }
 
-func (b *Bot) publishHome(ctx context.Context, member string, view slack.HomeTabViewRequest) {
+func (b *Bot) publishHome(ctx context.Context, member string, view slack.HomeTabViewRequest) error {
 	_, err := b.slack.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: member, View: view})
-	if err != nil {
-		b.config.Log.WarnContext(ctx, "Home not published", "member", member, "error", err)
-	}
+	return err
 }

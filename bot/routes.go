@@ -8,6 +8,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
@@ -16,9 +17,9 @@ import (
 // routes is the table of all that a person can do, and of all that can happen.
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
-	return []chat.Route{
+	table := []chat.Route{
 		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "[LINK]", Help: "event.help_share"},
-		{On: chat.CommandKind, Name: "event list", Do: b.features.event.List, Help: "event.help_list"},
+		{On: chat.CommandKind, Name: "event list", Do: b.features.event.List, Args: "[mine|found|INDUSTRY|TOPIC|in person|online|hybrid|MONTH]", Help: "event.help_list"},
 		{On: chat.FormKind, Name: event.ShareForm, Do: b.features.event.Shared},
 		{On: chat.FormKind, Name: event.EditForm, Do: b.features.event.Edited},
 		{On: chat.FormKind, Name: event.HandOverForm, Do: b.features.event.HandedOver},
@@ -65,6 +66,10 @@ func (b *Bot) routes() []chat.Route {
 
 		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help"},
 
+		{On: chat.CommandKind, Name: "fieldnotes settings", Do: b.features.home.Settings, Help: "settings.help"},
+		{On: chat.ActionKind, Name: home.OpenSettings, Do: b.features.home.Settings},
+		{On: chat.FormKind, Name: home.SettingsForm, Do: b.features.home.SettingsSaved},
+
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
 
@@ -88,6 +93,12 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.EventKind, Name: "group_archive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_unarchive", Do: b.people.changed},
 	}
+	for i, r := range table {
+		if r.On == chat.ActionKind || r.On == chat.FormKind {
+			table[i].Do = b.features.home.Following(r.Do)
+		}
+	}
+	return table
 }
 
 // written answers whoever writes to the bot in a direct message, in one line.

@@ -105,13 +105,13 @@ func TestAListHasTenAPageAndMyAnswers(t *testing.T) {
 	if strings.Index(got, "Soon") > strings.Index(got, "Coffee") {
 		t.Error("the soonest isn't first")
 	}
-	next := s.press("UBEN", "1")
+	next := s.press("UBEN", `{"page":1}`)
 	reply, err = s.Turn(t.Context(), next)
 	if err != nil || !reply.Replace || !strings.Contains(message(t, reply.Tell), "11–13 of 13") {
 		t.Error(err, reply)
 	}
 	// The list has become shorter since.
-	next.Value = "7"
+	next.Value = `{"page":7}`
 	if reply, err = s.Turn(t.Context(), next); err != nil || !strings.Contains(message(t, reply.Tell), "11–13 of 13") {
 		t.Error(err, reply)
 	}

@@ -18,11 +18,12 @@ type Feature struct {
 	db    *store.DB
 	ws    *chat.Workspace
 	zones []zone
+	words map[string]word // that narrow a list
 }
 
 // New returns the feature on a store and a workspace.
 func New(db *store.DB, ws *chat.Workspace) *Feature {
-	return &Feature{db: db, ws: ws, zones: readZones()}
+	return &Feature{db: db, ws: ws, zones: readZones(), words: readWords(ws.Locales)}
 }
 
 // Card renders the card of an event for all of its channel.

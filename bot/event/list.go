@@ -2,8 +2,6 @@ package event
 
 import (
 	"context"
-	"strconv"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -13,50 +11,70 @@ import (
 )
 
 // Action ids of the buttons that turn the list's pages. Their value is the
-// page to show.
+// filter and the page to show.
 const (
 	NextAction = "event.next"
 	BackAction = "event.back"
 )
 
-// List tells this person what is coming, with their own answers.
+// List tells this person what is coming, with their own answers; words narrow
+// it down.
 func (f *Feature) List(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	return f.listPage(ctx, req, 0)
+	wish, unknown, err := f.readFilter(ctx, req)
+	switch {
+	case err != nil:
+		return chat.Reply{}, err
+	case unknown != "":
+		return f.explainFilters(ctx, req, unknown)
+	}
+	return f.listPage(ctx, req, wish)
 }
 
 // Turn shows another page in the place of the one whose button was pressed.
 func (f *Feature) Turn(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	page, err := strconv.Atoi(req.Value)
-	if err != nil || page < 0 {
-		page = 0
-	}
-	reply, err := f.listPage(ctx, req, page)
+	reply, err := f.listPage(ctx, req, readTurn(req.Value))
 	reply.Replace = true
 	return reply, err
 }
 
-func (f *Feature) listPage(ctx context.Context, req *chat.Request, page int) (chat.Reply, error) {
-	total, err := f.db.CountUpcoming(ctx, req.Viewer(), req.Now, time.Time{})
-	if err != nil {
+func (f *Feature) listPage(ctx context.Context, req *chat.Request, wish filter) (chat.Reply, error) {
+	page := f.eventsPage
+	if wish.Found {
+		page = f.foundPage
+	}
+	blocks, total, err := page(ctx, req, wish)
+	switch {
+	case err != nil:
 		return chat.Reply{}, err
+	case total == 0:
+		return chat.Say(f.nothing(req, wish)), nil
+	case wish.Page*show.PerPage >= total: // since the page was shown the list has become shorter
+		wish.Page = (total - 1) / show.PerPage
+		return f.listPage(ctx, req, wish)
 	}
-	if total == 0 {
-		return chat.Say(req.Loc.M("event.list_empty", "Command", chat.Verbatim(f.ws.Commands.Typed("event share")))), nil
-	}
-	// Since the page was shown the list may have become shorter.
-	page = min(page, (total-1)/show.PerPage)
-	events, err := f.db.Upcoming(ctx, req.Viewer(), req.Now, time.Time{}, (page+1)*show.PerPage)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	blocks, err := f.lines(ctx, req, events[min(page*show.PerPage, len(events)):])
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	title := req.Loc.M("event.list_title")
+	title := wish.title(req, total)
 	blocks = append([]slack.Block{chat.Section(chat.Bold(title))}, blocks...)
-	blocks = append(blocks, show.Pages(req.Loc, BackAction, NextAction, page, total, strconv.Itoa)...)
+	blocks = append(blocks, show.Pages(req.Loc, BackAction, NextAction, wish.Page, total, wish.turn)...)
 	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(title), Blocks: blocks}}, nil
+}
+
+func (f *Feature) eventsPage(ctx context.Context, req *chat.Request, wish filter) ([]slack.Block, int, error) {
+	events, total, err := f.db.ListEvents(ctx, req.Viewer(), req.Now, wish.stored(req), wish.Page*show.PerPage, show.PerPage)
+	if err != nil {
+		return nil, 0, err
+	}
+	blocks, err := f.lines(ctx, req, events)
+	return blocks, total, err
+}
+
+// foundPage is a page of what the followed calendars have that nobody has shared yet.
+func (f *Feature) foundPage(ctx context.Context, req *chat.Request, wish filter) ([]slack.Block, int, error) {
+	found, total, err := f.db.FoundWaiting(ctx, req.Now, (wish.Page+1)*show.PerPage)
+	var blocks []slack.Block
+	for _, one := range found[min(wish.Page*show.PerPage, len(found)):] {
+		blocks = append(blocks, show.FoundItem(req.Loc, one))
+	}
+	return blocks, total, err
 }
 
 func (f *Feature) lines(ctx context.Context, req *chat.Request, events []learn.Event) ([]slack.Block, error) {

@@ -8,46 +8,100 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// most is how many events the tab lists; the rest is a command away.
-const most = 10
+// How many events each section lists; the rest is a command away.
+const (
+	mostComing = 10
+	mostFound  = 5
+	mostElse   = 5
+)
 
-// coming are the events that the member goes to, or may go to.
-func (f *Feature) coming(ctx context.Context, req *chat.Request, viewer learn.Viewer) ([]slack.Block, error) {
-	events, total, err := f.db.MyUpcoming(ctx, viewer, req.Now, most)
+// coming is what the reader goes to, waits for, may go to, or looks after.
+func (t *tab) coming(ctx context.Context) ([]slack.Block, error) {
+	empty := t.loc.M("home.nothing_coming", "List", t.typed("event list"), "Share", t.typed("event share"))
+	blocks, err := t.events(ctx, store.Mine, mostComing, empty, "event list mine")
+	return append([]slack.Block{chat.Header(t.loc.T("home.coming"))}, blocks...), err
+}
+
+// whatElse is what everybody may see and the reader has not answered.
+func (t *tab) whatElse(ctx context.Context) ([]slack.Block, error) {
+	empty := t.loc.M("home.nothing_else", "Share", t.typed("event share"))
+	blocks, err := t.events(ctx, store.NewToMe, mostElse, empty, "event list")
+	return append([]slack.Block{chat.Header(t.loc.T("home.else"))}, blocks...), err
+}
+
+// found is what the followed calendars have that nobody has shared yet.
+func (t *tab) found(ctx context.Context) ([]slack.Block, error) {
+	found, total, err := t.db.FoundWaiting(ctx, t.req.Now, mostFound)
+	if err != nil {
+		return nil, err
+	}
+	blocks := []slack.Block{chat.Header(t.loc.T("home.found"))}
+	if total == 0 {
+		return append(blocks, chat.Section(t.loc.M("home.nothing_found", "Feeds", t.typed("event feeds")))), nil
+	}
+	for _, one := range found {
+		blocks = append(blocks, show.FoundItem(t.loc, one))
+	}
+	return append(blocks, t.more(total-len(found), "event list found")...), nil
+}
+
+func (t *tab) events(ctx context.Context, whose store.Whose, most int, empty chat.Mrkdwn, all string) ([]slack.Block, error) {
+	events, total, err := t.db.ListEvents(ctx, t.viewer(), t.req.Now, store.EventFilter{Whose: whose}, 0, most)
 	if err != nil {
 		return nil, err
 	}
 	if total == 0 {
-		return []slack.Block{chat.Section(req.Loc.M("home.nothing_coming", "List", f.typed("event list"), "Share", f.typed("event share")))}, nil
+		return []slack.Block{chat.Section(empty)}, nil
 	}
 	ids := make([]string, len(events))
 	for i, e := range events {
 		ids[i] = e.ID
 	}
-	answers, err := f.db.Answers(ctx, req.Who.ID, ids)
+	answers, err := t.db.Answers(ctx, t.req.Who.ID, ids)
 	if err != nil {
 		return nil, err
 	}
-	going, err := f.db.CountGoing(ctx, ids)
+	going, err := t.db.CountGoing(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
 	var blocks []slack.Block
 	for _, e := range events {
-		line := show.EventLine(req.Loc, f.ws.Home, e, going[e.ID])
-		blocks = append(blocks, chat.Section(chat.Lines(line, answer(req.Loc, answers[e.ID]))))
+		blocks = append(blocks, t.event(e, answers[e.ID], going[e.ID])...)
 	}
-	if more := total - len(events); more > 0 {
-		blocks = append(blocks, chat.Context(req.Loc.NM("home.more_coming", more, "List", f.typed("event list"))))
-	}
-	return blocks, nil
+	return append(blocks, t.more(total-len(events), all)...), nil
 }
 
-func answer(loc *chat.Locale, a learn.RSVP) chat.Mrkdwn {
-	if a == learn.NoAnswer {
-		return ""
+// event is one event with the reader's own answer and what else they could answer.
+func (t *tab) event(e learn.Event, mine learn.RSVP, going int) []slack.Block {
+	line := show.EventLine(t.loc, t.ws.Home, e, going)
+	if mine != learn.NoAnswer {
+		line = chat.Lines(line, t.loc.M("rsvp."+string(mine)))
 	}
-	return loc.M("rsvp." + string(a))
+	return []slack.Block{chat.Section(line), chat.Actions("event."+e.ID, t.buttons(e.ID, mine)...)}
+}
+
+func (t *tab) buttons(id string, mine learn.RSVP) []slack.BlockElement {
+	going := chat.Button(show.GoEvent, id, t.loc.T("rsvp.going_button"))
+	maybe := chat.Button(show.MaybeEvent, id, t.loc.T("rsvp.maybe_button"))
+	not := chat.Button(show.NotGoingEvent, id, t.loc.T("rsvp.not_going_button"))
+	more := chat.Button(show.MoreEvent, id, t.loc.T("event.more_button"))
+	switch mine {
+	case learn.Going, learn.Waitlisted:
+		return []slack.BlockElement{not, more}
+	case learn.Maybe:
+		return []slack.BlockElement{going, not, more}
+	}
+	return []slack.BlockElement{chat.Primary(going), maybe, more}
+}
+
+// more says how many things a section leaves out, and what to type to see them.
+func (t *tab) more(n int, all string) []slack.Block {
+	if n <= 0 {
+		return nil
+	}
+	return []slack.Block{chat.Context(t.loc.NM("home.more", n, "List", t.typed(all)))}
 }

@@ -3,7 +3,9 @@ package home_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,6 +17,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -27,7 +30,9 @@ type tab struct {
 	db        *store.DB
 	feature   *home.Feature
 	locales   *chat.Locales
+	now       time.Time
 	published []string // for whom
+	refused   error    // what Slack says to the next view
 	view      slack.HomeTabViewRequest
 }
 
@@ -46,17 +51,29 @@ func newTab(t *testing.T) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &tab{T: t, db: db, locales: locales}
+	h := &tab{T: t, db: db, locales: locales, now: monday}
 	ws := &chat.Workspace{Locales: locales, Commands: chat.Commands{Event: "/event", Lessons: "/fn-lessons", Fieldnotes: "/fieldnotes"}}
 	help := func(req *chat.Request) chat.Message {
 		return chat.Message{Blocks: []slack.Block{chat.Section("help in " + chat.Mrkdwn(req.Loc.Tag))}}
 	}
-	h.feature = home.New(db, ws, help, func(_ context.Context, member string, view slack.HomeTabViewRequest) {
+	publish := func(_ context.Context, member string, view slack.HomeTabViewRequest) error {
+		if h.refused != nil {
+			return h.refused
+		}
 		h.published, h.view = append(h.published, member), view
-	})
+		return nil
+	}
+	h.feature = home.New(db, ws, help, publish, slog.New(slog.NewTextHandler(t.Output(), nil)))
 	h.must(db.SaveChannel(t.Context(), learn.Channel{ID: "COPEN"}))
 	h.must(db.SaveChannel(t.Context(), learn.Channel{ID: "CQUIET", Private: true}))
+	h.meet("en-GB")
 	return h
+}
+
+// meet lets the bot know Ana, with her language in Slack.
+func (h *tab) meet(locale string) {
+	h.Helper()
+	h.must(h.db.SaveMembers(h.Context(), []learn.Member{{ID: "UANA", Name: "Ana", Zone: "Europe/Rome", Locale: locale}}))
 }
 
 func (h *tab) must(err error) {
@@ -66,14 +83,27 @@ func (h *tab) must(err error) {
 	}
 }
 
-// open opens a tab of the app and returns what Ana then reads in Home.
-func (h *tab) open(which, locale string) string {
+// by is a request of Ana's as the router makes it.
+func (h *tab) by(kind chat.Kind) *chat.Request {
 	h.Helper()
-	reply, err := h.feature.Opened(h.Context(), &chat.Request{
-		Kind: chat.EventKind, Name: "app_home_opened", Now: monday, Who: learn.Member{ID: "UANA", Name: "Ana"}, Loc: h.locales.For(locale),
-		Event: &slackevents.AppHomeOpenedEvent{User: "UANA", Tab: which},
-	})
+	ana, err := h.db.Member(h.Context(), "UANA")
 	h.must(err)
+	return &chat.Request{Kind: kind, Now: h.now, Who: ana, Loc: h.locales.For(ana.Locale)}
+}
+
+// open opens a tab of the app and returns what Ana then reads in Home.
+func (h *tab) open(which string) string {
+	h.Helper()
+	req := h.by(chat.EventKind)
+	req.Name, req.Event = "app_home_opened", &slackevents.AppHomeOpenedEvent{User: "UANA", Tab: which}
+	reply, err := h.feature.Opened(h.Context(), req)
+	h.must(err)
+	return h.after(reply)
+}
+
+// after is what Ana reads in Home once a request is answered.
+func (h *tab) after(reply chat.Reply) string {
+	h.Helper()
 	if reply.After != nil {
 		reply.After(h.Context())
 	}
@@ -87,28 +117,61 @@ func (h *tab) open(which, locale string) string {
 	return string(raw)
 }
 
-func (h *tab) event(title, channel string, start time.Time, answer learn.RSVP) {
+func (h *tab) event(title, channel string, start time.Time, answer learn.RSVP) string {
 	h.Helper()
 	id := learn.NewID()
 	_, err := h.db.AddEvent(h.Context(), learn.Event{
 		ID: id, Title: title, Start: start, Zone: "Europe/Rome", Format: learn.Online, Channel: channel, SharedBy: "UBEN", Created: monday,
 	})
 	h.must(err)
-	h.must(h.db.Answer(h.Context(), id, "UANA", answer, monday))
+	if answer != learn.NoAnswer {
+		h.must(h.db.Answer(h.Context(), id, "UANA", answer, monday))
+	}
 	h.must(h.db.Answer(h.Context(), id, "UBEN", learn.Going, monday))
+	return id
 }
 
-func TestANewcomerReadsWhatToDo(t *testing.T) {
-	h := newTab(t)
-	got := h.open("home", "en-US")
-	for _, want := range []string{"Seen a good event?", "Nothing planned yet.", "`/event share`", "Nothing written yet.", "`/fn-lessons submit`", "help in en"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("%q is missing in %s", want, got)
+func (h *tab) reads(got string, want ...string) {
+	h.Helper()
+	for _, w := range want {
+		if !strings.Contains(got, w) {
+			h.Errorf("%q is missing in %s", w, got)
 		}
 	}
-	if got := h.open("home", "it-IT"); !strings.Contains(got, "In arrivo per te") || !strings.Contains(got, "help in it") {
-		t.Errorf("in Italian: %s", got)
+}
+
+func (h *tab) readsNot(got string, hidden ...string) {
+	h.Helper()
+	for _, w := range hidden {
+		if strings.Contains(got, w) {
+			h.Errorf("%q does not belong in %s", w, got)
+		}
 	}
+}
+
+func TestANewcomerIsWelcomedOnceAndReadsWhatToDo(t *testing.T) {
+	h := newTab(t)
+	h.refused = errors.New("Slack is away")
+	h.open("home")
+	h.refused = nil
+	h.reads(h.open("home"), "Seen a good event?", "Nothing planned yet.", "`/event share`", "Nothing new in the calendars",
+		"Nothing that you haven't answered.", "Nothing written yet.", "`/fn-lessons submit`", "help in en")
+	got := h.open("home")
+	h.readsNot(got, "Seen a good event?")
+	h.reads(got, "Nothing planned yet.", "yours alone")
+}
+
+func TestTheWelcomeStaysWhileItsReaderPressesButtons(t *testing.T) {
+	h := newTab(t)
+	h.open("home")
+	req := h.by(chat.ActionKind)
+	req.View = &chat.View{ID: "V1", Home: true}
+	h.must(json.Unmarshal([]byte(h.view.PrivateMetadata), &req.View.Meta))
+	pressed := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) { return chat.Reply{}, nil })
+	reply, err := pressed(t.Context(), req)
+	h.must(err)
+	h.reads(h.after(reply), "Seen a good event?")
+	h.readsNot(h.open("home"), "Seen a good event?")
 }
 
 func TestTheTabShowsWhatIsComingForMeAndMyAnswer(t *testing.T) {
@@ -119,24 +182,17 @@ func TestTheTabShowsWhatIsComingForMeAndMyAnswer(t *testing.T) {
 	h.event("Not for me", "COPEN", tomorrow, learn.NotGoing)
 	h.event("Yesterday's", "COPEN", monday.AddDate(0, 0, -1), learn.Going)
 	h.event("Secret plan", "CQUIET", tomorrow, learn.Going)
+	h.event("Secret offer", "CQUIET", tomorrow, learn.NoAnswer)
 	for i := range 2 {
 		_, err := h.db.AddLesson(t.Context(), learn.Lesson{ID: fmt.Sprint("lesson", i), Author: "UANA", Takeaway: "Ask first.", Met: -1, Learned: -1, Created: monday})
 		h.must(err)
 	}
-	got := h.open("home", "en-US")
-	for _, want := range []string{"Coffee*", "You're going.", "Book club", "You said maybe.", "You've written 2 lessons"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("%q is missing in %s", want, got)
-		}
-	}
-	for _, hidden := range []string{"Not for me", "Yesterday", "Secret plan"} {
-		if strings.Contains(got, hidden) {
-			t.Errorf("%q does not belong in %s", hidden, got)
-		}
-	}
+	got := h.open("home")
+	h.reads(got, "Coffee*", "You're going.", "Book club", "You said maybe.", "You've written 2 lessons")
+	h.readsNot(got, "Not for me", "Yesterday", "Secret")
 }
 
-func TestTheTabListsTenEventsAndSaysHowManyMoreThereAre(t *testing.T) {
+func TestTheTabListsTenEventsOfMineAndFiveOthersAndSaysHowManyMoreThereAre(t *testing.T) {
 	h := newTab(t)
 	h.must(h.db.Transact(t.Context(), func(tx *store.DB) error {
 		outer := h.db
@@ -144,24 +200,59 @@ func TestTheTabListsTenEventsAndSaysHowManyMoreThereAre(t *testing.T) {
 		h.db = tx
 		for i := range 12 {
 			h.event(strings.Repeat("Ü", learn.MaxTitle), "COPEN", monday.AddDate(0, 0, i), learn.Going)
+			h.event(strings.Repeat("<", learn.MaxTitle), "COPEN", monday.AddDate(0, 0, i), learn.NoAnswer)
 		}
 		return nil
 	}))
-	got := h.open("home", "en-US")
-	if n := strings.Count(got, "You're going."); n != 10 || !strings.Contains(got, "And 2 more: `/event list`") {
-		t.Errorf("%d events in %s", n, got)
+	got := h.open("home")
+	h.reads(got, "And 2 more: `/event list mine`", "And 7 more: `/event list`")
+	if mine, others := strings.Count(got, "You're going."), strings.Count(got, show.MaybeEvent); mine != 10 || others != 5 {
+		t.Errorf("%d events of mine, %d others", mine, others)
 	}
 }
 
 func TestOnlyOpeningHomePublishesIt(t *testing.T) {
 	h := newTab(t)
-	h.open("messages", "en-US")
+	h.open("messages")
 	if len(h.published) != 0 {
 		t.Errorf("published for %v", h.published)
 	}
-	h.open("home", "en-US")
-	h.open("home", "en-US")
+	h.open("home")
+	h.open("home")
 	if len(h.published) != 2 || h.published[0] != "UANA" {
 		t.Errorf("published for %v", h.published)
+	}
+}
+
+func TestWhatIsPressedOnHomeShowsThereAndNowhereElse(t *testing.T) {
+	h := newTab(t)
+	id := h.event("Data & Coffee", "COPEN", monday.AddDate(0, 0, 1), learn.NoAnswer)
+	h.readsNot(h.open("home"), "You're going.")
+	answers := h.feature.Following(func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+		reply := chat.Say("Noted.")
+		reply.Update = &slack.ModalViewRequest{}
+		return reply, h.db.Answer(ctx, id, req.Who.ID, learn.Going, h.now)
+	})
+	for _, c := range []struct {
+		where  *chat.View
+		follow bool
+	}{
+		{&chat.View{Home: true}, true},
+		{&chat.View{}, true}, // a form that was opened from Home
+		{&chat.View{Meta: chat.Meta{Channel: "COPEN"}}, false},
+		{nil, false},
+	} {
+		before, req := len(h.published), h.by(chat.ActionKind)
+		req.View = c.where
+		reply, err := answers(t.Context(), req)
+		h.must(err)
+		got := h.after(reply)
+		if followed := len(h.published) > before; followed != c.follow {
+			t.Errorf("%+v: published %v", c.where, followed)
+		}
+		if onHome := c.where != nil && c.where.Home; onHome != (reply.Tell == nil) || onHome != (reply.Update == nil) {
+			t.Errorf("%+v: %+v", c.where, reply)
+		}
+		h.reads(got, "You're going.")
 	}
 }
