@@ -2,7 +2,6 @@ package notice_test
 
 import (
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -132,13 +131,4 @@ func (s *stage) until(from, to time.Time) map[string][]string {
 		}
 		now = due
 	}
-}
-
-func names(posted map[string][]string) []string {
-	var all []string
-	for name := range posted {
-		all = append(all, name)
-	}
-	slices.Sort(all)
-	return all
 }
