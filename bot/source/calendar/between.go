@@ -52,19 +52,27 @@ type series struct {
 	found  learn.Found
 }
 
-// farthest is how far clocks may be from UTC.
-const farthest = 26 * time.Hour
+// leap is more than any clock is put forward or back.
+const leap = 3 * time.Hour
 
 func (e *Event) series(from, to time.Time, work *int) *series {
+	if e.start.clock == learn.Instant {
+		from, to = wallOf(from, e.start.place.loc), wallOf(to, e.start.place.loc)
+	}
+	slack := leap
+	for _, c := range e.changes {
+		slack = max(slack, leap+c.shift.Abs())
+	}
+	from, to = from.Add(-slack), to.Add(slack)
 	s := &series{event: e, dates: e.dates}
 	if len(s.dates) == 0 {
 		s.dates = []dated{{e.start.wall, e.length}}
 	}
 	for _, r := range e.rules {
-		s.rules = append(s.rules, r.from(e.start.wall, from.Add(-farthest), to.Add(farthest), work))
+		s.rules = append(s.rules, r.from(e.start.wall, from, to, work))
 	}
 	for _, r := range e.except {
-		s.except = append(s.except, r.from(e.start.wall, from.Add(-farthest), to.Add(farthest), work))
+		s.except = append(s.except, r.from(e.start.wall, from, to, work))
 	}
 	return s
 }
