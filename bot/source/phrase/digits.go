@@ -1,0 +1,172 @@
+package phrase
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// The years that four digits may be.
+const firstYear, lastYear = 1900, 2199
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func isoInstant(_ *language, g []string) []meaning {
+	r := yearly(atoi(g[2]), atoi(g[1]), atoi(g[0])).and(exactly(atoi(g[3]), atoi(g[4])))
+	switch offset := g[5]; {
+	case offset == "Z":
+		r = r.and(inZone(time.UTC))
+	case offset != "":
+		r = r.and(zoneEast(offset[:1], atoi(offset[1:3]), atoi(offset[len(offset)-2:])))
+	}
+	return dates(r)
+}
+
+func yearFirst(_ *language, g []string) []meaning {
+	if g[1] != g[3] {
+		return nil
+	}
+	return dates(yearly(atoi(g[4]), atoi(g[2]), atoi(g[0])))
+}
+
+func yearLast(l *language, g []string) []meaning {
+	year := atoi(g[4])
+	if g[1] != g[3] || len(g[4]) == 2 && g[1] == "." && len(g[0])+len(g[2]) < 4 {
+		return nil // "1.2.26" is rather a version
+	}
+	if year < 100 {
+		year += 2000
+	}
+	day, month := l.order(atoi(g[0]), atoi(g[2]))
+	if g[1] == "." && atoi(g[2]) <= 12 { // nobody writes the month first with dots
+		day, month = atoi(g[0]), atoi(g[2])
+	}
+	return dates(yearly(day, month, year))
+}
+
+// dayAndMonth reads "22/4". Of single digits both, it may as well be a part of
+// many ("1/2"). Before a month both are days: "5/6 dicembre".
+func dayAndMonth(l *language, g []string) []meaning {
+	day, month := l.order(atoi(g[0]), atoi(g[1]))
+	r := date(day, month, 0)
+	if len(g[0])+len(g[1]) < 3 {
+		r.strength = faint
+	}
+	return append(dates(r), meaning{class: "pair", n: 100*atoi(g[0]) + atoi(g[1])})
+}
+
+// order is which of two numbers is the day and which the month.
+func (l *language) order(first, second int) (day, month int) {
+	if l.monthFirst && first <= 12 || second > 12 {
+		return second, first
+	}
+	return first, second
+}
+
+// yearly is a date of these times: what has another year is no date.
+func yearly(day, month, year int) reading {
+	if year < firstYear || year > lastYear {
+		return reading{}
+	}
+	return date(day, month, year)
+}
+
+func dates(r reading) []meaning {
+	if r.has(hasDay) {
+		return []meaning{{class: "date", fact: &r}}
+	}
+	return nil
+}
+
+func hourAndLetter(l *language, g []string) []meaning {
+	if l.monthFirst || g[2] == "p" {
+		r := clockOf(atoi(g[0]), atoi(g[1]), true).half(halves[fold(g[2])])
+		return []meaning{{class: "clock", fact: &r}}
+	}
+	return nil // Italian "2a" is "second"
+}
+
+var halves = map[string]int{"a": 1, "p": 2}
+
+// hourAndMinute reads "18:30", "13h15" and, which may be something else, "18.30"
+// or "18,30".
+func hourAndMinute(l *language, g []string) []meaning {
+	open := len(g[0]) == 1 && l.monthFirst
+	r := clockOf(atoi(g[0]), atoi(g[2]), open || l.monthFirst && g[0][0] == '1')
+	if !r.has(hasClock) {
+		return nil
+	}
+	switch g[1] {
+	case ".":
+		means := []meaning{{class: "dotted", fact: &r}}
+		if d := date(atoi(g[0]), atoi(g[2]), 0); !l.monthFirst && d.has(hasDay) {
+			means = append(means, meaning{class: "dotday", fact: &d})
+		}
+		return means
+	case ",":
+		return []meaning{{class: "commaclock", fact: &r}}
+	}
+	return []meaning{{class: "clock", fact: &r}}
+}
+
+func hour(_ *language, g []string) []meaning {
+	r := exactly(atoi(g[0]), 0)
+	if !r.has(hasClock) || r.clock.hour == 24 {
+		return nil // "24h" and "48h" are durations
+	}
+	r.strength = faint
+	return []meaning{{class: "clock", fact: &r}}
+}
+
+func ordinal(_ *language, g []string) []meaning {
+	n := atoi(g[0])
+	return []meaning{{class: "ord", n: n}, {class: "nth", n: n}}
+}
+
+func offsetZone(_ *language, g []string) []meaning {
+	r := zoneEast(g[0], atoi(g[1]), atoi(g[2]))
+	return []meaning{{class: "zone", fact: &r}}
+}
+
+func shortYear(_ *language, g []string) []meaning {
+	return []meaning{{class: "year", n: 2000 + atoi(g[0])}}
+}
+
+func meridian(_ *language, g []string) []meaning {
+	return []meaning{{class: "meridian", n: halves[fold(g[0])]}}
+}
+
+func zoneEast(sign string, hours, minutes int) reading {
+	if hours > 14 || minutes > 59 {
+		return reading{}
+	}
+	if minutes == 0 { // the IANA names count westwards
+		return inZone(learn.Location("Etc/GMT" + map[string]string{"+": "-", "-": "+"}[sign] + strconv.Itoa(hours)))
+	}
+	seconds := (hours*60 + minutes) * 60
+	if sign == "-" {
+		seconds = -seconds
+	}
+	return inZone(time.FixedZone(fmt.Sprintf("%s%02d:%02d", sign, hours, minutes), seconds))
+}
+
+// number reads digits: up to 59, or a year. Amounts and decimals are neither.
+func number(_ *language, g []string) []meaning {
+	n := atoi(g[1])
+	switch {
+	case g[0] != "" || g[2] != "":
+		return []meaning{}
+	case len(g[1]) <= 2 && n <= 59:
+		return []meaning{{class: "num", n: n, padded: g[1][0] == '0'}, {class: "count", n: n}}
+	case len(g[1]) <= 3:
+		return []meaning{{class: "count", n: n}}
+	case len(g[1]) == 4 && n >= firstYear && n <= lastYear:
+		return []meaning{{class: "year", n: n}}
+	}
+	return []meaning{}
+}

@@ -1,0 +1,124 @@
+// Package phrase finds a date in a line as people write it: "Data & Coffee next
+// thursday at 6:30pm", "Aperitivo con i designer, giovedì prossimo alle 18:30".
+//
+// A line is read in four steps. It is cut into terms, each with the meanings that
+// it may have (term.go; shape.go and digits.go for digits, english.go and
+// italian.go for words). Rules match terms by their meanings and make facts: a
+// day, a time, a part of the day (rule.go, rules_*.go). Neighbouring facts are
+// joined into a phrase (join.go), if one can believe that it speaks of a date
+// (credible.go). A phrase is resolved to an instant, the next one where it is
+// open (resolve.go, day.go).
+package phrase
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// maxText is how much of a text is read, in bytes.
+const maxText = 3000
+
+// When is a date found in a text.
+type When struct {
+	Start time.Time // in Zone, or where the phrase names none, in now's zone; midnight of a Day
+	End   time.Time // zero when not said; the last day of a Day that names several
+	Day   bool      // only the date was stated
+	Every bool      // "every Thursday": Start is the first
+	Zone  string    // an IANA zone; empty when none is named, or one that has no such name ("+05:45")
+	Spans []Span    // the phrase in the text: in two pieces when day and time stand apart
+}
+
+// Span is a range of bytes.
+type Span struct{ From, To int }
+
+// Find reads the date in text as a member with the given language ("en" or
+// "it") writes it, in the other language when that one makes more of it. now is
+// in the member's zone. What is open is read as the next such date; a phrase
+// that speaks of the past ("last Friday", "ieri") is none.
+func Find(text, lang string, now time.Time) (When, bool) {
+	if len(text) > maxText {
+		end := maxText
+		for end > maxText-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text = text[:end]
+	}
+	own, other := english, italian
+	if lang == "it" {
+		own, other = italian, english
+	}
+	best, found := own.find(text, now)
+	if more, ok := other.find(text, now); ok && (!found || more.rank() > best.rank()) {
+		best, found = more, true
+	}
+	return best.when, found
+}
+
+// Title is text without the phrase and what joined it to the rest.
+func (w When) Title(text string) string {
+	var rest strings.Builder
+	at := 0
+	for _, s := range w.Spans {
+		rest.WriteString(text[at:s.From] + " ")
+		at = s.To
+	}
+	rest.WriteString(text[at:])
+	title := strings.Join(strings.Fields(rest.String()), " ")
+	title = strings.NewReplacer(" ,", ",", " ;", ";", " )", ")", "( ", "(", "[ ]", "", "( )", "", "* *", "").Replace(title)
+	return strings.TrimRight(strings.TrimLeft(title, " ,;:|-–—.)"), " ,;:|-–—(@")
+}
+
+// find returns the phrase that tells most, the first of equals. A time of day
+// that stands apart belongs to it: "Thursday: Data & Coffee at 6:30pm".
+func (l *language) find(text string, now time.Time) (phrase, bool) {
+	p := parser{terms: scan(text, l), now: now}
+	found := p.phrases()
+	if len(found) == 0 {
+		return phrase{}, false
+	}
+	best := 0
+	for i, f := range found {
+		if f.rank() > found[best].rank() {
+			best = i
+		}
+	}
+	if found[best].has(hasClock) || found[best].has(hasDelta) {
+		return found[best], true
+	}
+	for i, f := range found {
+		if i != best && !f.dated() && f.has(hasClock) {
+			return found[best].with(f, now), true
+		}
+	}
+	return found[best], true
+}
+
+// with adds a time of day that stands elsewhere in the text.
+func (f phrase) with(clock phrase, now time.Time) phrase {
+	r := f.and(clock.reading)
+	when, ok := r.resolve(now)
+	if !ok {
+		return f
+	}
+	when.Every = f.when.Every
+	when.Spans = append(slices.Clone(f.when.Spans), clock.when.Spans...)
+	slices.SortFunc(when.Spans, func(a, b Span) int { return a.From - b.From })
+	return phrase{reading: r, when: when}
+}
+
+// rank orders phrases by how much they tell.
+func (f phrase) rank() int {
+	rank := 0
+	if f.dated() {
+		rank += 4
+	}
+	if f.has(hasClock) || f.has(hasDelta) {
+		rank += 3
+	}
+	if f.has(hasDay | hasMonth) {
+		rank++
+	}
+	return rank
+}

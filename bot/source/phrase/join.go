@@ -1,0 +1,136 @@
+package phrase
+
+import (
+	"slices"
+	"time"
+)
+
+// parser joins the facts of one text into phrases.
+type parser struct {
+	terms []term
+	now   time.Time
+}
+
+// phrase is a reading that can be told as an instant.
+type phrase struct {
+	reading
+	when When
+}
+
+// maxJoiners is how many terms may stand between two facts of a phrase: "Monday, the".
+const maxJoiners = 3
+
+var joiners = []class{"joiner", "glue", "comma", "on", "the", "il", "of", "for", "at"}
+
+// phrases are those of the text that tell of something to come, in their order.
+func (p *parser) phrases() []phrase {
+	var found []phrase
+	for i := 0; i < len(p.terms); {
+		r, next, ok := p.phraseAt(i)
+		if !ok || !r.past && !p.credible(r, i, next) {
+			i++
+			continue
+		}
+		if f, ok := p.told(r, i, next); ok && !r.past {
+			found = append(found, f)
+		}
+		i = next
+	}
+	return found
+}
+
+func (p *parser) told(r reading, i, next int) (phrase, bool) {
+	when, ok := r.resolve(p.now)
+	when.Every = i > 0 && p.terms[i-1].is("every") || slices.ContainsFunc(p.terms[i:next], func(t term) bool { return t.is("every") })
+	when.Spans = []Span{p.span(i, next)}
+	return phrase{reading: r, when: when}, ok
+}
+
+// phraseAt joins as many facts from term i on as are one phrase.
+func (p *parser) phraseAt(i int) (r reading, next int, ok bool) {
+	r, next, ok = p.fact(facts, i)
+	if !ok || r.strength == none && !p.begins(r, i, next) {
+		return reading{}, i, false
+	}
+	for ok {
+		if end, after, isEnd := p.endAt(r, next); isEnd {
+			r, next = r.until(end), after
+			continue
+		}
+		var f reading
+		if f, next, ok = p.factAfter(r, next); ok {
+			r = r.and(f)
+		}
+	}
+	return r, next, !r.has(hasAfter) || r.dated()
+}
+
+// begins tells whether a fact that says nothing alone begins a phrase: "the
+// evening of 5 May", or "18.30" if it is all there is.
+func (p *parser) begins(r reading, i, next int) bool {
+	if r.has(hasClock) {
+		return next-i == len(p.terms)
+	}
+	return next < len(p.terms) && p.terms[next].is("of")
+}
+
+// factAfter is the next fact that r allows, with or without joiners before it.
+func (p *parser) factAfter(r reading, at int) (reading, int, bool) {
+	for i := at; i <= min(at+maxJoiners, len(p.terms)-1); i++ {
+		if f, next, ok := p.fact(facts, i); ok && r.allows(f) {
+			return f, next, true
+		}
+		if !p.terms[i].is(joiners...) {
+			break
+		}
+	}
+	return reading{}, at, false
+}
+
+// endAt is the end of what r begins: a time after a time, a day after a day.
+func (p *parser) endAt(r reading, at int) (reading, int, bool) {
+	if at == len(p.terms) || r.has(hasDelta) {
+		return reading{}, at, false
+	}
+	isTo := p.terms[at].is("to")
+	if r.has(hasClock) && (isTo || r.from) && (r.end == nil || !r.end.has(hasClock)) {
+		if end, next, ok := p.fact(ends, at); ok && (end.strength == strong || p.leads(next)) {
+			return end, next, true
+		}
+	}
+	if !isTo || !r.dated() || r.end != nil || at+1 == len(p.terms) {
+		return reading{}, at, false
+	}
+	start := at + 1
+	if p.terms[start].is("the", "il") && start+1 < len(p.terms) && !p.terms[start].is("to") {
+		start++
+	}
+	end, next, ok := p.fact(days, start)
+	if !ok || !end.dated() || end.strength < strong && !r.has(hasWeekday) {
+		return reading{}, at, false
+	}
+	if f, after, ok := p.factAfter(end, next); ok && (f.has(hasClock) == r.has(hasClock)) {
+		end, next = end.and(f), after
+	}
+	return end, next, true
+}
+
+// fact is what the rule says that takes most terms from i on, of several the first.
+func (p *parser) fact(g grammar, i int) (best reading, next int, ok bool) {
+	next = i
+	order := 0
+	m := match{today: dayOfTime(p.now)}
+	for _, means := range p.terms[i].means {
+		for _, r := range g[means.class] {
+			m.means = m.means[:0]
+			end, fits := r.fit(r.pattern, p.terms, i, &m)
+			if !fits || end < next || end == next && (!ok || r.order >= order) {
+				continue
+			}
+			if f := r.make(m); f.bits != 0 {
+				best, next, order, ok = f, end, r.order, true
+			}
+		}
+	}
+	return best, next, ok
+}

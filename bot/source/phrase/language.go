@@ -1,0 +1,86 @@
+package phrase
+
+import "strings"
+
+// language is what a language has of its own; the rules are shared.
+type language struct {
+	monthFirst bool // 4/22
+	words      map[string][]meaning
+	longest    int // of the keys of words, in terms
+}
+
+// entry gives words, separated by commas, a meaning. They are written as scan
+// folds them: small letters, no accents; an apostrophe ends a term.
+type entry struct {
+	class class
+	n     int
+	words string
+}
+
+func newLanguage(monthFirst bool, numbers map[string]int, tables ...[]entry) *language {
+	l := &language{monthFirst: monthFirst, words: map[string][]meaning{}}
+	for word, n := range numbers {
+		l.add(word, meaning{class: "num", n: n})
+		l.add(word, meaning{class: "count", n: n})
+	}
+	for _, table := range append(tables, marks) {
+		for _, e := range table {
+			for word := range strings.SplitSeq(e.words, ", ") {
+				l.add(word, meaning{class: e.class, n: e.n})
+			}
+		}
+	}
+	l.add(",", meaning{class: "comma"})
+	for zone, words := range zones {
+		for word := range strings.SplitSeq(words, ", ") {
+			l.add(word, meaning{class: "zone", zone: zone})
+		}
+	}
+	return l
+}
+
+func (l *language) add(words string, m meaning) {
+	l.words[words] = append(l.words[words], m)
+	l.longest = max(l.longest, strings.Count(words, " ")+1)
+}
+
+// addCities lets a time be told as of a city: "Rome time", "ora di Roma".
+func (l *language) addCities(form string, cities map[string]string) *language {
+	for zone, names := range cities {
+		for name := range strings.SplitSeq(names, ", ") {
+			l.add(strings.Replace(form, "CITY", name, 1), meaning{class: "zone", zone: zone})
+		}
+	}
+	return l
+}
+
+// marks is punctuation, the same in every language.
+var marks = []entry{
+	{"joiner", 0, "-, –, —, (, ), :, |, /, ·, •, @, ;"},
+	{"to", 0, "-, –, —, /"},
+	{"at", int(strong), "@"},
+}
+
+// zones are what people write after a time. Of a summer and a winter name
+// people take either for the zone all year.
+var zones = map[string]string{
+	"UTC":                 "gmt, utc",
+	"Europe/London":       "bst, uk time",
+	"Europe/Lisbon":       "wet, west",
+	"Europe/Rome":         "cet, cest, mez, mesz",
+	"Europe/Athens":       "eet, eest",
+	"Europe/Moscow":       "msk",
+	"America/New_York":    "est, edt, et, eastern, eastern time",
+	"America/Chicago":     "cst, cdt, ct, central time",
+	"America/Denver":      "mst, mdt, mt, mountain time",
+	"America/Los_Angeles": "pst, pdt, pt, pacific, pacific time",
+	"America/Sao_Paulo":   "brt",
+	"Asia/Kolkata":        "ist",
+	"Asia/Singapore":      "sgt",
+	"Asia/Hong_Kong":      "hkt",
+	"Asia/Tokyo":          "jst",
+	"Asia/Seoul":          "kst",
+	"Asia/Dubai":          "gst",
+	"Australia/Sydney":    "aest, aedt",
+	"Pacific/Auckland":    "nzst, nzdt",
+}

@@ -1,0 +1,52 @@
+package phrase
+
+// weekRules make facts of days of a week and of days from today on.
+var weekRules = []rule{
+	// Days of a week.
+	on("on? weekday", func(m match) reading { return onWeekday(m.n("weekday"), strong) }),
+	on("wkd", func(m match) reading { return onWeekday(m.n("wkd"), faint) }),
+	on("on wkd", func(m match) reading { return onWeekday(m.n("wkd"), strong) }),
+	on("on? this weekday|wkd", func(m match) reading { return m.this(m.n("weekday", "wkd")) }),
+	on("on? the? next weekday|wkd", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
+	on("weekday|wkd coming", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
+	on("weekday|wkd of? the? this|next week", func(m match) reading {
+		return onWeekday(m.n("weekday", "wkd"), strong).inWeek(m.n("this", "next"))
+	}),
+	on("weekday|wkd of? week coming", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
+	on("weekday|wkd comma? the|il? num|ord !month|meridian|unit|oclock|past|before|and|day|inpart|nowpart|of", match.weekdayAndNumber),
+	on("weekday|wkd after next", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(2) }),
+	on("the? week after next", func(match) reading { return reading{}.inWeek(2) }),
+	on("the? this|next week", func(m match) reading { return reading{}.inWeek(m.n("this", "next")) }),
+	on("the? week coming", func(match) reading { return reading{}.inWeek(1) }),
+	on("on? the? weekend", func(m match) reading { return m.this(6).as(fair) }),
+	on("this weekend", func(m match) reading { return m.this(6) }),
+	on("the? next weekend", func(match) reading { return onWeekday(6, strong).inWeek(1) }),
+	on("weekend coming", func(match) reading { return onWeekday(6, strong).inWeek(1) }),
+
+	// Days from today.
+	on("the? day", func(m match) reading {
+		if m.n("day") < 0 {
+			return past()
+		}
+		return inDays(m.n("day"))
+	}),
+	on("nowpart", func(m match) reading { return inDays(0).and(duringPart(m.n("nowpart"))) }),
+	on("this part", func(m match) reading { return inDays(0).and(duringPart(m.n("part"))) }),
+	on("in count unit", func(m match) reading { return m.length(0) }),
+	on("count unit later", func(m match) reading { return m.length(0) }),
+	on("in count unit and? count unit", func(m match) reading { return m.length(0).longer(m.length(1)) }),
+	on("count unit and? count unit later", func(m match) reading { return m.length(0).longer(m.length(1)) }),
+	on("in count unit and half", func(m match) reading { return m.length(0).longer(m.half()) }),
+	on("count unit and half later", func(m match) reading { return m.length(0).longer(m.half()) }),
+	on("in span", func(m match) reading { return length(m.n("span"), minutes) }),
+	on("span later", func(m match) reading { return length(m.n("span"), minutes) }),
+	on("in? count unit after", func(m match) reading {
+		l := m.length(0)
+		return reading{bits: hasAfter, strength: strong, later: l.shift}.unless(l.has(hasDelta))
+	}),
+
+	// What is over.
+	on("last weekday|wkd|week|months|weekend|part|yearunit", func(match) reading { return past() }),
+	on("weekday|wkd|week|months|weekend|yearunit over", func(match) reading { return past() }),
+	on("count unit ago", func(match) reading { return past() }),
+}
