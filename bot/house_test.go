@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"bot/show":              {"bot/learn", "bot/chat"},
 	"bot/outbox":            {"bot/learn", "bot/chat", "store"},
 	"bot/source/fetch":      {},
+	"bot/source/page":       {"bot/learn"},
 	"bot/event":             append([]string{"bot/source/calendar", "bot/source/fetch", "bot/source/phrase"}, feature...),
 	"bot/notice":            append([]string{"bot/source/calendar"}, feature...),
 	"bot/lesson":            feature,

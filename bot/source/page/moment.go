@@ -1,0 +1,124 @@
+package page
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// moment is a date or time as a page writes it.
+type moment struct {
+	wall   time.Time     // what the clock shows, as if in UTC
+	days   bool          // a date alone
+	fixed  bool          // offset is known
+	offset time.Duration // east of UTC
+	zone   string        // IANA, of "[Europe/Rome]" behind it
+}
+
+func (m moment) known() bool { return !m.wall.IsZero() }
+
+var iso = regexp.MustCompile(`(?i)^(\d{4})-?(\d{1,2})-?(\d{1,2})` +
+	`(?:[T ,]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?` +
+	`\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[([\w/+-]+)\])?)?$`)
+
+// written are other ways to write a time that nobody can take for another one.
+var written = []string{
+	time.RFC1123, time.RFC1123Z, "Mon Jan 2 2006 15:04:05 GMT-0700", "Mon, 2 Jan 2006 15:04:05 -0700",
+	"January 2, 2006 3:04 PM", "January 2, 2006 3:04PM", "January 2, 2006, 3:04 PM", "January 2, 2006 15:04", "January 2, 2006",
+	"Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 January 2006 15:04", "2 January 2006", "2 Jan 2006",
+	"Monday, January 2, 2006 3:04 PM", "Monday, January 2, 2006", "Monday, 2 January 2006",
+}
+
+// readMoment reads a date or time; what it can't read whole is unknown.
+func readMoment(s string) moment {
+	s = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u00a0", " ", "\u202f", " ").Replace(learn.OneLine(plain(s)))
+	if from, _, ok := strings.Cut(s, "/"); ok && len(from) >= len("2006-01-02") {
+		s = from // an interval
+	}
+	if parts := iso.FindStringSubmatch(s); parts != nil {
+		return readISO(parts)
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 1e9 {
+		if n > 1e11 {
+			n /= 1000
+		}
+		return moment{wall: time.Unix(n, 0).UTC(), fixed: true}
+	}
+	s, _, _ = strings.Cut(s, " (") // "GMT+0100 (Central European Standard Time)"
+	for _, layout := range written {
+		if t, err := time.Parse(layout, s); err == nil {
+			_, offset := t.Zone()
+			fixed := strings.ContainsAny(layout, "Z-")
+			wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
+			return moment{wall: wall, days: !strings.Contains(layout, "04"), fixed: fixed, offset: time.Duration(offset) * time.Second}
+		}
+	}
+	return moment{}
+}
+
+func readISO(parts []string) moment {
+	n := func(k int) int { n, _ := strconv.Atoi(parts[k]); return n }
+	year, month, day, hour := n(1), n(2), n(3), n(4)
+	switch half := strings.ToLower(parts[7] + " ")[0]; {
+	case half != ' ' && (hour < 1 || hour > 12):
+		return moment{}
+	case half == 'p' && hour < 12:
+		hour += 12
+	case half == 'a' && hour == 12:
+		hour = 0
+	}
+	wall := time.Date(year, time.Month(month), day, hour, n(5), n(6), 0, time.UTC)
+	midnight := hour == 24 && n(5) == 0
+	if year == 0 || month < 1 || month > 12 || day < 1 || n(5) > 59 || n(6) > 60 || hour > 23 && !midnight ||
+		!midnight && wall.Day() != day {
+		return moment{}
+	}
+	m := moment{wall: wall, days: parts[4] == "", fixed: parts[8] != "", offset: readOffset(parts[8])}
+	if learn.ValidZone(parts[9]) {
+		m.zone = parts[9]
+	}
+	return m
+}
+
+// readOffset reads "+05:30", "-0400", "+1"; zero for "Z" and "".
+func readOffset(s string) time.Duration {
+	digits := strings.ReplaceAll(strings.TrimLeft(s, "+-"), ":", "")
+	hours, minutes := digits, ""
+	if len(digits) > 2 {
+		hours, minutes = digits[:len(digits)-2], digits[len(digits)-2:]
+	}
+	h, _ := strconv.Atoi(hours)
+	m, _ := strconv.Atoi(minutes)
+	offset := time.Duration(h)*time.Hour + time.Duration(m)*time.Minute
+	if strings.HasPrefix(s, "-") {
+		return -offset
+	}
+	return offset
+}
+
+var isoDuration = regexp.MustCompile(`^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$`)
+
+// readDuration reads an ISO 8601 duration; months and years have no length.
+func readDuration(s string) time.Duration {
+	parts := isoDuration.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
+	if parts == nil {
+		return 0
+	}
+	var sum time.Duration
+	for k, unit := range []time.Duration{7 * day, day, time.Hour, time.Minute} {
+		n, err := strconv.Atoi(parts[k+1])
+		if err != nil {
+			continue
+		}
+		if n > 10000 {
+			return 0
+		}
+		sum += time.Duration(n) * unit
+	}
+	return sum
+}
+
+const day = 24 * time.Hour

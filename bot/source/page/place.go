@@ -1,0 +1,105 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// placed is where an event takes place and how one attends.
+func placed(i *item) (string, learn.Format) {
+	var places []string
+	var online, inPerson bool
+	for _, v := range i.props["location"] {
+		switch {
+		case v.item != nil && v.item.is("VirtualLocation"):
+			online = true
+		default:
+			place := placeName(v)
+			remote := isOnline(place)
+			online, inPerson = online || remote, inPerson || place != "" && !remote
+			if place != "" && !remote && !slices.Contains(places, place) {
+				places = append(places, place)
+			}
+		}
+	}
+	format := map[[2]bool]learn.Format{{true, false}: learn.Online, {false, true}: learn.InPerson, {true, true}: learn.Hybrid}[[2]bool{online, inPerson}]
+	mode := local(i.text("eventAttendanceMode"))
+	if told, ok := map[string]learn.Format{
+		"OfflineEventAttendanceMode": learn.InPerson, "OnlineEventAttendanceMode": learn.Online, "MixedEventAttendanceMode": learn.Hybrid,
+	}[mode]; ok {
+		format = told
+	}
+	return cut(strings.Join(places, "; "), learn.MaxPlace), format
+}
+
+var onlineNames = regexp.MustCompile(`(?i)^(https?://\S+|(online|virtual|virtuell|remote|webinar|zoom|(microsoft |ms )?teams|google meet|livestream|live stream|evento online|in rete|da remoto)\b.{0,40})$`)
+
+// isOnline tells whether a place is none that one goes to.
+func isOnline(place string) bool { return onlineNames.MatchString(place) }
+
+// placeName is a place in one line: its name and address.
+func placeName(v value) string {
+	if v.item == nil {
+		return oneLine(v.read())
+	}
+	parts := []string{oneLine(v.item.text("name"))}
+	for _, a := range v.item.props["address"] {
+		parts = append(parts, addressParts(a)...)
+	}
+	if slices.ContainsFunc(v.item.types, func(t string) bool { return local(t) == "PostalAddress" }) {
+		parts = append(parts, addressParts(v)...)
+	}
+	return joinParts(parts)
+}
+
+// oneLine is text whose lines are parts of an address.
+func oneLine(s string) string {
+	return strings.Join(strings.Split(paragraphs(s, learn.MaxPlace), "\n"), ", ")
+}
+
+// addressParts is an address as its country writes it.
+func addressParts(v value) []string {
+	if v.item == nil {
+		return []string{oneLine(v.read())}
+	}
+	get := func(prop string) string { return oneLine(v.item.text(prop)) }
+	town, region, code, country := get("addressLocality"), get("addressRegion"), get("postalCode"), get("addressCountry")
+	parts := []string{get("streetAddress")}
+	switch {
+	case code == "" && region == "" && len(country) != len("IT"):
+		return append(parts, town, country)
+	case codeFirst(country):
+		return append(parts, strings.TrimSpace(code+" "+town))
+	case region == "":
+		return append(parts, strings.TrimSpace(town+" "+code))
+	}
+	return append(parts, town, strings.TrimSpace(region+" "+code))
+}
+
+// townFirst are the countries that write the postal code behind the town; an
+// address without a country counts as one of theirs.
+var townFirst = []string{
+	"", "us", "usa", "u.s.", "united states", "united states of america", "ca", "canada", "gb", "uk", "united kingdom",
+	"ie", "ireland", "au", "australia", "nz", "new zealand", "in", "india", "sg", "singapore",
+}
+
+func codeFirst(country string) bool { return !slices.Contains(townFirst, strings.ToLower(country)) }
+
+// joinParts joins parts of a place, without what was said already.
+func joinParts(parts []string) string {
+	var out string
+	for _, p := range parts {
+		before, now := ", "+learn.Fold(out)+", ", ", "+learn.Fold(p)+", "
+		switch {
+		case p == "" || strings.Contains(before, now):
+		case out == "" || strings.HasPrefix(now, before):
+			out = p
+		default:
+			out += ", " + p
+		}
+	}
+	return out
+}
