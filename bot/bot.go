@@ -106,11 +106,15 @@ func (b *Bot) Run(ctx context.Context) error {
 		return err
 	}
 	schedule := cron.New(cron.WithChain(cron.Recover(cronLog{b.config.Log}), cron.SkipIfStillRunning(cronLog{b.config.Log})))
-	for when, do := range map[string]func(context.Context){
-		"* * * * *":  b.tick,
-		"29 * * * *": b.people.syncChannels, // Slack doesn't tell of a channel that becomes private
+	for _, job := range []struct {
+		when string
+		do   func(context.Context)
+	}{
+		{"* * * * *", b.tick},
+		{"* * * * *", b.readFeeds},
+		{"29 * * * *", b.people.syncChannels}, // Slack doesn't tell of a channel that becomes private
 	} {
-		if _, err := schedule.AddFunc(when, func() { do(ctx) }); err != nil {
+		if _, err := schedule.AddFunc(job.when, func() { job.do(ctx) }); err != nil {
 			return fmt.Errorf("schedule: %w", err)
 		}
 	}
@@ -133,6 +137,14 @@ func (b *Bot) Run(ctx context.Context) error {
 func (b *Bot) tick(ctx context.Context) {
 	if err := b.Tick(ctx, b.config.Now()); err != nil && ctx.Err() == nil {
 		b.config.Log.Error("planning failed; the next minute tries again", "error", err)
+	}
+}
+
+// readFeeds reads the calendars that are due, beside what tick does: it may
+// take a minute.
+func (b *Bot) readFeeds(ctx context.Context) {
+	if err := b.features.feed.Read(ctx, b.config.Now()); err != nil && ctx.Err() == nil {
+		b.config.Log.Error("feeds not read; the next minute tries again", "error", err)
 	}
 }
 

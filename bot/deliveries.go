@@ -17,6 +17,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.HandedOverDM: b.features.notice.HandedOver,
 		learn.ReminderDM:   b.features.notice.Reminder,
 		learn.CalendarDM:   b.features.notice.Calendar,
+		learn.FeedFailedDM: b.features.feed.Failed,
 		learn.RefusedDM:    b.outbox.Refused,
 	}
 }

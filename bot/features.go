@@ -8,9 +8,11 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
@@ -21,6 +23,7 @@ type features struct {
 	lesson  *lesson.Feature
 	digest  *digest.Feature
 	summary *summary.Feature
+	feed    *feed.Feature
 	home    *home.Feature
 }
 
@@ -35,6 +38,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		lesson:  lesson.New(b.config.Store, ws),
 		digest:  digest.New(b.config.Store, ws, schedule),
 		summary: summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
+		feed:    feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Settings.Admins, b.config.Log),
 		home:    home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
+	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
@@ -42,6 +43,14 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.OptionsKind, Name: "zone", Do: b.features.event.Zones},
 		{On: chat.OptionsKind, Name: "industry", Do: b.features.event.Industries},
 		{On: chat.OptionsKind, Name: "topics", Do: b.features.event.Topics},
+
+		{On: chat.CommandKind, Name: "event feeds", Do: b.features.feed.List, Args: "[ADDRESS]", Help: "feed.help"},
+		{On: chat.FormKind, Name: feed.AddForm, Do: b.features.feed.Added},
+		{On: chat.ActionKind, Name: feed.AddAction, Do: b.features.feed.Open},
+		{On: chat.ActionKind, Name: feed.RemoveAction, Do: b.features.feed.Remove},
+		{On: chat.ActionKind, Name: feed.TryAction, Do: b.features.feed.Try},
+		{On: chat.ActionKind, Name: feed.NextAction, Do: b.features.feed.Turn},
+		{On: chat.ActionKind, Name: feed.BackAction, Do: b.features.feed.Turn},
 
 		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "[WHAT I LEARNED]", Help: "lesson.help_submit"},
 		{On: chat.CommandKind, Name: "lessons search", Do: b.features.lesson.Search, Args: "WORDS", Help: "search.help"},

@@ -24,10 +24,13 @@ func (b *Bot) schedule() []planner {
 	return []planner{
 		{"digests", b.features.digest.Plan, b.features.digest.NextDue},
 		{"reminders", b.features.notice.Plan, b.features.notice.NextDue},
+		{"feeds", nothing, b.features.feed.NextDue}, // reading them takes seconds: readFeeds
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
-		{"deliveries", func(context.Context, time.Time) error { return nil }, b.nextDelivery},
+		{"deliveries", nothing, b.nextDelivery},
 	}
 }
+
+func nothing(context.Context, time.Time) error { return nil }
 
 // nextDelivery is when something planned for later is due: it was held back
 // over somebody's quiet hours, or is tried again.
@@ -84,10 +87,15 @@ func (b *Bot) Advance(ctx context.Context, set func(time.Time), to time.Time) er
 		if due.After(b.config.Now()) {
 			set(due)
 		}
-		if err := errors.Join(b.Tick(ctx, b.config.Now()), b.Drain(ctx)); err != nil {
+		if err := b.catchUp(ctx, b.config.Now()); err != nil {
 			return err
 		}
 	}
 	set(to)
-	return errors.Join(b.Tick(ctx, to), b.Drain(ctx))
+	return b.catchUp(ctx, to)
+}
+
+// catchUp does all that is due at now.
+func (b *Bot) catchUp(ctx context.Context, now time.Time) error {
+	return errors.Join(b.features.feed.Read(ctx, now), b.Tick(ctx, now), b.Drain(ctx))
 }

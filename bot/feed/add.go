@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -16,8 +17,8 @@ import (
 // AddForm is the route of the form's submission.
 const AddForm = "feed.add"
 
-// shown is how many of a new feed's events its adder sees at once.
-const shown = 3
+// firstFew is how many of a new feed's events its adder sees at once.
+const firstFew = 3
 
 // Open opens the form that adds a feed.
 func (f *Feature) Open(ctx context.Context, req *chat.Request) (chat.Reply, error) {
@@ -78,6 +79,10 @@ func (f *Feature) check(ctx context.Context, db *store.DB, feed learn.Feed) erro
 	return nil
 }
 
+// glance is how long "Reading…" is shown at least: what took its place sooner
+// could reach Slack before it, and would be overwritten.
+const glance = 500 * time.Millisecond
+
 // try reads the feed for the first time, and returns what the person sees
 // then: what was found, or the form with the reason why nothing was.
 func (f *Feature) try(ctx context.Context, req *chat.Request, feed learn.Feed) *slack.ModalViewRequest {
@@ -85,7 +90,9 @@ func (f *Feature) try(ctx context.Context, req *chat.Request, feed learn.Feed) *
 	again := func(why chat.Mrkdwn) *slack.ModalViewRequest {
 		return addForm(req, feed.Address, typed, why, req.View.Meta.Round+1)
 	}
+	shown := time.After(glance)
 	r := f.look(ctx, feed, req.Now)
+	<-shown
 	if r.why != "" {
 		return again(loc.M("feed.not_added", "Why", reasonText(loc, r.why)))
 	}
@@ -126,7 +133,7 @@ func (f *Feature) follow(ctx context.Context, feed learn.Feed) error {
 
 // done tells what was found in a feed that is followed now.
 func (f *Feature) done(ctx context.Context, req *chat.Request, feed learn.Feed) *slack.ModalViewRequest {
-	found, total, err := f.db.FoundWaitingIn(ctx, feed.ID, req.Now, shown)
+	found, total, err := f.db.FoundWaitingIn(ctx, feed.ID, req.Now, firstFew)
 	if err != nil {
 		f.log.WarnContext(ctx, "what was found is not shown", "feed", feed.ID, "error", err)
 	}

@@ -152,6 +152,13 @@ func TestWhyACalendarCantBeRead(t *testing.T) {
 		{"half a calendar", "it breaks off in the middle.", page("text/calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:2026", 200)},
 		{"endless", "it is too large.", page("text/calendar", strings.Repeat("BEGIN:VCALENDAR\r\n", 1<<20), 200)},
 		{"a slow site", "the site takes too long to answer.", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }},
+		{"a byte a second", "the site takes too long to answer.", func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				_, _ = fmt.Fprint(w, "B")
+				_ = http.NewResponseController(w).Flush()
+				<-time.After(time.Second)
+			}
+		}},
 		{"a circle", "the site sends me round in circles.", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusFound) }},
 		{"a redirect inside", "its address belongs to a private network.", func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "http://10.0.0.7/", http.StatusFound)
