@@ -4,6 +4,7 @@ package home
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/slack-go/slack/slackevents"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -43,14 +45,20 @@ func (f *Feature) Opened(_ context.Context, req *chat.Request) (chat.Reply, erro
 
 // Following lets Home follow what somebody does there with do: pressed on Home
 // itself, or in a form that was opened from there. Home then says what became
-// of it, so that a button pressed on it tells nothing besides.
+// of it, so that a button pressed on it tells nothing besides, unless the
+// person is refused.
 func (f *Feature) Following(do chat.Handler) chat.Handler {
 	return func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 		reply, err := do(ctx, req)
-		if err != nil || !fromHome(req) {
+		var refused *learn.Error
+		switch {
+		case !fromHome(req):
 			return reply, err
-		}
-		if req.View.Home {
+		case req.View.Home && errors.As(err, &refused):
+			reply = chat.Say(req.Loc.M(refused.Key, refused.Args...))
+		case err != nil:
+			return reply, err
+		case req.View.Home:
 			reply.Tell, reply.Update = nil, nil
 		}
 		then := reply.After

@@ -256,3 +256,22 @@ func TestWhatIsPressedOnHomeShowsThereAndNowhereElse(t *testing.T) {
 		h.reads(got, "You're going.")
 	}
 }
+
+func TestWhoIsRefusedOnHomeIsToldAndHomeFollows(t *testing.T) {
+	h := newTab(t)
+	gone := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) {
+		return chat.Reply{}, learn.Missing("event.gone")
+	})
+	req := h.by(chat.ActionKind)
+	req.View = &chat.View{Home: true}
+	reply, err := gone(t.Context(), req)
+	h.must(err)
+	h.reads(h.after(reply), "Nothing planned yet.")
+	if len(h.published) != 1 || reply.Tell == nil || !strings.Contains(reply.Tell.Text, "can't find that event") {
+		t.Errorf("%v %+v", h.published, reply.Tell)
+	}
+	req.View = &chat.View{}
+	if _, err := gone(t.Context(), req); !learn.Is(err, learn.NotFound) {
+		t.Error(err)
+	}
+}
