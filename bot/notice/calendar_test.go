@@ -12,7 +12,7 @@ func TestTheCalendarFileIsTheEventAsItIsNow(t *testing.T) {
 	e := s.event("2026-11-26T17:30:00Z", func(e *learn.Event) { e.Sequence = 2 })
 	r, err := s.Calendar(t.Context(), learn.Delivery{Subject: e.ID, Place: "UCHIARA"})
 	s.no(err)
-	if !strings.Contains(r.Message.Text, "apri il file per aggiungerlo al tuo calendario") || r.Message.File.Name != "data-coffee.ics" {
+	if !strings.Contains(r.Message.Text, "per il tuo calendario") || r.Message.File.Name != "data-coffee.ics" {
 		t.Errorf("%q with %s", r.Message.Text, r.Message.File.Name)
 	}
 	for _, line := range []string{"METHOD:PUBLISH", "UID:" + e.ID + "@fieldnotes", "SEQUENCE:2", "DTSTART:20261126T173000Z", "SUMMARY:Data & Coffee"} {
