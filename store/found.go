@@ -35,26 +35,30 @@ const waiting = `f.event = '' AND f.gone = 0 AND f.starts > $1 - 43200 AND (f.st
 	AND NOT EXISTS (SELECT 1 FROM found o WHERE o.event = '' AND o.gone = 0
 		AND o.starts = f.starts AND o.title_key = f.title_key AND o.id < f.id)`
 
+// MaxCounted is how many found events are counted: more than anybody reads.
+const MaxCounted = 500
+
 // FoundWaiting returns at most limit events in the followed calendars that
-// nobody has shared yet, soonest first, and how many there are in all.
+// nobody has shared yet, soonest first, and how many there are in all, counted
+// to MaxCounted.
 func (db *DB) FoundWaiting(ctx context.Context, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
-	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM found f WHERE `+waiting, seconds(now))
+	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT 1 FROM found f WHERE `+waiting+` LIMIT $2) AS some`, seconds(now), MaxCounted)
 	if err != nil {
 		return nil, 0, err
 	}
-	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+`
-		ORDER BY f.starts, f.title_key, f.id LIMIT $2`, seconds(now), limit)
+	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+soonest+` LIMIT $2`, seconds(now), limit)
 	return all, int(total), err
 }
+
+const soonest = ` ORDER BY f.starts, f.title_key, f.id`
 
 // FoundWaitingIn is FoundWaiting for one feed.
 func (db *DB) FoundWaitingIn(ctx context.Context, feed string, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
 	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM found f WHERE `+waiting+` AND f.feed = $2`, seconds(now), feed)
-	if err != nil {
-		return nil, 0, err
+	if err != nil || limit == 0 {
+		return nil, int(total), err
 	}
-	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+` AND f.feed = $2
-		ORDER BY f.starts, f.title_key, f.id LIMIT $3`, seconds(now), feed, limit)
+	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+` AND f.feed = $2`+soonest+` LIMIT $3`, seconds(now), feed, limit)
 	return all, int(total), err
 }
 
@@ -67,18 +71,6 @@ func (db *DB) FoundByIDs(ctx context.Context, now time.Time, ids ...string) ([]l
 	all, err := collect(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE `+waiting+` AND f.id IN (`+places(2, len(ids))+`)`,
 		anys(ids, seconds(now))...)
 	return inOrder(ids, all, func(f learn.FoundEvent) string { return f.ID }), err
-}
-
-// CountFound is how many found events of each feed wait at now.
-func (db *DB) CountFound(ctx context.Context, now time.Time) (map[string]int, error) {
-	counts := map[string]int{}
-	_, err := collect(ctx, db, func(s scanner) (feed string, err error) {
-		var n int
-		err = s.Scan(&feed, &n)
-		counts[feed] = n
-		return feed, err
-	}, `SELECT f.feed, count(*) FROM found f WHERE `+waiting+` GROUP BY f.feed`, seconds(now))
-	return counts, err
 }
 
 // UnseenFound tells whether one of the found events has not been in any

@@ -66,10 +66,6 @@ func (f *Feature) page(ctx context.Context, db *store.DB, req *chat.Request, pag
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	waiting, err := db.CountFound(ctx, req.Now)
-	if err != nil {
-		return chat.Reply{}, err
-	}
 	loc := req.Loc
 	blocks := []slack.Block{chat.Section(chat.Lines(chat.Bold(loc.M("feed.list_title")), loc.M("feed.about")))}
 	if len(feeds) == 0 {
@@ -77,7 +73,11 @@ func (f *Feature) page(ctx context.Context, db *store.DB, req *chat.Request, pag
 	}
 	page = max(0, min(page, (len(feeds)-1)/show.PerPage))
 	for _, feed := range feeds[page*show.PerPage : min((page+1)*show.PerPage, len(feeds))] {
-		blocks = append(blocks, item(req, feed, waiting[feed.ID]))
+		_, waiting, err := db.FoundWaitingIn(ctx, feed.ID, req.Now, 0)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		blocks = append(blocks, item(req, feed, waiting))
 	}
 	blocks = append(blocks, show.Pages(loc, BackAction, NextAction, page, len(feeds), strconv.Itoa)...)
 	blocks = append(blocks, chat.Actions("feeds", chat.Primary(chat.Button(AddAction, "", loc.T("feed.add_button")))))
