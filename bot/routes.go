@@ -19,9 +19,18 @@ import (
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
 	table := []chat.Route{
-		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "[LINK]", Help: "event.help_share"},
+		{On: chat.CommandKind, Name: "event share", Do: b.features.event.Share, Args: "[LINK|TITLE WHEN]", Help: "event.help_share"},
+		{On: chat.CommandKind, Name: "event host", Do: b.features.event.Host, Args: "[TITLE WHEN]", Help: "event.help_host"},
 		{On: chat.CommandKind, Name: "event list", Do: b.features.event.List, Args: "[mine|found|INDUSTRY|TOPIC|in person|online|hybrid|MONTH]", Help: "event.help_list"},
 		{On: chat.FormKind, Name: event.ShareForm, Do: b.features.event.Shared},
+		{On: chat.FormKind, Name: event.ChooseForm, Do: b.features.event.Chosen},
+		{On: chat.FormKind, Name: event.FileForm, Do: b.features.event.Filed},
+		{On: chat.ActionKind, Name: event.MyselfAction, Do: b.features.event.Myself},
+		{On: chat.ActionKind, Name: event.TakeAction, Do: b.features.event.Take},
+		{On: chat.ActionKind, Name: event.FileAction, Do: b.features.event.File},
+		{On: chat.ActionKind, Name: event.ShareFileAction, Do: b.features.event.ShareFile},
+		{On: chat.ActionKind, Name: event.PostHereAction, Do: b.features.event.PostHere},
+		{On: chat.ActionKind, Name: show.ShareFound, Do: b.features.event.ShareFound},
 		{On: chat.FormKind, Name: event.EditForm, Do: b.features.event.Edited},
 		{On: chat.FormKind, Name: event.HandOverForm, Do: b.features.event.HandedOver},
 		{On: chat.FormKind, Name: event.IntentionForm, Do: b.features.event.Intended},
@@ -113,8 +122,13 @@ func (b *Bot) routes() []chat.Route {
 // written answers whoever writes to the bot in a direct message, in one line.
 func (b *Bot) written(_ context.Context, req *chat.Request) (chat.Reply, error) {
 	m, ok := req.Event.(*slackevents.MessageEvent)
-	if !ok || m.ChannelType != "im" || m.BotID != "" || m.SubType != "" || b.people.isSelf(m.User) {
+	if !ok || m.ChannelType != "im" || m.BotID != "" || m.SubType != "" && m.SubType != "file_share" || b.people.isSelf(m.User) {
 		return chat.Reply{}, nil
+	}
+	if m.Message != nil {
+		if reply, dropped := b.features.event.Dropped(req, m.Message.Files); dropped {
+			return reply, nil
+		}
 	}
 	return chat.Say(req.Loc.M("help.direct", "Event", chat.Code(chat.Verbatim(b.config.Settings.Commands.Event)),
 		"Lessons", chat.Code(chat.Verbatim(b.config.Settings.Commands.Lessons)))), nil

@@ -36,6 +36,16 @@ func passes(s *stage, _ line, part []string) {
 	s.advance(s.now().Add(time.Duration(n) * unit))
 }
 
+// waits lets time go by of itself, as it does for somebody before a screen.
+func waits(s *stage, _ line, part []string) {
+	n, err := strconv.Atoi(part[1])
+	if err != nil {
+		s.t.Fatalf("%s: %v", s.where, err)
+	}
+	time.Sleep(time.Duration(n) * time.Second)
+	s.settle()
+}
+
 // locks keeps everybody else from writing, as a backup tool of somebody's might.
 func locks(s *stage, _ line, _ []string) {
 	db, err := sql.Open("sqlite", "file:"+s.path+"?_txlock=immediate")

@@ -101,6 +101,23 @@ func webDrips(s *stage, _ line, part []string) {
 			case <-r.Context().Done():
 			}
 		}
+		panic(http.ErrAbortHandler) // it never came to its end
+	}))
+}
+
+// webTarries has a page come late.
+func webTarries(s *stage, l line, part []string) {
+	body := strings.Join(l.below, "\n")
+	late, err := time.ParseDuration(part[1] + "s")
+	if err != nil {
+		s.t.Fatalf("%s: %v", s.where, err)
+	}
+	s.page(part[0], http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-time.After(late):
+			_, _ = fmt.Fprint(w, body) // the reader may have gone
+		case <-r.Context().Done():
+		}
 	}))
 }
 

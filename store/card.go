@@ -11,7 +11,8 @@ import (
 // same page, or with the same title on the same day. It stands, isn't over at
 // now, and the viewer may see it; ErrNone when there is none. Of e it needs ID,
 // Title, Link, Zone, and Start if that is known: two events of one page, with
-// other titles on other days, are not the same.
+// other titles on other days, are not the same. Of several it is one that is
+// posted where the viewer looks from, the first.
 func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now time.Time) (learn.Event, error) {
 	day := ""
 	if !e.Start.IsZero() {
@@ -21,7 +22,8 @@ func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now 
 	same, err := db.events(ctx, `WHERE `+upcoming+` AND e.id <> $5
 		AND (e.link_key = $6 AND $6 <> '' AND (e.day = $7 OR $7 = '' OR e.title_key = $8 OR $8 = '')
 			OR e.day = $7 AND e.title_key = $8 AND $8 <> '')
-		ORDER BY e.created, e.id LIMIT 1`,
+		ORDER BY CASE WHEN e.channel = $2 OR EXISTS (SELECT 1 FROM card d WHERE d.event = e.id AND d.channel = $2) THEN 0 ELSE 1 END,
+			e.created, e.id LIMIT 1`,
 		append(coming(v, now, time.Time{}), e.ID, learn.LinkKey(e.Link), day, title)...)
 	switch {
 	case err != nil:

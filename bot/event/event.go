@@ -19,11 +19,16 @@ type Feature struct {
 	ws    *chat.Workspace
 	zones []zone
 	words map[string]word // that narrow a list
+
+	elsewhere Elsewhere
+	shelf     *shelf
 }
 
-// New returns the feature on a store and a workspace.
-func New(db *store.DB, ws *chat.Workspace) *Feature {
-	return &Feature{db: db, ws: ws, zones: readZones(), words: readWords(ws.Locales)}
+// New returns the feature on a store and a workspace, with what it reads elsewhere.
+func New(db *store.DB, ws *chat.Workspace, elsewhere Elsewhere) *Feature {
+	return &Feature{
+		db: db, ws: ws, zones: readZones(), words: readWords(ws.Locales), elsewhere: elsewhere, shelf: newShelf(),
+	}
 }
 
 // Card renders the card of an event for all of its channel.

@@ -3,6 +3,7 @@ package event
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"github.com/slack-go/slack"
 
@@ -11,40 +12,78 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
+// draft is an event field by field, as a form shows it: of its times each part
+// may still be missing. Start and End of the Event in it mean nothing.
+type draft struct {
+	learn.Event
+	startDate, startTime string // YYYY-MM-DD and HH:MM on the wall in Zone, "" for none
+	endDate, endTime     string
+	capacity             string // as typed; "" for no limit
+	assumed              bool   // nobody said that the times are meant in Zone
+}
+
+func drafted(e learn.Event) draft {
+	d := draft{Event: e}
+	d.startDate, d.startTime = dateAndTime(e, e.Start)
+	d.endDate, d.endTime = dateAndTime(e, e.End)
+	if e.Capacity > 0 {
+		d.capacity = strconv.Itoa(e.Capacity)
+	}
+	return d
+}
+
+// written is what stands in the fields of a form.
+func written(v *chat.View) draft {
+	e := learn.Event{
+		Title: learn.OneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
+		Format: learn.Format(v.Text("format")), Place: learn.OneLine(v.Text("place")), Industry: learn.OneLine(v.Text("industry")),
+		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"), Host: learn.Theirs,
+		Capacity: v.Number("capacity", 0), Channel: v.Text("channel"),
+	}
+	if slices.Contains(v.Texts("host"), string(learn.Ours)) {
+		e.Host = learn.Ours
+	}
+	return draft{
+		Event: e, startDate: v.Text("start_date"), startTime: v.Text("start_time"),
+		endDate: v.Text("end_date"), endTime: v.Text("end_time"), capacity: v.Text("capacity"),
+	}
+}
+
 // fields are the inputs for an event, filled in with what e has.
-func fields(loc *chat.Locale, e learn.Event) []slack.Block {
+func fields(loc *chat.Locale, e learn.Event) []slack.Block { return inputs(loc, drafted(e)) }
+
+func inputs(loc *chat.Locale, d draft) []slack.Block {
 	in := func(name string, required bool) chat.Input {
 		return chat.Input{Name: name, Label: loc.T("event." + name), Required: required}
 	}
-	startDate, startTime := dateAndTime(e, e.Start)
-	endDate, endTime := dateAndTime(e, e.End)
 	end, zone, capacity := in("end_date", false), in("zone", true), in("capacity", false)
 	capacity.Hint = loc.T("event.capacity_hint")
 	end.Hint, zone.Hint = loc.T("event.end_date_hint"), loc.T("event.zone_hint")
 	return []slack.Block{
-		in("title", true).Text(e.Title, "", learn.MaxTitle),
-		in("link", false).URL(e.Link),
-		in("start_date", true).Date(startDate),
-		in("start_time", true).Time(startTime),
-		end.Date(endDate),
-		in("end_time", false).Time(endTime),
-		zone.Suggest(zoneOption(loc, e.Zone), "", 0),
-		in("format", true).Choice(string(e.Format), formats(loc)),
-		in("place", false).Text(e.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
-		show.IndustryField(in("industry", false), loc, e.Industry),
-		show.TopicsField(in("topics", false), loc, e.Topics),
-		in("benefit", false).Text(e.Benefit, "", learn.MaxStory),
-		in("host", false).Choices([]string{string(e.Host)}, []chat.Option{{Value: string(learn.Ours), Label: loc.T("event.host_ours")}}),
-		capacity.Number(limit(e.Capacity), learn.MaxCapacity),
+		in("title", true).Text(d.Title, "", learn.MaxTitle),
+		in("link", false).URL(d.Link),
+		in("start_date", true).Date(d.startDate),
+		in("start_time", true).Time(d.startTime),
+		end.Date(d.endDate),
+		in("end_time", false).Time(d.endTime),
+		zone.Suggest(zoneOption(loc, d.Zone), "", 0),
+		in("format", true).Choice(string(d.Format), formats(loc)),
+		in("place", false).Text(d.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
+		show.IndustryField(in("industry", false), loc, d.Industry),
+		show.TopicsField(in("topics", false), loc, d.Topics),
+		in("benefit", false).Text(d.Benefit, "", learn.MaxStory),
+		in("host", false).Choices([]string{string(d.Host)}, []chat.Option{{Value: string(learn.Ours), Label: loc.T("event.host_ours")}}),
+		capacity.Number(limit(d.capacity), learn.MaxCapacity),
 	}
 }
 
-// limit is how a capacity stands in its field: empty for none.
-func limit(capacity int) int {
-	if capacity == 0 {
+// limit is how a capacity stands in its field: negative for an empty one.
+func limit(capacity string) int {
+	n, err := strconv.Atoi(capacity)
+	if err != nil {
 		return -1
 	}
-	return capacity
+	return n
 }
 
 func formats(loc *chat.Locale) []chat.Option {
@@ -57,29 +96,30 @@ func formats(loc *chat.Locale) []chat.Option {
 
 // filled is the event that the form of req describes, with id.
 func filled(req *chat.Request, id string) (learn.Event, learn.Errors) {
-	v := req.View
-	e := learn.Event{
-		ID: id, Title: learn.OneLine(v.Text("title")), Link: v.Text("link"), Zone: v.Text("zone"),
-		Format: learn.Format(v.Text("format")), Place: learn.OneLine(v.Text("place")), Industry: learn.OneLine(v.Text("industry")),
-		Topics: learn.CleanTopics(v.Texts("topics")), Benefit: v.Text("benefit"), Host: learn.Theirs, Capacity: v.Number("capacity", 0),
-	}
-	if slices.Contains(v.Texts("host"), string(learn.Ours)) {
-		e.Host = learn.Ours
-	}
-	e.Start = learn.Wall(v.Text("start_date"), v.Text("start_time"), e.Zone)
-	endDate, endTime := v.Text("end_date"), v.Text("end_time")
+	d := written(req.View)
 	var errs learn.Errors
-	if v.Text("capacity") != "" && e.Capacity == 0 {
+	if d.capacity != "" && d.Capacity == 0 {
 		errs.Add("capacity", "error.capacity", "Limit", learn.MaxCapacity)
 	}
-	if endDate != "" && endTime == "" {
+	if d.endDate != "" && d.endTime == "" {
 		errs.Add("end_time", "error.end_half")
 	}
-	if endDate == "" {
-		endDate = v.Text("start_date")
-	}
-	e.End = learn.Wall(endDate, endTime, e.Zone)
+	e := d.event()
+	e.ID = id
 	return e, errs
+}
+
+// event is the draft with its times; an end without a date is on the day of
+// the start.
+func (d draft) event() learn.Event {
+	e := d.Event
+	e.Start = learn.Wall(d.startDate, d.startTime, d.Zone)
+	endDate := d.endDate
+	if endDate == "" {
+		endDate = d.startDate
+	}
+	e.End = learn.Wall(endDate, d.endTime, d.Zone)
+	return e
 }
 
 // admits returns what keeps cards out of the channel, as an Error beside the

@@ -27,7 +27,7 @@ func BenchmarkList(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	f := event.New(db, &chat.Workspace{Locales: locales})
+	f := event.New(db, &chat.Workspace{Locales: locales}, event.Elsewhere{})
 	for _, words := range []string{"", "mine", "december", "online sports", "about topic 7", "topic 7 online in january", "nonsense"} {
 		b.Run("list "+words, func(b *testing.B) {
 			for b.Loop() {

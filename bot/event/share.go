@@ -3,9 +3,13 @@ package event
 import (
 	"context"
 	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/phrase"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -13,38 +17,100 @@ import (
 const ShareForm = "event.share"
 
 // Share opens the form for a new event. What follows the command is its link,
-// its title, or both.
-func (f *Feature) Share(_ context.Context, req *chat.Request) (chat.Reply, error) {
-	e := learn.Event{Format: learn.InPerson, Zone: req.Who.Zone}
-	e.Title, e.Link = typed(req.Text)
-	channel := chat.Input{Name: "channel", Label: req.Loc.T("event.channel"), Hint: req.Loc.T("event.channel_hint"), Required: true}
-	form := chat.Form{
-		Name: ShareForm, Title: req.Loc.T("event.share_title"), Submit: req.Loc.T("event.share_submit"),
-		Meta: req.Meta(learn.NewID()), Blocks: append(fields(req.Loc, e), channel.Channel("", true)),
-	}
-	return chat.Reply{Open: form.Modal(req.Loc), After: func(ctx context.Context) {
-		if here := req.Meta("").Channel; here != "" {
-			f.ws.Look(ctx, here)
-		}
-	}}, nil
+// its title, its time, or all of them.
+func (f *Feature) Share(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	return f.open(ctx, req, origin{Text: req.Text}), nil
 }
 
-// typed splits what follows the command. Slack writes a link as it was typed,
-// or as <https://…|text>.
-func typed(text string) (title, link string) {
+// Host opens the form for an event of our own.
+func (f *Feature) Host(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	return f.open(ctx, req, origin{Text: req.Text, Ours: true}), nil
+}
+
+func (f *Feature) open(ctx context.Context, req *chat.Request, from origin) chat.Reply {
+	s := f.fresh(req, from)
+	reply := chat.Reply{After: s.look}
+	switch {
+	case from.key() == "":
+		reply.Open = s.form(ctx, s.said(), s.invitation()...)
+	case from.File != "":
+		reply.Open, reply.Late = s.whenRead(ctx, s.waiting(req.Loc.T("read.file")), s.result)
+	default:
+		myself := chat.Button(MyselfAction, "", req.Loc.T("read.myself_button"))
+		reply.Open, reply.Late = s.whenRead(ctx, s.waiting(req.Loc.T("read.page"), myself), s.result)
+	}
+	return reply
+}
+
+// invitation stands above an empty form.
+func (s *sheet) invitation() []slack.Block {
+	if s.from.Ours {
+		return []slack.Block{chat.Section(s.req.Loc.M("event.host_intro"))}
+	}
+	return []slack.Block{chat.Actions("file", chat.Button(FileAction, "", s.req.Loc.T("read.file_button")))}
+}
+
+// said is the form with what followed the command.
+func (s *sheet) said() draft {
+	d := s.usual()
+	words, link := split(s.from.Text)
+	d.Link = link
+	here := s.req.Now.In(learn.Location(s.zone()))
+	when, ok := phrase.Find(words, s.req.Loc.Tag, here)
+	if ok {
+		words = when.Title(words)
+		d.setWhen(when)
+	}
+	d.Title = chat.Cut(words, learn.MaxTitle)
+	return d
+}
+
+// setWhen fills in the date that was named in a phrase.
+func (d *draft) setWhen(w phrase.When) {
+	if learn.ValidZone(w.Zone) {
+		d.Zone = w.Zone
+	}
+	found := learn.Found{Start: w.Start, End: w.End, Clock: learn.Instant}
+	if w.Day {
+		found.Clock, found.Start, found.End = learn.Days, midnight(w.Start), time.Time{}
+		if !w.End.IsZero() {
+			found.End = midnight(w.End).AddDate(0, 0, 1)
+		}
+	}
+	d.setTimes(found)
+}
+
+// midnight is the day of t as learn.Days has it.
+func midnight(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// split parts the words that follow a command from the link among them. Slack
+// writes a link as it was typed, or as <https://…|text>.
+func split(text string) (rest, link string) {
 	var words []string
 	for _, word := range strings.Fields(text) {
 		address, _, _ := strings.Cut(strings.Trim(word, "<>"), "|")
+		address = webcal(address)
 		if link == "" && learn.ValidLink(address) {
 			link = address
 			continue
 		}
 		words = append(words, word)
 	}
-	return chat.Cut(strings.Join(words, " "), learn.MaxTitle), link
+	return strings.Join(words, " "), link
 }
 
-// Shared stores the event that the form describes and plans its card.
+// webcal is the address of a calendar as a browser opens it.
+func webcal(address string) string {
+	if rest, ok := strings.CutPrefix(address, "webcal://"); ok {
+		return "https://" + rest
+	}
+	return address
+}
+
+// Shared stores the event that the form describes and plans its card. Who
+// describes one that was shared before is told so first.
 func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	if !learn.ValidID(req.View.Meta.ID) {
 		return chat.Reply{}, &learn.Error{Code: learn.Invalid, Key: "error.stale_form"}
@@ -55,11 +121,24 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), f.admits(ctx, e.Channel)); err != nil {
 		return chat.Reply{}, err
 	}
-	err := f.db.Transact(ctx, func(tx *store.DB) error { return add(ctx, tx, e) })
-	if err != nil || e.Channel == req.View.Meta.Channel {
+	if reply, told := f.tellsFirst(ctx, req, e); told {
+		return reply, nil
+	}
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		if err := add(ctx, tx, e); err != nil {
+			return err
+		}
+		return f.resumed(req).from.shared(ctx, tx, e.ID)
+	})
+	if err != nil {
 		return chat.Reply{}, err
 	}
-	return chat.Say(req.Loc.M("event.posting", "Channel", chat.ChannelLink(e.Channel))), nil
+	if e.Channel == req.View.Meta.Channel {
+		return chat.Reply{Clear: true}, nil
+	}
+	reply := chat.Say(req.Loc.M("event.posting", "Channel", chat.ChannelLink(e.Channel)))
+	reply.Clear = true
+	return reply, nil
 }
 
 // add stores a new event with its card. The same form again changes nothing;
@@ -71,10 +150,7 @@ func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 		return err
 	}
 	if added {
-		return tx.Plan(ctx, learn.Delivery{
-			Kind: learn.EventCard, Key: "event_card/" + e.ID + "/" + e.Channel,
-			Place: e.Channel, Subject: e.ID, For: e.SharedBy, Due: e.Created, Created: e.Created,
-		})
+		return planCard(ctx, tx, e.ID, e.Channel, e.SharedBy, e.Created)
 	}
 	stored, err := tx.Event(ctx, e.ID)
 	switch {
@@ -88,4 +164,12 @@ func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 	now := e.Updated
 	e.Updated = stored.Updated
 	return save(ctx, tx, e, now)
+}
+
+// planCard plans the card of an event in a channel, on behalf of by.
+func planCard(ctx context.Context, tx *store.DB, event, channel, by string, now time.Time) error {
+	return tx.Plan(ctx, learn.Delivery{
+		Kind: learn.EventCard, Key: "event_card/" + event + "/" + channel,
+		Place: channel, Subject: event, For: by, Due: now, Created: now,
+	})
 }

@@ -2,14 +2,17 @@ package event
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 func TestWhatFollowsTheCommandIsALinkATitleOrBoth(t *testing.T) {
+	s := testSheet(t)
 	for _, c := range []struct{ text, title, link string }{
 		{"", "", ""},
 		{"https://example.org/a?b=c", "", "https://example.org/a?b=c"},
@@ -18,13 +21,44 @@ func TestWhatFollowsTheCommandIsALinkATitleOrBoth(t *testing.T) {
 		{"ftp://example.org", "ftp://example.org", ""},
 		{"https://", "https://", ""},
 		{"https://a.example https://b.example", "https://b.example", "https://a.example"},
+		{"webcal://example.org/a.ics", "", "https://example.org/a.ics"},
 		{strings.Repeat("long ", 40), strings.Repeat("long ", 29) + "long…", ""},
 	} {
-		title, link := typed(c.text)
-		if title != c.title || link != c.link {
-			t.Errorf("%q: %q, %q", c.text, title, link)
+		s.from.Text = c.text
+		if d := s.said(); d.Title != c.title || d.Link != c.link || d.startDate != "" {
+			t.Errorf("%q: %q, %q, %q", c.text, d.Title, d.Link, d.startDate)
 		}
 	}
+}
+
+func TestADateThatFollowsTheCommandIsFilledIn(t *testing.T) {
+	s := testSheet(t)
+	for _, c := range []struct{ text, title, date, clock, endDate, endClock, zone string }{
+		{"Data & Coffee on thursday at 6:30pm", "Data & Coffee", "2026-11-26", "18:30", "", "", "Europe/Rome"},
+		{"Data & Coffee tomorrow", "Data & Coffee", "2026-11-24", "", "", "", "Europe/Rome"},
+		{"Lunch tomorrow from 12:30 to 14:00", "Lunch", "2026-11-24", "12:30", "", "14:00", "Europe/Rome"},
+		{"https://data.example tomorrow at 9am", "", "2026-11-24", "09:00", "", "", "Europe/Rome"},
+		{"Board of ideas", "Board of ideas", "", "", "", "", "Europe/Rome"},
+	} {
+		s.from.Text = c.text
+		d := s.said()
+		got := []string{d.Title, d.startDate, d.startTime, d.endDate, d.endTime, d.Zone}
+		if want := []string{c.title, c.date, c.clock, c.endDate, c.endClock, c.zone}; !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", c.text, got, want)
+		}
+	}
+}
+
+// testSheet is a form of somebody in Rome, on a Monday morning.
+func testSheet(t testing.TB) *sheet {
+	t.Helper()
+	locales, err := chat.LoadLocales("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &sheet{Feature: &Feature{}, req: &chat.Request{
+		Now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), Loc: locales.For("en"), Who: learn.Member{ID: "UANA", Zone: "Europe/Rome"},
+	}}
 }
 
 func TestEveryZoneInTheListExists(t *testing.T) {
@@ -40,16 +74,18 @@ func TestEveryZoneInTheListExists(t *testing.T) {
 }
 
 func FuzzWhatFollowsTheCommandOpensInTheForm(f *testing.F) {
+	s := testSheet(f)
 	f.Add("Data & Coffee <https://example.org/?a=1|example> tonight")
 	f.Fuzz(func(t *testing.T, text string) {
-		title, link := typed(text)
+		s.from.Text = text
+		d := s.said()
 		var mistakes learn.Errors
-		if err := (learn.Event{Title: title, Link: link}).Check(time.Time{}, nil); !errors.As(err, &mistakes) {
+		if err := d.Check(time.Time{}, nil); !errors.As(err, &mistakes) {
 			t.Fatal(err)
 		}
 		for _, m := range mistakes {
 			if m.Field == "link" || m.Key == "error.too_long" {
-				t.Errorf("%q: title %q, link %q: %v", text, title, link, m)
+				t.Errorf("%q: title %q, link %q: %v", text, d.Title, d.Link, m)
 			}
 		}
 	})

@@ -47,7 +47,7 @@ func newStage(t *testing.T) *stage {
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
 		Look:     func(context.Context, string) {},
 	}
-	return &stage{Feature: event.New(db, ws), t: t, db: db, ws: ws}
+	return &stage{Feature: event.New(db, ws, event.Elsewhere{}), t: t, db: db, ws: ws}
 }
 
 // share stores an event that Ana shared in the channel, an hour from now.

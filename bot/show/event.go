@@ -59,11 +59,12 @@ func answers(loc *chat.Locale, e learn.Event) slack.Block {
 }
 
 // EventLine is an event among others, in a digest or a list, in two lines: its
-// title, then when, where, how many go, and whether it is outside our industry.
+// title, then when, where, whether we host it, how many go, and whether it is
+// outside our industry.
 func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrkdwn {
 	e.Place = chat.Cut(learn.OneLine(e.Place), placeInLine)
 	return chat.Lines(titled(e, linkInLine), cancelled(loc, e), chat.Join(" · ",
-		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
+		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), ours(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
 }
 
 // EventTitle is an event's title in bold, linked to where it can be read about.
@@ -128,8 +129,16 @@ func EventWhere(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	return chat.Join(", ", loc.M("format."+string(e.Format)), chat.Escape(learn.OneLine(e.Place)))
 }
 
-// EventAbout is an event's industry and its topics; "" when it has neither.
+// EventAbout is whether we host an event, its industry and its topics; "" when
+// there is nothing to say.
 func EventAbout(loc *chat.Locale, home string, e learn.Event) chat.Mrkdwn {
-	return chat.Join(" · ", chat.Escape(Industry(loc, e.Industry)),
+	return chat.Join(" · ", ours(loc, e), chat.Escape(Industry(loc, e.Industry)),
 		outside(loc, home, e.Industry), chat.Escape(strings.Join(e.Topics, ", ")))
+}
+
+func ours(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
+	if e.Host != learn.Ours {
+		return ""
+	}
+	return loc.M("event.ours")
 }

@@ -1,0 +1,135 @@
+package event
+
+import (
+	"context"
+	"errors"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// PostHereAction is the action id of the button that posts an event, its
+// value, in the channel that the form was opened from too.
+const PostHereAction = "event.post_here"
+
+const postedName = "event.posted"
+
+// already says who shared the event of d before, with what one can do instead
+// of sharing it again. It notes that the person was told.
+func (s *sheet) already(ctx context.Context, d draft) []slack.Block {
+	e := d.event()
+	e.ID = s.meta.ID
+	if e.Start.IsZero() {
+		e.Start = learn.Wall(d.startDate, "12:00", d.Zone)
+	}
+	same, err := s.db.SameEvent(ctx, s.req.Viewer(), e, s.req.Now)
+	if err != nil {
+		return nil // the form is what they asked for; sharing looks once more
+	}
+	s.from.Told = same.ID
+	here := s.meta.Channel
+	posted, err := s.db.Posted(ctx, same.ID, here)
+	buttons := []slack.BlockElement{chat.Button(show.MoreEvent, same.ID, s.req.Loc.T("already.see_button"))}
+	if err == nil && !posted && isChannel(here) {
+		post := chat.Primary(chat.Button(PostHereAction, same.ID, s.req.Loc.T("already.post_button")))
+		buttons = append([]slack.BlockElement{post}, buttons...)
+	}
+	return []slack.Block{chat.Section(s.sharedBefore(ctx, same, posted)), chat.Actions("already", buttons...)}
+}
+
+// sharedBefore says who shared an event, when and where. The name of a private
+// channel stays with its own.
+func (s *sheet) sharedBefore(ctx context.Context, same learn.Event, posted bool) chat.Mrkdwn {
+	day := s.req.Loc.Day(same.Created.In(learn.Location(s.zone())))
+	where := chat.Mrkdwn("")
+	c, err := s.db.Channel(ctx, same.Channel)
+	switch {
+	case posted:
+		where = " " + s.req.Loc.M("already.here")
+	case err == nil && !c.Private || same.Owner == s.req.Who.ID:
+		where = " " + s.req.Loc.M("already.in", "Channel", chat.ChannelLink(same.Channel))
+	}
+	if same.SharedBy == s.req.Who.ID {
+		return s.req.Loc.M("already.mine", "Day", day, "Where", where)
+	}
+	return s.req.Loc.M("already.by", "Member", chat.Mention(same.SharedBy), "Day", day, "Where", where)
+}
+
+// isChannel tells a channel from a direct message.
+func isChannel(id string) bool { return id != "" && id[0] != 'D' }
+
+// tellsFirst answers who is about to share an event that was shared before,
+// and wasn't told so: with the same form and a line on top. Sent again, it counts.
+func (f *Feature) tellsFirst(ctx context.Context, req *chat.Request, e learn.Event) (chat.Reply, bool) {
+	s := f.resumed(req)
+	same, err := f.db.SameEvent(ctx, req.Viewer(), e, req.Now)
+	if err != nil || same.ID == s.from.Told {
+		return chat.Reply{}, false
+	}
+	if _, err := f.db.Event(ctx, e.ID); !errors.Is(err, store.ErrNone) {
+		return chat.Reply{}, false // this form was accepted already, and is sent again
+	}
+	s.round++
+	return chat.Reply{Update: s.form(ctx, written(req.View), line(req.Loc.M("already.again"))...)}, true
+}
+
+// PostHere posts an event in one more channel: the one that the form was
+// opened from. All its cards show the same event.
+func (f *Feature) PostHere(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	here := req.Viewer().Here
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		e, err := seen(ctx, tx, req, req.Value)
+		if err != nil {
+			return err
+		}
+		if !e.Cancelled.IsZero() || e.Over(req.Now) {
+			return learn.Denied("already.over")
+		}
+		if err := f.postToo(ctx, tx, req, e, here); err != nil {
+			return err
+		}
+		return f.resumed(req).from.shared(ctx, tx, e.ID)
+	})
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	text := req.Loc.M("event.posting", "Channel", chat.ChannelLink(here))
+	see := chat.Actions("already", chat.Button(show.MoreEvent, req.Value, req.Loc.T("already.see_button")))
+	form := chat.Form{Name: postedName, Title: req.Loc.T("event.share_title"), Meta: req.Meta(req.Value), Blocks: []slack.Block{chat.Section(text), see}}
+	return chat.Reply{Update: form.Modal(req.Loc)}, nil
+}
+
+// postToo plans a card of the event in the channel here. What was private may
+// leave its channel at its owner's wish only.
+func (f *Feature) postToo(ctx context.Context, tx *store.DB, req *chat.Request, e learn.Event, here string) error {
+	from, err := tx.Channel(ctx, e.Channel)
+	if err != nil {
+		return err
+	}
+	to, err := tx.Channel(ctx, here)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !isChannel(here):
+		return &learn.Error{Code: learn.Invalid, Key: "already.no_channel"}
+	case from.Private && here != e.Channel && !req.Actor.May(learn.WidenEvent, e.Owner):
+		return learn.Denied("already.private")
+	}
+	if err := f.ws.Admits(to, ""); err != nil {
+		return err
+	}
+	if _, err := tx.AddCard(ctx, e.ID, here, req.Who.ID, req.Now); err != nil {
+		return err
+	}
+	if from.Private && !to.Private {
+		if err := tx.MoveEvent(ctx, e, here, req.Who.ID, req.Now); err != nil {
+			return err
+		}
+	}
+	return planCard(ctx, tx, e.ID, here, req.Who.ID, req.Now)
+}

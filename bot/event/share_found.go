@@ -1,0 +1,33 @@
+package event
+
+import (
+	"context"
+	"errors"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// ShareFound opens the form for an event that was found in a followed
+// calendar, filled in with what the calendar says.
+func (f *Feature) ShareFound(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	found, err := f.db.Found(ctx, req.Value)
+	if errors.Is(err, store.ErrNone) {
+		err = learn.Missing("event.gone")
+	}
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	s := f.fresh(req, origin{Found: found.ID})
+	return chat.Reply{Open: s.filled(ctx, s.usual(), found.Found, true), After: s.look}, nil
+}
+
+// shared notes that what was found in a followed calendar is now the event, so
+// that it is offered no longer.
+func (o origin) shared(ctx context.Context, tx *store.DB, event string) error {
+	if o.Found == "" {
+		return nil
+	}
+	return tx.SetFoundEvent(ctx, o.Found, event)
+}
