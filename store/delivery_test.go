@@ -108,6 +108,48 @@ func TestAClaimThatWasTakenOverRecordsNothing(t *testing.T) {
 	if err := db.Record(t.Context(), old, ""); !errors.Is(err, store.ErrNone) {
 		t.Errorf("recorded with %v", err)
 	}
+	old.File = "F1"
+	if err := db.SetFile(t.Context(), old); !errors.Is(err, store.ErrNone) {
+		t.Errorf("its file noted with %v", err)
+	}
+}
+
+func TestTheFileOfADeliveryIsKnownAfterACrash(t *testing.T) {
+	db := open(t)
+	plan(t, db, learn.Delivery{Key: "a", Place: "A"})
+	d := claim(t, db, noon)[0]
+	d.File = "F1"
+	if err := db.SetFile(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute))
+	if err != nil || len(unanswered) != 1 || unanswered[0].File != "F1" {
+		t.Errorf("%+v, %v", unanswered, err)
+	}
+}
+
+func TestManyArePlannedAtOnceInTheirOrderAndNoneTwice(t *testing.T) {
+	db := open(t)
+	plan(t, db, learn.Delivery{Key: "2", Place: "A"})
+	var all []learn.Delivery
+	for i := range 5 {
+		all = append(all, learn.Delivery{Key: fmt.Sprint(i), Place: "A"})
+	}
+	for range 2 {
+		if err := db.PlanAll(t.Context(), all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var order []string
+	for range 6 {
+		for _, d := range claim(t, db, noon) {
+			order = append(order, d.Key)
+			record(t, db, d, learn.Sent)
+		}
+	}
+	if diff := cmp.Diff([]string{"2", "0", "1", "3", "4"}, order); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }
 
 func TestPlanningWakesTheOutboxAfterTheCommit(t *testing.T) {
