@@ -43,7 +43,10 @@ func chosen(req *chat.Request) (learn.Preferences, learn.Errors) {
 			p.Muted = append(p.Muted, n)
 		}
 	}
-	p.Paused = learn.Wall(v.Text("pause_until"), "00:00", req.Who.Zone)
+	// Not every Slack lets a date be cleared: until today is no pause either.
+	if day := v.Text("pause_until"); day != req.Now.In(req.Who.Location()).Format(time.DateOnly) {
+		p.Paused = learn.Wall(day, "00:00", req.Who.Zone)
+	}
 	var errs learn.Errors
 	from, to := v.Text("quiet_from"), v.Text("quiet_to")
 	switch {
