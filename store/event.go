@@ -36,7 +36,11 @@ func (db *DB) AddEvent(ctx context.Context, e learn.Event) (added bool, err erro
 		if added = n == 1; err != nil || !added {
 			return err
 		}
-		return tx.addTopics(ctx, e.ID, e.Topics)
+		topics, err := tx.asInUse(ctx, seesEvent(e), e.ID, e.Topics)
+		if err != nil {
+			return err
+		}
+		return tx.addTopics(ctx, e.ID, topics)
 	})
 	return added, err
 }
@@ -54,8 +58,17 @@ func (db *DB) SaveEvent(ctx context.Context, e learn.Event) error {
 		if err != nil {
 			return err
 		}
-		return tx.SetTopics(ctx, e.ID, e.Topics)
+		topics, err := tx.asInUse(ctx, seesEvent(e), e.ID, e.Topics)
+		if err != nil {
+			return err
+		}
+		return tx.setTopics(ctx, e.ID, topics)
 	})
+}
+
+// seesEvent is the event's owner, looking from where it was shared.
+func seesEvent(e learn.Event) learn.Viewer {
+	return learn.Viewer{Member: cmp.Or(e.Owner, e.SharedBy), Here: e.Channel}
 }
 
 // Event returns the event with the id, whoever may see it; ErrNone when there is none.

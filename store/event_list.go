@@ -67,7 +67,7 @@ func (f EventFilter) conditions(args []any) (string, []any) {
 		with(`e.industry IN (%s)`, values(f.Industries)...)
 	}
 	if f.Topic != "" {
-		with(`e.id IN (SELECT t.subject FROM topic t WHERE t.folded = %s)`, Fold(f.Topic))
+		with(`e.id IN (SELECT t.subject FROM topic t WHERE t.folded = %s)`, FoldTopic(f.Topic))
 	}
 	return strings.Join(append(all, upcoming), ` AND `), args
 }
@@ -91,8 +91,6 @@ func (db *DB) ComingIndustries(ctx context.Context, v learn.Viewer, now time.Tim
 // TopicAs is how a topic is written that folds like typed, among those of
 // events and lessons that the viewer may see; ErrNone when there is none.
 func (db *DB) TopicAs(ctx context.Context, v learn.Viewer, typed string) (string, error) {
-	return first(ctx, db, scanText, `SELECT t.name FROM topic t WHERE t.folded = $3 AND (
-			EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND `+visibleEvent(1)+`)
-			OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`))
-		LIMIT 1`, v.Member, v.Here, Fold(typed))
+	return first(ctx, db, scanText, `SELECT t.name FROM topic t WHERE t.folded = $3 AND `+topicSeen(1)+` LIMIT 1`,
+		v.Member, v.Here, FoldTopic(typed))
 }

@@ -19,6 +19,9 @@ func (db *DB) AddLesson(ctx context.Context, l learn.Lesson) (added bool, err er
 		if added = n == 1; err != nil || !added {
 			return err
 		}
+		if l.Topics, err = tx.asInUse(ctx, learn.Viewer{Member: l.Author, Here: l.Channel}, l.ID, l.Topics); err != nil {
+			return err
+		}
 		if err := tx.addTopics(ctx, l.ID, l.Topics); err != nil {
 			return err
 		}
@@ -41,7 +44,10 @@ func (db *DB) SaveLesson(ctx context.Context, l learn.Lesson, was time.Time) (sa
 		if saved = n == 1; err != nil || !saved {
 			return err
 		}
-		if err := tx.SetTopics(ctx, l.ID, l.Topics); err != nil {
+		if l.Topics, err = tx.asInUse(ctx, learn.Viewer{Member: l.Author, Here: l.Channel}, l.ID, l.Topics); err != nil {
+			return err
+		}
+		if err := tx.setTopics(ctx, l.ID, l.Topics); err != nil {
 			return err
 		}
 		return tx.reindexLesson(ctx, l)

@@ -1,21 +1,21 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// SetTopics replaces the topics of an event or a lesson.
-func (db *DB) SetTopics(ctx context.Context, subject string, topics []string) error {
-	return db.Transact(ctx, func(tx *DB) error {
-		if _, err := tx.exec(ctx, `DELETE FROM topic WHERE subject = $1`, subject); err != nil {
-			return err
-		}
-		return tx.addTopics(ctx, subject, topics)
-	})
+// setTopics replaces the topics of an event or a lesson.
+func (db *DB) setTopics(ctx context.Context, subject string, topics []string) error {
+	if _, err := db.exec(ctx, `DELETE FROM topic WHERE subject = $1`, subject); err != nil {
+		return err
+	}
+	return db.addTopics(ctx, subject, topics)
 }
 
 // addTopics stores the topics of an event or a lesson that has none yet.
@@ -26,7 +26,7 @@ func (db *DB) addTopics(ctx context.Context, subject string, topics []string) er
 	rows, args := make([]string, len(topics)), []any{subject}
 	for i, t := range topics {
 		rows[i] = fmt.Sprintf("($1, %d, $%d, $%d)", i, 2*i+2, 2*i+3)
-		args = append(args, t, Fold(t))
+		args = append(args, t, FoldTopic(t))
 	}
 	_, err := db.exec(ctx, `INSERT INTO topic (subject, position, name, folded) VALUES `+strings.Join(rows, ", "), args...)
 	return err
@@ -56,13 +56,37 @@ func scanPair(s scanner) (pair [2]string, err error) {
 // fold to the same are given once, as they are written most.
 func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, limit int) ([]string, error) {
 	all, err := collect(ctx, db, scanPair, `SELECT t.folded, t.name FROM topic t
-		WHERE t.folded LIKE $3 ESCAPE '\' AND (
-			EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND `+visibleEvent(1)+`)
-			OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`))
+		WHERE t.folded LIKE $3 ESCAPE '\' AND `+topicSeen(1)+`
 		GROUP BY t.folded, t.name
 		ORDER BY sum(count(*)) OVER (PARTITION BY t.folded) DESC, t.folded, count(*) DESC, t.name`,
-		v.Member, v.Here, "%"+like(Fold(typed))+"%")
+		v.Member, v.Here, "%"+like(FoldTopic(typed))+"%")
 	return oncePerFold(all, limit), err
+}
+
+// counted is how many uses of a topic are looked at to find how most write it.
+const counted = 1000
+
+// asInUse are topics in the spelling that is used most by what the viewer may
+// see, the subject itself left out.
+func (db *DB) asInUse(ctx context.Context, v learn.Viewer, subject string, topics []string) ([]string, error) {
+	spelled := make([]string, len(topics))
+	for i, typed := range topics {
+		used, err := first(ctx, db, scanText, `SELECT name FROM (SELECT t.name FROM topic t
+				WHERE t.folded = $3 AND t.subject <> $4 AND `+topicSeen(1)+` LIMIT $5) AS used
+			GROUP BY name ORDER BY count(*) DESC, name LIMIT 1`, v.Member, v.Here, FoldTopic(typed), subject, counted)
+		if err != nil && !errors.Is(err, ErrNone) {
+			return nil, err
+		}
+		spelled[i] = cmp.Or(used, typed)
+	}
+	return learn.CleanTopics(spelled), nil
+}
+
+// topicSeen is the SQL condition that the topic t is of an event or a lesson
+// that a viewer may see; the placeholders are those of visible.
+func topicSeen(arg int) string {
+	return `(EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND ` + visibleEvent(arg) + `)
+		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND ` + visible("l", "author", arg) + `))`
 }
 
 // IndustriesInUse are the industries of events and lessons that the viewer may

@@ -36,20 +36,21 @@ func (f *Feature) Industries(ctx context.Context, req *chat.Request) (chat.Reply
 	}
 	typed := store.Fold(req.Text)
 	options = slices.DeleteFunc(options, func(o chat.Option) bool { return !strings.Contains(store.Fold(o.Label), typed) })
-	return orTyped(req, options, learn.MaxIndustry), nil
+	return orTyped(req, options, learn.MaxIndustry, store.Fold), nil
 }
 
 // Topics offers topics for what is typed: those in use, and a new one.
 func (f *Feature) Topics(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	topics, err := f.db.TopicsInUse(ctx, req.Viewer(), req.Text, offered)
-	return orTyped(req, same(topics), learn.MaxTopic), err
+	return orTyped(req, same(topics), learn.MaxTopic, store.FoldTopic), err
 }
 
-// orTyped adds what is typed as a new option, unless it is there or too long.
-func orTyped(req *chat.Request, options []chat.Option, limit int) chat.Reply {
+// orTyped adds what is typed as a new option, unless it is too long or there
+// is one that folds to the same.
+func orTyped(req *chat.Request, options []chat.Option, limit int, fold func(string) string) chat.Reply {
 	options = options[:min(len(options), offered)]
 	typed := learn.OneLine(req.Text)
-	known := slices.ContainsFunc(options, func(o chat.Option) bool { return store.Fold(o.Label) == store.Fold(typed) })
+	known := slices.ContainsFunc(options, func(o chat.Option) bool { return fold(o.Label) == fold(typed) })
 	if typed != "" && !known && utf8.RuneCountInString(typed) <= limit {
 		options = append(options, chat.Option{Value: typed, Label: req.Loc.T("event.use_typed", "Text", typed)})
 	}

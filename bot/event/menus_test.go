@@ -56,6 +56,20 @@ func TestTopicsOfAPrivateChannelAreOfferedThereOnly(t *testing.T) {
 	}
 }
 
+func TestATopicInUseIsOfferedHoweverItIsTyped(t *testing.T) {
+	s := newStage(t)
+	s.share("COPEN", func(e *learn.Event) { e.Topics = []string{"Machine learning"} })
+	for typed, want := range map[string][]string{
+		"machine-learning": {"Machine learning"}, "MACHINELEARNING ": {"Machine learning"}, "machine l": {"Machine learning", "Use “machine l”"},
+		"Deep learning": {"Use “Deep learning”"},
+	} {
+		reply, err := s.Topics(t.Context(), s.typing(typed))
+		if diff := cmp.Diff(want, labels(reply)); err != nil || diff != "" {
+			t.Errorf("%q: %v %s", typed, err, diff)
+		}
+	}
+}
+
 func TestZonesAreFoundByCityCountryNameAbbreviationAndOffset(t *testing.T) {
 	s := newStage(t)
 	for typed, want := range map[string]string{
