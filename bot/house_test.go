@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"bot/chat":              {"bot/learn"},
 	"bot/show":              {"bot/learn", "bot/chat"},
 	"bot/outbox":            {"bot/learn", "bot/chat", "store"},
+	"bot/source":            {"bot/learn", "bot/source/calendar", "bot/source/fetch", "bot/source/page"},
 	"bot/source/fetch":      {},
 	"bot/source/page":       {"bot/learn"},
 	"bot/event":             append([]string{"bot/source/calendar", "bot/source/fetch", "bot/source/phrase"}, feature...),

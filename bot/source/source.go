@@ -1,0 +1,122 @@
+// Package source reads what events there are elsewhere: on the page or in the
+// calendar behind a link, or in a calendar file.
+package source
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"mime"
+	"slices"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/calendar"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/page"
+)
+
+// How much of a calendar is listed: dates of series among them, and events.
+const (
+	maxDates = 20_000
+	maxFound = 1000
+	farthest = learn.LatestStart
+	ago      = 24 * time.Hour // what began since then may still go on, somewhere on Earth
+)
+
+// Reader reads links through a web client.
+type Reader struct{ web *fetch.Client }
+
+// New returns a Reader.
+func New(web *fetch.Client) *Reader { return &Reader{web} }
+
+// Read returns the events of the page or calendar at an address that a member
+// typed; none when it has nothing to tell. Of a calendar it returns what is to
+// come, of a series the next date alone, and what was when nothing comes. A
+// page that tells of no event may name a calendar that does. Errors are of type
+// *fetch.Error, or those of package calendar.
+func (r *Reader) Read(ctx context.Context, link string, now time.Time) ([]learn.Found, error) {
+	got, err := r.web.Get(ctx, link, fetch.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if isCalendar(got) {
+		return r.calendar(ctx, got, link, now)
+	}
+	told := page.Read(got.Body, got.Type, got.Address, now)
+	if told.Calendar == "" || slices.ContainsFunc(told.Found, func(f learn.Found) bool { return f.Clock != learn.NoClock }) {
+		return told.Found, nil
+	}
+	if found := r.alternate(ctx, told.Calendar, now); len(found) > 0 {
+		return found, nil
+	}
+	return told.Found, nil
+}
+
+// alternate returns the events of a calendar that a page names. That the page
+// was read is enough: that its calendar can't be is no error.
+func (r *Reader) alternate(ctx context.Context, link string, now time.Time) []learn.Found {
+	got, err := r.web.Get(ctx, link, fetch.Options{})
+	if err != nil || !isCalendar(got) {
+		return nil
+	}
+	found, err := r.calendar(ctx, got, link, now)
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// calendar reads a calendar, of which a page's measure may have been too little.
+func (r *Reader) calendar(ctx context.Context, got *fetch.Page, link string, now time.Time) ([]learn.Found, error) {
+	if got.Cut {
+		whole, err := r.web.Get(ctx, link, fetch.Options{Limit: calendar.MaxBytes})
+		switch {
+		case err != nil:
+			return nil, err
+		case whole.Cut:
+			return nil, &fetch.Error{Reason: fetch.TooLarge}
+		}
+		got = whole
+	}
+	return ReadFile(got.Body, now)
+}
+
+// ReadFile returns the events of a calendar file, as Reader.Read does of a
+// calendar. Errors are those of package calendar.
+func ReadFile(body []byte, now time.Time) ([]learn.Found, error) {
+	c, err := calendar.Read(bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	found := nextOfEach(c.Between(now.Add(-ago), now.Add(farthest), maxDates))
+	if len(found) == 0 {
+		for _, e := range c.Events {
+			found = append(found, e.Found)
+		}
+		slices.SortStableFunc(found, func(a, b learn.Found) int { return cmp.Compare(b.Start.Unix(), a.Start.Unix()) })
+	}
+	return slices.Clip(found[:min(len(found), maxFound)]), nil
+}
+
+// nextOfEach is the first date of each series, and what is of none, of dates
+// in order.
+func nextOfEach(dates []learn.Found) []learn.Found {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(dates, func(f learn.Found) bool {
+		again := !f.Original.IsZero() && seen[f.UID]
+		seen[f.UID] = true
+		return again
+	})
+}
+
+// isCalendar tells a calendar from a page: by what it is, since many a server
+// calls it plain text, then by what it is called.
+func isCalendar(got *fetch.Page) bool {
+	start := bytes.ToUpper(bytes.TrimLeft(got.Body[:min(len(got.Body), 1024)], " \t\r\n\ufeff"))
+	if bytes.HasPrefix(start, []byte("BEGIN:VCALENDAR")) || bytes.HasPrefix(start, []byte("BEGIN:VEVENT")) {
+		return true
+	}
+	kind, _, _ := mime.ParseMediaType(got.Type)
+	return kind == "text/calendar" && !bytes.HasPrefix(start, []byte("<"))
+}
