@@ -17,6 +17,8 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
+	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -61,6 +63,7 @@ type world struct {
 	db      *store.DB
 	clock   *clock
 	sim     *slacksim.Sim
+	web     *websim.Web
 	bot     *bot.Bot
 	jumping sync.Mutex
 }
@@ -84,9 +87,13 @@ func newWorld(o Options, db *store.DB, address string) (*world, error) {
 	if o.Settings.Home == "" {
 		o.Settings.Home = "technology"
 	}
+	if w.web, err = newWeb(w.clock.now()); err != nil {
+		return nil, err
+	}
+	w.web.Beyond(fetch.Network{})
 	w.bot, err = bot.New(bot.Config{
 		BotToken: w.sim.BotToken(), AppToken: w.sim.AppToken(), APIURL: address + "api/",
-		Store: db, Settings: o.Settings, Now: w.clock.now, Log: o.Log,
+		Store: db, Settings: o.Settings, Now: w.clock.now, Log: o.Log, Web: w.web.Network(),
 	})
 	return w, err
 }
@@ -96,6 +103,7 @@ func (w *world) run(ctx context.Context, listener net.Listener) error {
 	go func() { _ = server.Serve(listener) }() // ends with Close
 	defer func() { _ = server.Close() }()
 	defer w.sim.Close()
+	defer func() { _ = w.web.Close() }()
 	fresh, err := w.db.Empty(ctx)
 	if err != nil {
 		return err

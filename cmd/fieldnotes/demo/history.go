@@ -138,6 +138,7 @@ var chatter = []struct {
 }{
 	{12, "09:04", ana, general, "Morning all. If you hear of something worth going to, share it here with `/event share`. Other industries count twice :wink:"},
 	{8, "11:31", jonas, general, "The hospital meetup was the best evening I had in months. Thanks for sharing it, Farah."},
+	{5, "09:12", farah, general, "Found, not shared yet: https://events.example/how-hospitals-hire. Paste it after `/event share` and the form fills itself in."},
 	{3, "15:47", grace, sales, "Anyone up for the pitch night with me?"},
 	{1, "10:12", chiara, italia, "Chi viene a Imola con Ilaria?"},
 }

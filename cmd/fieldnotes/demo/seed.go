@@ -99,11 +99,20 @@ func (h *history) plan() {
 		})
 	}
 	h.add(h.today.AddDate(0, 0, -unread), h.everybodyReads)
+	h.add(instant(h.today, -seen, "15:00", "Europe/Rome"), h.follow)
 	for _, channel := range []string{general, design, italia} {
 		h.add(instant(h.today, -seen, "16:00", "Europe/Rome"), func(ctx context.Context, at time.Time) error {
 			return h.subscribe(ctx, channel, at)
 		})
 	}
+}
+
+// follow has the workspace follow a calendar of the demo's internet.
+func (h *history) follow(ctx context.Context, at time.Time) error {
+	_, err := h.db.AddFeed(ctx, learn.Feed{
+		ID: learn.NewID(), Address: chamber, Name: "Chamber of Commerce", AddedBy: ana, Next: at, Created: at,
+	})
+	return err
 }
 
 func (h *history) everybodyReads(context.Context, time.Time) error {
