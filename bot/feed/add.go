@@ -69,7 +69,7 @@ func (f *Feature) check(ctx context.Context, db *store.DB, feed learn.Feed) erro
 		return err
 	}
 	for _, other := range all {
-		if other.Address == feed.Address && other.ID != feed.ID {
+		if learn.LinkKey(other.Address) == learn.LinkKey(feed.Address) && other.ID != feed.ID {
 			return refuse("address", "feed.twice", "Name", other.Name)
 		}
 	}

@@ -20,7 +20,8 @@ type Feature struct {
 	web     *fetch.Client
 	admins  []string
 	log     *slog.Logger
-	reading sync.Mutex
+	reading sync.Mutex // held by Read
+	parsing sync.Mutex // a large calendar takes much memory: one at a time
 }
 
 // New makes the feature. admins are those of the setting, if any; web is how

@@ -77,6 +77,9 @@ func (f *Feature) worked(ctx context.Context, feed learn.Feed, now time.Time) er
 // failed notes that the feed could not be read, and after some days tells
 // whoever added it.
 func (f *Feature) failed(ctx context.Context, feed learn.Feed, now time.Time, why string) error {
+	if feed.Failing.IsZero() {
+		f.log.InfoContext(ctx, "a followed calendar can't be read", "feed", feed.ID, "host", feed.Host(), "reason", why)
+	}
 	return f.db.Transact(ctx, func(tx *store.DB) error {
 		feed := feed.Failed(now, why)
 		tell := feed.Overdue(now)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -102,8 +103,8 @@ type reading struct {
 func (f *Feature) look(ctx context.Context, feed learn.Feed, now time.Time) (r reading) {
 	defer func() {
 		if p := recover(); p != nil {
-			// What a calendar can set off may be told; its address may not.
-			f.log.ErrorContext(ctx, "a calendar could not be read", "feed", feed.ID, "error", errPanic, "panic", fmt.Sprintf("%T", p))
+			// What was panicked with may quote the calendar; the stack doesn't.
+			f.log.ErrorContext(ctx, "a calendar could not be read", "feed", feed.ID, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
 			r = reading{why: notCalendar}
 		}
 	}()
@@ -120,6 +121,12 @@ func (f *Feature) look(ctx context.Context, feed learn.Feed, now time.Time) (r r
 	case page.Cut:
 		return reading{why: tooLarge}
 	}
+	return f.parse(ctx, feed, page, now)
+}
+
+func (f *Feature) parse(ctx context.Context, feed learn.Feed, page *fetch.Page, now time.Time) reading {
+	f.parsing.Lock()
+	defer f.parsing.Unlock()
 	c, err := calendar.Read(bytes.NewReader(page.Body))
 	if err != nil && !errors.Is(err, calendar.ErrNothing) {
 		return reading{why: why(err, page)}

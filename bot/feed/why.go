@@ -20,8 +20,6 @@ const (
 	notAllowed  = "not_allowed"
 )
 
-var errPanic = errors.New("reading the calendar panicked")
-
 // why is the reason that err stands for. page is what was read, if anything was.
 func why(err error, page *fetch.Page) string {
 	var unread *fetch.Error
