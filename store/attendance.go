@@ -96,13 +96,6 @@ func (db *DB) MoveUp(ctx context.Context, event string, n int, now time.Time) (m
 	return moved, err
 }
 
-// Attendances are the answers of those who go to an event, wait for a place or
-// may come: who is told what becomes of it.
-func (db *DB) Attendances(ctx context.Context, event string) ([]learn.Attendance, error) {
-	return collect(ctx, db, scanAttendance, `SELECT `+attendanceColumns+` FROM attendance
-		WHERE event = $1 AND rsvp IN ('going', 'waitlisted', 'maybe') ORDER BY created, member`, event)
-}
-
 // Departed are the answers of members who have left the workspace and stand in
 // the line of an event that hasn't begun at now.
 func (db *DB) Departed(ctx context.Context, now time.Time) ([]learn.Attendance, error) {

@@ -46,6 +46,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if f.takesAnswers(e, req) == nil {
 		blocks = append(blocks, chat.Divider())
 		blocks = append(blocks, myAnswer(req.Loc, e, mine, line)...)
+		blocks = append(blocks, calendarButtons(req.Loc, e))
 	}
 	blocks = append(blocks, ownersButtons(req, e)...)
 	form := chat.Form{Name: detailsName, Title: req.Loc.T("event.details_title"), Meta: req.Meta(id), Blocks: blocks}

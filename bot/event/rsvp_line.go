@@ -93,17 +93,21 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	}
 	return f.db.Transact(ctx, func(tx *store.DB) error {
 		departed, err := tx.Departed(ctx, now)
-		for _, was := range departed {
+		for _, a := range departed {
 			if err == nil {
-				err = depart(ctx, tx, was, now)
+				err = depart(ctx, tx, a.Event, a.Member, now)
 			}
 		}
 		return err
 	})
 }
 
-func depart(ctx context.Context, tx *store.DB, was learn.Attendance, now time.Time) error {
-	e, err := tx.Event(ctx, was.Event)
+func depart(ctx context.Context, tx *store.DB, event, member string, now time.Time) error {
+	e, err := tx.Event(ctx, event)
+	if err != nil {
+		return err
+	}
+	was, err := tx.Attendance(ctx, event, member) // by now they may have moved up
 	if err != nil {
 		return err
 	}

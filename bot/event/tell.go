@@ -3,6 +3,7 @@ package event
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -13,32 +14,27 @@ import (
 // reader turned such messages off. It waits for their quiet hours to end if it
 // still makes sense then.
 func tell(ctx context.Context, tx *store.DB, about learn.Notice, start time.Time, d learn.Delivery) error {
-	due, wanted, err := tellAt(ctx, tx, about, start, d)
-	if err != nil || !wanted {
+	to, err := tx.Member(ctx, d.Place)
+	if err != nil {
 		return err
+	}
+	chosen, err := tx.Preferences(ctx, d.Place)
+	if err != nil {
+		return err
+	}
+	due, ok := learn.Reader{Member: to, Preferences: chosen}.Hears(about, start, d.Due)
+	if !ok {
+		return nil
 	}
 	d.Due = due
 	return tx.Plan(ctx, d)
 }
 
-func tellAt(ctx context.Context, tx *store.DB, about learn.Notice, start time.Time, d learn.Delivery) (due time.Time, wanted bool, err error) {
-	to, err := tx.Member(ctx, d.Place)
-	if err != nil {
-		return due, false, err
-	}
-	chosen, err := tx.Preferences(ctx, d.Place)
-	return chosen.Before(start, d.Due, to.Location()), chosen.Wants(about) && !to.Deleted, err
-}
-
 // tellChange has all who come, but for who made the change, hear of it. A
-// message that waits already tells this change as well: it starts from how the
-// event was when its reader last heard of it.
+// message that waits already tells this change as well, since it starts from
+// how the event was when its reader last heard of it; it may have to be sooner.
 func tellChange(ctx context.Context, tx *store.DB, was, e learn.Event, by string, now time.Time) error {
-	args, err := was.Snapshot().Args()
-	if err != nil {
-		return err
-	}
-	coming, err := tx.Attendances(ctx, e.ID)
+	coming, err := tx.Coming(ctx, e.ID)
 	if err != nil {
 		return err
 	}
@@ -46,34 +42,42 @@ func tellChange(ctx context.Context, tx *store.DB, was, e learn.Event, by string
 	if err != nil {
 		return err
 	}
-	soonest := was.Start
-	if e.Start.Before(soonest) {
-		soonest = e.Start
+	args, err := was.Snapshot().Args()
+	if err != nil {
+		return err
 	}
-	for _, a := range coming {
-		if a.Member == by {
-			continue
+	var planned []learn.Delivery
+	for _, to := range coming {
+		due, ok := to.Hears(learn.Changes, sooner(was.Start, e.Start), now.Add(learn.TellAfter))
+		switch before, waits := waiting[to.ID]; {
+		case !ok || to.ID == by:
+		case !waits:
+			planned = append(planned, learn.Delivery{
+				Kind: learn.ChangedDM, Key: fmt.Sprintf("event_changed/%s/%s/%d", e.ID, to.ID, e.Sequence),
+				Place: to.ID, Subject: e.ID, Args: args, Due: due, Created: now,
+			})
+		case due.Before(before.Due):
+			if err := tx.Hasten(ctx, before.ID, due); err != nil {
+				return err
+			}
 		}
-		d := learn.Delivery{
-			Kind: learn.ChangedDM, Key: fmt.Sprintf("event_changed/%s/%s/%d", e.ID, a.Member, e.Sequence),
-			Place: a.Member, Subject: e.ID, Args: args, Due: now.Add(learn.TellAfter), Created: now,
-		}
-		if err := tellOnce(ctx, tx, d, waiting[a.Member], soonest); err != nil {
+	}
+	return planAll(ctx, tx, planned)
+}
+
+// planAll plans as many deliveries in a statement as it may have.
+func planAll(ctx context.Context, tx *store.DB, all []learn.Delivery) error {
+	for some := range slices.Chunk(all, 200) {
+		if err := tx.PlanAll(ctx, some); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// tellOnce plans d, unless another message tells it: that one is told sooner
-// when the event is.
-func tellOnce(ctx context.Context, tx *store.DB, d, waiting learn.Delivery, start time.Time) error {
-	if waiting.ID == "" {
-		return tell(ctx, tx, learn.Changes, start, d)
+func sooner(a, b time.Time) time.Time {
+	if b.Before(a) {
+		return b
 	}
-	due, _, err := tellAt(ctx, tx, learn.Changes, start, d)
-	if err != nil || !due.Before(waiting.Due) {
-		return err
-	}
-	return tx.Hasten(ctx, waiting.ID, due)
+	return a
 }

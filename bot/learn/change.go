@@ -85,10 +85,22 @@ func (p Preferences) Before(start, at time.Time, zone *time.Location) time.Time 
 	return at
 }
 
+// Reader is a member to whom messages about an event may be written.
+type Reader struct {
+	Member
+	Preferences Preferences
+}
+
+// Hears tells whether the reader gets messages of a kind, and when: one that
+// is to be written at at, about an event that begins at start.
+func (r Reader) Hears(about Notice, start, at time.Time) (due time.Time, ok bool) {
+	return r.Preferences.Before(start, at, r.Location()), r.Preferences.Wants(about) && !r.Deleted
+}
+
 // CheckEdit is Check for an edit of was: once an event has begun, what it was
 // called and about can be corrected, but not when and how it took place.
 func (e Event) CheckEdit(now time.Time, was Event) error {
-	return Gather(e.Check(now, &was), e.checkBegun(now, was))
+	return Gather(e.checkBegun(now, was), e.Check(now, &was))
 }
 
 func (e Event) checkBegun(now time.Time, was Event) error {

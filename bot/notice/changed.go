@@ -27,27 +27,43 @@ func (f *Feature) Changed(ctx context.Context, d learn.Delivery) (chat.Rendering
 	if len(changes) == 0 {
 		return chat.Rendering{Gone: true}, nil
 	}
-	return chat.Rendering{Message: t.changed(known, changes)}, nil
+	message, err := t.changed(known, changes)
+	return chat.Rendering{Message: message}, err
 }
 
 func comes(r learn.RSVP) bool { return r.InLine() || r == learn.Maybe }
 
-func (t told) changed(known learn.Snapshot, changes []learn.Change) chat.Message {
+// changed tells the changes. Who has the event in their own calendar gets the
+// file that changes it there as well.
+func (t told) changed(known learn.Snapshot, changes []learn.Change) (chat.Message, error) {
+	lines := t.lines(known, changes)
+	if t.mine.Calendar {
+		file, err := t.file()
+		return chat.Message{Text: string(chat.Lines(append(lines, t.loc.M("notice.changed.file"))...)), File: file}, err
+	}
+	var answers []slack.Block
+	if changes[0] != learn.Cancelling {
+		lines = append(lines, t.loc.M("notice.changed.ask"))
+		answers = append(answers, t.buttons())
+	}
+	m := chat.Message{Text: chat.Plain(chat.Lines(lines...))}
+	for _, line := range lines {
+		m.Blocks = append(m.Blocks, chat.Section(line))
+	}
+	m.Blocks = append(m.Blocks, answers...)
+	return m, nil
+}
+
+func (t told) lines(known learn.Snapshot, changes []learn.Change) []chat.Mrkdwn {
 	if changes[0] == learn.Cancelling {
-		text := t.loc.M("notice.changed.cancelled", "Title", chat.Bold(chat.Escape(known.Title)), "When", t.span(known))
-		return chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}
+		title := chat.Bold(chat.Escape(known.Title))
+		return []chat.Mrkdwn{t.loc.M("notice.changed.cancelled", "Title", title, "When", t.span(known))}
 	}
 	lines := []chat.Mrkdwn{t.loc.M("notice.changed.title", "Title", show.EventTitle(t.event))}
 	for _, c := range changes {
 		lines = append(lines, t.line(c, known))
 	}
-	lines = append(lines, t.loc.M("notice.changed.ask"))
-	m := chat.Message{Text: chat.Plain(chat.Lines(lines...))}
-	for _, line := range lines {
-		m.Blocks = append(m.Blocks, chat.Section(line))
-	}
-	m.Blocks = append(m.Blocks, t.buttons())
-	return m
+	return lines
 }
 
 // line tells one change, old and new.

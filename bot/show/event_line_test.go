@@ -1,0 +1,72 @@
+package show_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+)
+
+func TestACardSaysHowManyPlacesAreLeft(t *testing.T) {
+	for _, c := range []struct {
+		capacity, going, waiting int
+		en, it                   string
+	}{
+		{20, 12, 0, "12 of 20 places taken", "12 posti su 20 occupati"},
+		{1, 0, 0, "0 of 1 place taken", "0 posto su 1 occupato"},
+		{2, 2, 0, "· full\n", "· al completo\n"},
+		{2, 2, 3, "· full, 3 waiting\n", "· al completo, 3 in attesa\n"},
+		{2, 3, 1, "· full, 1 waiting\n", "· al completo, 1 in attesa\n"}, // the limit was lowered
+	} {
+		e := coffee()
+		e.Capacity = c.capacity
+		var line learn.Line
+		for i := range c.going {
+			line.Going = append(line.Going, fmt.Sprintf("UGO%d", i))
+		}
+		for i := range c.waiting {
+			line.Waiting = append(line.Waiting, fmt.Sprintf("UWAIT%d", i))
+		}
+		for tag, want := range map[string]string{"en": c.en, "it": c.it} {
+			card := text(t, show.EventCard(speak(t, tag), "", e, line).Blocks)
+			details := text(t, show.EventDetails(speak(t, tag), "", e, line))
+			for _, got := range []string{card, details} {
+				if !strings.Contains(got, want) || strings.Contains(got, "UWAIT") {
+					t.Errorf("%+v: %s", c, got)
+				}
+			}
+		}
+	}
+}
+
+func TestWhoLooksAfterAnEventIsNamedOnceItIsSomebodyElse(t *testing.T) {
+	e := coffee()
+	for owner, want := range map[string]string{
+		"": "Shared by <@UANA>", "UANA": "Shared by <@UANA>", "UBEN": "Shared by <@UANA> · Looked after by <@UBEN>",
+	} {
+		e.Owner = owner
+		if got := show.EventBy(speak(t, "en"), e); string(got) != want {
+			t.Errorf("%q: %s", owner, got)
+		}
+	}
+}
+
+func TestColleaguesWhoGoAreNamedInASentence(t *testing.T) {
+	members := strings.Fields("U1 U2 U3 U4 U5 U6 U7")
+	for n, want := range map[int][2]string{
+		0: {"", ""},
+		1: {"<@U1> goes too.", "Ci va anche <@U1>."},
+		2: {"<@U1> and <@U2> go too.", "Ci vanno anche <@U1> e <@U2>."},
+		5: {"<@U1>, <@U2>, <@U3>, <@U4> and <@U5> go too.", "Ci vanno anche <@U1>, <@U2>, <@U3>, <@U4> e <@U5>."},
+		6: {"<@U1>, <@U2>, <@U3>, <@U4>, <@U5> and 1 more go too.", "Ci vanno anche <@U1>, <@U2>, <@U3>, <@U4>, <@U5> e un'altra persona."},
+		7: {"<@U1>, <@U2>, <@U3>, <@U4>, <@U5> and 2 more go too.", "Ci vanno anche <@U1>, <@U2>, <@U3>, <@U4>, <@U5> e altre 2 persone."},
+	} {
+		for i, tag := range []string{"en", "it"} {
+			if got := show.ColleaguesGo(speak(t, tag), members[:n]); string(got) != want[i] {
+				t.Errorf("%d: %s", n, got)
+			}
+		}
+	}
+}
