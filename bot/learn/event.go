@@ -50,6 +50,7 @@ type Event struct {
 	Owner     string    // who looks after it: whoever shared it, until they hand it over
 	Series    string    // of which it is one occurrence; "" for none
 	Date      string    // the day that the series gave this occurrence, YYYY-MM-DD; "" outside a series
+	Repeats   Repeats   // how its series goes on after it, as the store finds it
 	Sequence  int       // how often what stands in calendars has changed
 	Cancelled time.Time // zero while it stands
 	Created   time.Time
@@ -81,7 +82,7 @@ const (
 // With is the event as form describes it: what forms don't ask stays.
 func (e Event) With(form Event) Event {
 	form.ID, form.Channel, form.SharedBy, form.Owner = e.ID, e.Channel, e.SharedBy, e.Owner
-	form.Series, form.Date, form.Sequence = e.Series, e.Date, e.Sequence
+	form.Series, form.Date, form.Repeats, form.Sequence = e.Series, e.Date, e.Repeats, e.Sequence
 	form.Cancelled, form.Created, form.Updated = e.Cancelled, e.Created, e.Updated
 	return form
 }
@@ -89,14 +90,16 @@ func (e Event) With(form Event) Event {
 // Day is the day on which the event starts where it takes place, YYYY-MM-DD.
 func (e Event) Day() string { return e.Start.In(Location(e.Zone)).Format(time.DateOnly) }
 
-// Over tells whether the event has ended at now.
-func (e Event) Over(now time.Time) bool {
-	end := e.End
-	if end.IsZero() {
-		end = e.Start.Add(UsualEvent)
+// Ends is when the event ends, or is taken to end.
+func (e Event) Ends() time.Time {
+	if e.End.IsZero() {
+		return e.Start.Add(UsualEvent)
 	}
-	return !end.After(now)
+	return e.End
 }
+
+// Over tells whether the event has ended at now.
+func (e Event) Over(now time.Time) bool { return !e.Ends().After(now) }
 
 // Check returns what keeps the event from being shared at now, as Errors
 // beside the fields title, link, start_date, end_date, zone, format, place,
