@@ -20,13 +20,19 @@ type moment struct {
 
 func (m moment) known() bool { return !m.wall.IsZero() }
 
-var iso = regexp.MustCompile(`(?i)^(\d{4})-?(\d{1,2})-?(\d{1,2})` +
+// compact is a date without hyphens, interval what an interval has behind its start.
+var (
+	compact  = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(\D|$)`)
+	interval = regexp.MustCompile(`/[\dP.].*$`)
+)
+
+var iso = regexp.MustCompile(`(?i)^(\d{4})-(\d{1,2})-(\d{1,2})` +
 	`(?:[T ,]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?` +
 	`\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[([\w/+-]+)\])?)?$`)
 
 // written are other ways to write a time that nobody can take for another one.
 var written = []string{
-	time.RFC1123, time.RFC1123Z, "Mon Jan 2 2006 15:04:05 GMT-0700", "Mon, 2 Jan 2006 15:04:05 -0700",
+	"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 2006 15:04:05 GMT-0700",
 	"January 2, 2006 3:04 PM", "January 2, 2006 3:04PM", "January 2, 2006, 3:04 PM", "January 2, 2006 15:04", "January 2, 2006",
 	"Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 January 2006 15:04", "2 January 2006", "2 Jan 2006",
 	"Monday, January 2, 2006 3:04 PM", "Monday, January 2, 2006", "Monday, 2 January 2006",
@@ -35,8 +41,9 @@ var written = []string{
 // readMoment reads a date or time; what it can't read whole is unknown.
 func readMoment(s string) moment {
 	s = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u00a0", " ", "\u202f", " ").Replace(learn.OneLine(plain(s)))
-	if from, _, ok := strings.Cut(s, "/"); ok && len(from) >= len("2006-01-02") {
-		s = from // an interval
+	s = compact.ReplaceAllString(s, "$1-$2-$3$4")
+	if from := interval.ReplaceAllString(s, ""); len(from) >= len("2006-1-2") {
+		s = from
 	}
 	if parts := iso.FindStringSubmatch(s); parts != nil {
 		return readISO(parts)
@@ -51,7 +58,7 @@ func readMoment(s string) moment {
 	for _, layout := range written {
 		if t, err := time.Parse(layout, s); err == nil {
 			_, offset := t.Zone()
-			fixed := strings.ContainsAny(layout, "Z-")
+			fixed := strings.Contains(layout, "GMT") || strings.Contains(layout, "-0700")
 			wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 			return moment{wall: wall, days: !strings.Contains(layout, "04"), fixed: fixed, offset: time.Duration(offset) * time.Second}
 		}
