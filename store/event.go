@@ -148,10 +148,13 @@ func (db *DB) events(ctx context.Context, where string, args ...any) ([]learn.Ev
 		ids[i] = e.ID
 	}
 	topics, err := db.Topics(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	for i := range all {
 		all[i].Topics = topics[all[i].ID]
 	}
-	return all, err
+	return all, db.withRepeats(ctx, all)
 }
 
 func (db *DB) withTopics(ctx context.Context, e learn.Event, err error) (learn.Event, error) {
@@ -159,6 +162,11 @@ func (db *DB) withTopics(ctx context.Context, e learn.Event, err error) (learn.E
 		return e, err
 	}
 	topics, err := db.Topics(ctx, []string{e.ID})
+	if err != nil {
+		return e, err
+	}
 	e.Topics = topics[e.ID]
-	return e, err
+	one := []learn.Event{e}
+	err = db.withRepeats(ctx, one)
+	return one[0], err
 }
