@@ -1,44 +1,21 @@
 package bot
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
-	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
-	"github.com/fieldnotes-slack/fieldnotes/bot/source/calendar"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
-	"github.com/fieldnotes-slack/fieldnotes/bot/source/page"
 )
 
 // elsewhere is how events are read that are not in the store.
 func (b *Bot) elsewhere() event.Elsewhere {
-	client := fetch.New(b.config.Web)
-	file := func(body []byte, now time.Time) ([]learn.Found, error) {
-		c, err := calendar.Read(bytes.NewReader(body))
-		if err != nil {
-			return nil, err
-		}
-		return c.Between(now.AddDate(-2, 0, 0), now.AddDate(2, 0, 0), 20000), nil
-	}
 	return event.Elsewhere{
-		Read: func(ctx context.Context, link string, now time.Time) ([]learn.Found, error) {
-			p, err := client.Get(ctx, link, fetch.Options{})
-			if err != nil {
-				return nil, err
-			}
-			if bytes.Contains(p.Body[:min(len(p.Body), 200)], []byte("BEGIN:VCALENDAR")) {
-				return file(p.Body, now)
-			}
-			return page.Read(p.Body, p.Type, p.Address, now).Found, nil
-		},
-		ReadFile: file,
-		Download: download(b.slack),
+		Read: source.New(fetch.New(b.config.Web)).Read, ReadFile: source.ReadFile, Download: download(b.slack),
 	}
 }
 

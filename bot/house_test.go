@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"bot/summary":           feature,
 	"bot/home":              feature,
 	"bot/source/calendar":   {"bot/learn"},
-	"bot":                   append([]string{"bot/outbox", "bot/event", "bot/notice", "bot/lesson", "bot/digest", "bot/summary", "bot/home", "bot/feed", "bot/source/calendar", "bot/source/fetch", "bot/source/page"}, feature...),
+	"bot":                   append([]string{"bot/outbox", "bot/event", "bot/notice", "bot/lesson", "bot/digest", "bot/summary", "bot/home", "bot/feed", "bot/source", "bot/source/fetch"}, feature...),
 	"bot/source/phrase":     {"bot/learn"},
 	"bot/slacksim/blockkit": {},
 	"bot/slacksim":          {"bot/slacksim/blockkit"},

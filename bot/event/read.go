@@ -2,6 +2,7 @@ package event
 
 import (
 	"context"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -38,8 +39,14 @@ func (s *sheet) whenRead(ctx context.Context, waiting *slack.ModalViewRequest, s
 	return waiting, func(ctx context.Context) *slack.ModalViewRequest { return show(ctx, s.read(ctx)) }
 }
 
+// readTime is how long a reading may take, so that there is time left to show
+// what came of it.
+const readTime = 8 * time.Second
+
 // read reads what the form is filled from.
 func (s *sheet) read(ctx context.Context) reading {
+	ctx, cancel := context.WithTimeout(ctx, readTime)
+	defer cancel()
 	return s.shelf.read(ctx, s.from.key(), s.req.Now, func(ctx context.Context) reading {
 		found, err := s.readOrigin(ctx)
 		if err != nil {
@@ -80,6 +87,9 @@ func (s *sheet) unread(r reading) chat.Mrkdwn {
 func (f *Feature) Myself(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	s := f.resumed(req)
 	d := s.said()
+	if s.from.key() == "" { // the text was too long to travel
+		return chat.Reply{Update: s.form(ctx, d)}, nil
+	}
 	return chat.Reply{
 		Update: s.form(ctx, d, line(req.Loc.M("read.page"))...),
 		Late:   func(ctx context.Context) *slack.ModalViewRequest { return s.offer(ctx, d) },

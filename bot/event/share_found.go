@@ -22,12 +22,3 @@ func (f *Feature) ShareFound(ctx context.Context, req *chat.Request) (chat.Reply
 	s := f.fresh(req, origin{Found: found.ID})
 	return chat.Reply{Open: s.filled(ctx, s.usual(), found.Found, true), After: s.look}, nil
 }
-
-// shared notes that what was found in a followed calendar is now the event, so
-// that it is offered no longer.
-func (o origin) shared(ctx context.Context, tx *store.DB, event string) error {
-	if o.Found == "" {
-		return nil
-	}
-	return tx.SetFoundEvent(ctx, o.Found, event)
-}
