@@ -156,8 +156,12 @@ func TestWhyACalendarCantBeRead(t *testing.T) {
 			for r.Context().Err() == nil {
 				_, _ = fmt.Fprint(w, "B")
 				_ = http.NewResponseController(w).Flush()
-				<-time.After(time.Second)
+				select {
+				case <-time.After(time.Second):
+				case <-r.Context().Done():
+				}
 			}
+			panic(http.ErrAbortHandler) // it never comes to its end
 		}},
 		{"a circle", "the site sends me round in circles.", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusFound) }},
 		{"a redirect inside", "its address belongs to a private network.", func(w http.ResponseWriter, r *http.Request) {
