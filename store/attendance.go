@@ -67,7 +67,7 @@ func (db *DB) Line(ctx context.Context, event string) (learn.Line, error) {
 			line.Waiting = append(line.Waiting, member)
 		}
 		return member, err
-	}, `SELECT member, rsvp FROM attendance WHERE event = $1 AND position > 0 ORDER BY position, member`, event)
+	}, `SELECT member, rsvp FROM attendance WHERE event = $1 AND position > 0 ORDER BY position`, event)
 	return line, err
 }
 
@@ -83,8 +83,8 @@ func (db *DB) CountLine(ctx context.Context, event string) (going, waiting int, 
 // returns them in the order of their line.
 func (db *DB) MoveUp(ctx context.Context, event string, n int, now time.Time) (moved []string, err error) {
 	err = db.Transact(ctx, func(tx *DB) error {
-		moved, err = collect(ctx, tx, scanText, `SELECT member FROM attendance WHERE event = $1 AND rsvp = 'waitlisted'
-			ORDER BY position, member LIMIT $2`, event, n)
+		moved, err = collect(ctx, tx, scanText, `SELECT member FROM attendance WHERE event = $1 AND position > 0 AND rsvp = 'waitlisted'
+			ORDER BY position LIMIT $2`, event, n)
 		for _, member := range moved {
 			if err == nil {
 				_, err = tx.exec(ctx, `UPDATE attendance SET rsvp = 'going', updated = $3 WHERE event = $1 AND member = $2`,
@@ -135,7 +135,7 @@ func (db *DB) Answer(ctx context.Context, event, member string, answer learn.RSV
 	}
 	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
 		VALUES ($1, $2, $3, 0, '', 0, 0, '', 0,
-			CASE WHEN $4 = 1 THEN (SELECT coalesce(max(position), 0) + 1 FROM attendance WHERE event = $1) ELSE 0 END, $5, $5)
+			CASE WHEN $4 = 1 THEN (SELECT coalesce(max(position), 0) + 1 FROM attendance WHERE event = $1 AND position > 0) ELSE 0 END, $5, $5)
 		ON CONFLICT (event, member) DO UPDATE SET rsvp = excluded.rsvp, updated = excluded.updated,
 			position = CASE WHEN excluded.position > 0 AND attendance.position > 0 THEN attendance.position ELSE excluded.position END`,
 		event, member, answer, flag(answer.InLine()), seconds(now))

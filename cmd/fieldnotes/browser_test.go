@@ -62,7 +62,7 @@ func share(p *page) {
 // answer: Ben goes and says why; Ana sees that somebody goes.
 func answer(p *page) {
 	p.becomes("Ben Carter")
-	p.press(button("Going").in("Night of Science"))
+	p.press(button("Going (public)").in("Night of Science"))
 	p.reads(modal, "What would make it worth your time? Only you see this.")
 	p.ticks("Practise explaining what we do")
 	p.fills("New people to meet", "4")

@@ -170,6 +170,7 @@ CREATE TABLE attendance (
     PRIMARY KEY (event, member)
 );
 CREATE INDEX attendance_member ON attendance (member);
+CREATE UNIQUE INDEX attendance_line ON attendance (event, position) WHERE position > 0;
 
 CREATE TABLE lesson (
     id        TEXT PRIMARY KEY,
