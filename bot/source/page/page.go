@@ -19,7 +19,6 @@ import (
 
 // Told is what a page tells.
 type Told struct {
-	Name     string        // the page's title
 	Found    []learn.Found // in the page's order; one without a time when it tells of no event
 	Calendar string        // a link to a calendar that belongs to the page, "" for none
 }
@@ -38,11 +37,7 @@ func Read(body []byte, contentType string, address *url.URL, now time.Time) Told
 	h := readHead(text)
 	base := h.baseOf(address)
 	whole := h.found(address)
-	return Told{
-		Name:     whole.Title,
-		Found:    settle(events(text, h, base, now), whole),
-		Calendar: h.calendar(base),
-	}
+	return Told{Found: settle(events(text, h, base, now), whole), Calendar: h.calendar(base)}
 }
 
 // readDocument reads JSON-LD that no page is around.
@@ -51,7 +46,7 @@ func readDocument(text string, address *url.URL, now time.Time) Told {
 	if len(found) == 0 {
 		return Told{}
 	}
-	return Told{Name: found[0].Title, Found: settle(found, learn.Found{Link: resolve(nil, address.String())})}
+	return Told{Found: settle(found, learn.Found{Link: resolve(nil, address.String())})}
 }
 
 // events are those that the page tells of in a notation for events.
@@ -72,18 +67,21 @@ func events(text string, h head, base *url.URL, now time.Time) []learn.Found {
 
 // hasMarkup tells whether building the page's tree is worth while.
 func hasMarkup(text string) bool {
+	text = strings.ToLower(text)
 	return slices.ContainsFunc([]string{"itemscope", "typeof", "vevent", "h-event"}, func(mark string) bool { return strings.Contains(text, mark) })
 }
 
-// maxEvents is how many events of a page are told.
+// maxEvents is how many events of a page are looked at, in each notation.
 const maxEvents = 300
 
 // gather adds the events among items to those that were found.
 func gather(found []learn.Found, items []*item, base *url.URL, now time.Time) []learn.Found {
+	seen := 0
 	for _, i := range items {
-		if !i.isEvent() || i.part || len(found) == maxEvents {
+		if !i.isEvent() || i.part || seen == maxEvents {
 			continue
 		}
+		seen++
 		if f, ok := convert(i, base, now); ok {
 			found = merge(found, f)
 		}

@@ -12,7 +12,7 @@ import (
 func placed(i *item) (string, learn.Format) {
 	var places []string
 	var online, inPerson bool
-	for _, v := range i.props["location"] {
+	for _, v := range few(i.props["location"]) {
 		switch {
 		case v.item != nil && v.item.is("VirtualLocation"):
 			online = true
@@ -35,6 +35,9 @@ func placed(i *item) (string, learn.Format) {
 	return cut(strings.Join(places, "; "), learn.MaxPlace), format
 }
 
+// few is as many places as one event can have.
+func few(values []value) []value { return values[:min(len(values), 5)] }
+
 var onlineNames = regexp.MustCompile(`(?i)^(https?://\S+|(online|virtual|virtuell|remote|webinar|zoom|(microsoft |ms )?teams|google meet|livestream|live stream|evento online|in rete|da remoto)\b.{0,40})$`)
 
 // isOnline tells whether a place is none that one goes to.
@@ -46,7 +49,7 @@ func placeName(v value) string {
 		return oneLine(v.read())
 	}
 	parts := []string{oneLine(v.item.text("name"))}
-	for _, a := range v.item.props["address"] {
+	for _, a := range few(v.item.props["address"]) {
 		parts = append(parts, addressParts(a)...)
 	}
 	if slices.ContainsFunc(v.item.types, func(t string) bool { return local(t) == "PostalAddress" }) {
