@@ -25,12 +25,12 @@ func (n Network) tls() *tls.Config {
 // dialer returns the function through which every connection is made.
 func (n Network) dialer() func(ctx context.Context, network, address string) (net.Conn, error) {
 	guard := ssrf.New()
-	real := &net.Dialer{Control: guard.Safe}
+	sockets := &net.Dialer{Control: guard.Safe}
 	if n.Dial == nil && n.Lookup == nil {
-		return real.DialContext
+		return sockets.DialContext
 	}
 	if n.Dial == nil {
-		n.Dial = real.DialContext
+		n.Dial = sockets.DialContext
 	}
 	if n.Lookup == nil {
 		n.Lookup = func(ctx context.Context, host string) ([]netip.Addr, error) {

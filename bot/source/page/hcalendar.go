@@ -121,6 +121,6 @@ func classesOf(n *html.Node) []string {
 	return strings.Fields(classes)
 }
 
-func hasClass(n *html.Node, any ...string) bool {
-	return slices.ContainsFunc(classesOf(n), func(c string) bool { return slices.Contains(any, c) })
+func hasClass(n *html.Node, classes ...string) bool {
+	return slices.ContainsFunc(classesOf(n), func(c string) bool { return slices.Contains(classes, c) })
 }
