@@ -74,7 +74,9 @@ func (f *Feature) tellsFirst(ctx context.Context, req *chat.Request, e learn.Eve
 		return chat.Reply{}, false // this form was accepted already, and is sent again
 	}
 	s.round++
-	return chat.Reply{Update: s.form(ctx, written(req.View), line(req.Loc.M("already.again"))...)}, true
+	again := s.form(ctx, written(req.View), line(req.Loc.M("already.again"))...)
+	// What is too long for an answer is rather shared twice than lost.
+	return chat.Reply{Update: again}, fitsAnswer(again)
 }
 
 // PostHere posts an event in one more channel: the one that the form was
