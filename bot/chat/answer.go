@@ -14,6 +14,10 @@ import (
 // envelope id and all.
 const maxAck = 18_000
 
+// ackTime is how long an acknowledgement is given to take effect: it travels
+// on another connection than what follows it, which must not be overtaken.
+const ackTime = 500 * time.Millisecond
+
 // lateTime is how long what comes late may take.
 const lateTime = 10 * time.Second
 
@@ -56,7 +60,12 @@ func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err 
 	ack(nil)
 	r.show(ctx, req, reply)
 	if updated && reply.Late != nil {
-		r.replace(ctx, req, slack.View{ID: req.View.ID}, reply.Late)
+		shown := time.After(ackTime)
+		r.replace(ctx, req, slack.View{ID: req.View.ID}, func(ctx context.Context) *slack.ModalViewRequest {
+			modal := reply.Late(ctx)
+			<-shown
+			return modal
+		})
 	}
 	r.tell(ctx, req, reply)
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -79,10 +78,6 @@ func (f *Feature) check(ctx context.Context, db *store.DB, feed learn.Feed) erro
 	return nil
 }
 
-// glance is how long "Reading…" is shown at least: what took its place sooner
-// could reach Slack before it, and would be overwritten.
-const glance = 500 * time.Millisecond
-
 // try reads the feed for the first time, and returns what the person sees
 // then: what was found, or the form with the reason why nothing was.
 func (f *Feature) try(ctx context.Context, req *chat.Request, feed learn.Feed) *slack.ModalViewRequest {
@@ -90,9 +85,7 @@ func (f *Feature) try(ctx context.Context, req *chat.Request, feed learn.Feed) *
 	again := func(why chat.Mrkdwn) *slack.ModalViewRequest {
 		return addForm(req, feed.Address, typed, why, req.View.Meta.Round+1)
 	}
-	shown := time.After(glance)
 	r := f.look(ctx, feed, req.Now)
-	<-shown
 	if r.why != "" {
 		return again(loc.M("feed.not_added", "Why", reasonText(loc, r.why)))
 	}
