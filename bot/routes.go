@@ -45,6 +45,8 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: event.IntentionAction, Do: b.features.event.Intention},
 		{On: chat.ActionKind, Name: event.EditAction, Do: b.features.event.Edit},
 		{On: chat.ActionKind, Name: event.CancelAction, Do: b.features.event.Cancel},
+		{On: chat.ActionKind, Name: event.SkipAction, Do: b.features.event.Skip},
+		{On: chat.ActionKind, Name: event.EndSeriesAction, Do: b.features.event.EndSeries},
 		{On: chat.ActionKind, Name: event.HandOverAction, Do: b.features.event.HandOver},
 		{On: chat.ActionKind, Name: event.CalendarAction, Do: b.features.event.AddToCalendar},
 		{On: chat.ActionKind, Name: event.GoogleAction, Do: b.features.event.Linked},

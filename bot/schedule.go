@@ -26,6 +26,7 @@ func (b *Bot) schedule() []planner {
 		{"reminders", b.features.notice.Plan, b.features.notice.NextDue},
 		{"feeds", nothing, b.features.feed.NextDue}, // reading them takes seconds: readFeeds
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
+		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"deliveries", nothing, b.nextDelivery},
 	}
 }

@@ -58,19 +58,18 @@ func ownersButtons(req *chat.Request, e learn.Event) []slack.Block {
 	if !e.Cancelled.IsZero() {
 		return nil
 	}
-	cancel := chat.Button(CancelAction, e.ID, req.Loc.T("event.cancel_button"))
 	var buttons []slack.BlockElement
 	for _, b := range []struct {
-		action learn.Action
-		shown  bool
-		button *slack.ButtonBlockElement
+		action  learn.Action
+		shown   bool
+		buttons []slack.BlockElement
 	}{
-		{learn.EditEvent, true, chat.Button(EditAction, e.ID, req.Loc.T("event.edit_button"))},
-		{learn.HandOverEvent, !e.Over(req.Now), chat.Button(HandOverAction, e.ID, req.Loc.T("event.hand_over_button"))},
-		{learn.CancelEvent, !e.Over(req.Now), chat.Confirm(cancel, req.Loc, req.Loc.T("event.cancel_question"))},
+		{learn.EditEvent, true, []slack.BlockElement{chat.Button(EditAction, e.ID, req.Loc.T("event.edit_button"))}},
+		{learn.HandOverEvent, !e.Over(req.Now), []slack.BlockElement{chat.Button(HandOverAction, e.ID, req.Loc.T("event.hand_over_button"))}},
+		{learn.CancelEvent, !e.Over(req.Now), cancelButtons(req.Loc, e)},
 	} {
 		if b.shown && req.Actor.May(b.action, e.Owner) {
-			buttons = append(buttons, b.button)
+			buttons = append(buttons, b.buttons...)
 		}
 	}
 	if len(buttons) == 0 {

@@ -24,7 +24,7 @@ func (f *Feature) Edit(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	meta.More = version(e)
 	form := chat.Form{
 		Name: EditForm, Title: req.Loc.T("event.edit_title"), Submit: req.Loc.T("form.save"),
-		Meta: meta, Blocks: fields(req.Loc, e),
+		Meta: meta, Blocks: append(scopeInput(req.Loc, e), fields(req.Loc, e)...),
 	}
 	return chat.Reply{Open: form.Modal(req.Loc)}, nil
 }
@@ -42,13 +42,17 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 			return err
 		}
 		e = was.With(e)
+		scope := req.View.Text("scope")
 		switch {
 		case equal(e, was):
-			return nil
+			return follow(ctx, tx, e, scope, req.Now)
 		case version(was) != req.View.Meta.More:
 			return &learn.Error{Code: learn.Invalid, Key: "event.changed"}
 		}
-		return change(ctx, tx, was, e, req.Who.ID, req.Now)
+		if err := change(ctx, tx, was, e, req.Who.ID, req.Now); err != nil {
+			return err
+		}
+		return follow(ctx, tx, e, scope, req.Now)
 	})
 	return chat.Reply{Clear: true}, err
 }

@@ -19,7 +19,8 @@ type draft struct {
 	startDate, startTime string // YYYY-MM-DD and HH:MM on the wall in Zone, "" for none
 	endDate, endTime     string
 	capacity             string // as typed; "" for no limit
-	assumed              bool   // nobody said that the times are meant in Zone
+	repeats              repeating
+	assumed              bool // nobody said that the times are meant in Zone
 }
 
 func drafted(e learn.Event) draft {
@@ -46,6 +47,7 @@ func written(v *chat.View) draft {
 	return draft{
 		Event: e, startDate: v.Text("start_date"), startTime: v.Text("start_time"),
 		endDate: v.Text("end_date"), endTime: v.Text("end_time"), capacity: v.Text("capacity"),
+		repeats: writtenRepeating(v),
 	}
 }
 

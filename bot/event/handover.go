@@ -25,6 +25,9 @@ func (f *Feature) HandOver(ctx context.Context, req *chat.Request) (chat.Reply, 
 		Name: HandOverForm, Title: req.Loc.T("event.hand_over_title"), Submit: req.Loc.T("event.hand_over_submit"), Meta: req.Meta(e.ID),
 		Blocks: []slack.Block{chat.Section(req.Loc.M("event.hand_over_intro", "Title", bold(e))), owner.Member("")},
 	}
+	if e.Repeats.On() {
+		form.Blocks = append(form.Blocks, chat.Context(req.Loc.M("series.handed_over")))
+	}
 	return chat.Reply{Open: form.Modal(req.Loc)}, nil
 }
 
@@ -43,7 +46,10 @@ func (f *Feature) HandedOver(ctx context.Context, req *chat.Request) (chat.Reply
 			return err
 		}
 		e.Owner = to.ID
-		if err := save(ctx, tx, e, req.Now); err != nil || to.ID == req.Who.ID {
+		if err := save(ctx, tx, e, req.Now); err != nil {
+			return err
+		}
+		if err := handOverSeries(ctx, tx, e); err != nil || to.ID == req.Who.ID {
 			return err
 		}
 		return tell(ctx, tx, "", e.Start, learn.Delivery{

@@ -57,14 +57,15 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	e, mistakes := filled(req, req.View.Meta.ID)
 	e.Channel, e.SharedBy, e.Owner = req.View.Text("channel"), req.Who.ID, req.Who.ID
 	e.Created, e.Updated = req.Now, req.Now
-	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), f.admits(ctx, e.Channel)); err != nil {
+	r := repetition(req.View)
+	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), r.Check(e), f.admits(ctx, e.Channel)); err != nil {
 		return chat.Reply{}, err
 	}
 	if reply, told := f.tellsFirst(ctx, req, e); told {
 		return reply, nil
 	}
 	err := f.db.Transact(ctx, func(tx *store.DB) error {
-		if err := add(ctx, tx, e); err != nil {
+		if err := addRepeating(ctx, tx, e, r); err != nil {
 			return err
 		}
 		return f.resumed(req).from.shared(ctx, tx, e.ID)

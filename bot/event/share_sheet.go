@@ -63,7 +63,7 @@ func (s *sheet) title() string {
 // form shows d, below what stands above it and, when somebody shared the same
 // event before, a line that says so.
 func (s *sheet) form(ctx context.Context, d draft, above ...slack.Block) *slack.ModalViewRequest {
-	blocks := slices.Concat(s.already(ctx, d), above, inputs(s.req.Loc, d))
+	blocks := slices.Concat(s.already(ctx, d), above, inputs(s.req.Loc, d), repeatInputs(s.req.Loc, d.repeats))
 	channel := chat.Input{Name: "channel", Label: s.req.Loc.T("event.channel"), Hint: s.req.Loc.T("event.channel_hint"), Required: true}
 	return chat.Form{
 		Name: ShareForm, Title: s.title(), Submit: s.req.Loc.T("event.share_submit"), Meta: s.carried(), Round: s.round,

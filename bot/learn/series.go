@@ -98,6 +98,12 @@ func (s Series) Awaiting(e Event) Series {
 	return s
 }
 
+// Ended is the series with no occurrence after the latest.
+func (s Series) Ended() Series {
+	s.Until, s.Next = s.Last, time.Time{}
+	return s
+}
+
 // GoesOn tells whether there is an occurrence to come after the latest.
 func (s Series) GoesOn() bool { return !s.Next.IsZero() }
 
@@ -171,9 +177,6 @@ const ahead = 2
 
 // Repeats is how the series goes on after the occurrence of a day.
 func (s Series) Repeats(date string) Repeats {
-	if !s.GoesOn() {
-		return Repeats{}
-	}
 	r := Repeats{Pattern: s.Pattern}
 	for range ahead {
 		if date = s.after(date); date == "" {
@@ -183,6 +186,9 @@ func (s Series) Repeats(date string) Repeats {
 			s = s.passed(date)
 		}
 		r.Coming = append(r.Coming, date)
+	}
+	if !r.On() {
+		return Repeats{}
 	}
 	return r
 }

@@ -57,6 +57,9 @@ func (t told) changed(known learn.Snapshot, changes []learn.Change) (chat.Messag
 func (t told) lines(known learn.Snapshot, changes []learn.Change) []chat.Mrkdwn {
 	if changes[0] == learn.Cancelling {
 		title := chat.Bold(chat.Escape(known.Title))
+		if next := t.event.Repeats; next.On() {
+			return []chat.Mrkdwn{t.loc.M("series.told_skipped", "Title", title, "When", t.span(known), "Day", show.CalendarDay(t.loc, next.Coming[0]))}
+		}
 		return []chat.Mrkdwn{t.loc.M("notice.changed.cancelled", "Title", title, "When", t.span(known))}
 	}
 	lines := []chat.Mrkdwn{t.loc.M("notice.changed.title", "Title", show.EventTitle(t.event))}

@@ -34,7 +34,7 @@ const (
 // EventCard is an event for all of a channel. home is the home industry; of
 // the line those who go are named, those who wait are counted.
 func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) chat.Message {
-	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventWhere(loc, e)))}
+	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventSeries(loc, e), EventWhere(loc, e)))}
 	if e.Benefit != "" {
 		blocks = append(blocks, chat.Section(loc.M("event.why_go", "Benefit", chat.Cut(e.Benefit, benefitOnCard))))
 	}
@@ -59,12 +59,12 @@ func answers(loc *chat.Locale, e learn.Event) slack.Block {
 }
 
 // EventLine is an event among others, in a digest or a list, in two lines: its
-// title, then when, where, whether we host it, how many go, and whether it is
+// title, then when, where, how it repeats, whether we host it, how many go, and whether it is
 // outside our industry.
 func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrkdwn {
 	e.Place = chat.Cut(learn.OneLine(e.Place), placeInLine)
 	return chat.Lines(titled(e, linkInLine), cancelled(loc, e), chat.Join(" · ",
-		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), ours(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
+		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), Rhythm(loc, e.Repeats.Pattern), ours(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
 }
 
 // EventTitle is an event's title in bold, linked to where it can be read about.
@@ -94,6 +94,9 @@ func linked(e learn.Event, limit int) chat.Mrkdwn {
 func cancelled(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	if e.Cancelled.IsZero() {
 		return ""
+	}
+	if e.Repeats.On() {
+		return loc.M("series.skipped", "Day", CalendarDay(loc, e.Repeats.Coming[0]))
 	}
 	return loc.M("event.cancelled")
 }

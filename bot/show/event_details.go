@@ -17,7 +17,7 @@ const (
 
 // EventDetails is an event for one person who looks closer.
 func EventDetails(loc *chat.Locale, home string, e learn.Event, line learn.Line) []slack.Block {
-	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventWhere(loc, e)))}
+	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventSeries(loc, e), EventWhere(loc, e)))}
 	if e.Benefit != "" {
 		blocks = append(blocks, chat.Section(loc.M("event.why_go", "Benefit", fit(e.Benefit, benefitInDetails))))
 	}
