@@ -75,11 +75,24 @@ func (s *sheet) chooser(r reading) *slack.ModalViewRequest {
 	which := chat.Input{Name: "which", Label: s.req.Loc.T("read.which"), Required: true}
 	blocks := []slack.Block{which.Choice("", options)}
 	if r.more > 0 {
-		blocks = append(blocks, chat.Context(s.req.Loc.NM("read.more", r.more, "Shown", s.req.Loc.Int(len(r.events)))))
+		blocks = append(blocks, chat.Context(s.rest(r)))
 	}
 	return chat.Form{
 		Name: ChooseForm, Title: s.title(), Submit: s.req.Loc.T("read.choose_submit"), Meta: s.carried(), Round: s.round, Blocks: blocks,
 	}.Modal(s.req.Loc)
+}
+
+// countless is how many there must be for their number not to matter: of a
+// calendar without end there is none.
+const countless = 500
+
+// rest says that there are more than one can choose from.
+func (s *sheet) rest(r reading) chat.Mrkdwn {
+	shown := s.req.Loc.Int(len(r.events))
+	if r.more >= countless {
+		return s.req.Loc.M("read.beyond", "Shown", shown)
+	}
+	return s.req.Loc.NM("read.more", r.more, "Shown", shown)
 }
 
 // nameOf tells the event from others of the same page, also when it is read again.
