@@ -51,6 +51,12 @@ func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err 
 	case reply.Update != nil && fits(reply.Update):
 		ack(slack.NewUpdateViewSubmissionResponse(reply.Update))
 		reply.Update, updated = nil, true
+	case reply.Update != nil: // an empty acknowledgement would close the form
+		large := reply.Update
+		moment := Form{Title: large.Title.Text, Blocks: []slack.Block{Section(req.Loc.M("form.moment"))}}
+		ack(slack.NewUpdateViewSubmissionResponse(moment.Modal(req.Loc)))
+		reply.Late = func(context.Context) *slack.ModalViewRequest { return large }
+		reply.Update, updated = nil, true
 	case reply.Open != nil && fits(reply.Open):
 		ack(slack.NewPushViewSubmissionResponse(reply.Open))
 		reply.Open = nil

@@ -117,6 +117,9 @@ func readPage(resp *http.Response, o Options) (*Page, error) {
 		limit = PageLimit
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
+	if err == nil { // a body may break off without an error as its time runs out
+		err = resp.Request.Context().Err()
+	}
 	if err != nil {
 		return nil, err
 	}
