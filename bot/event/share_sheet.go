@@ -113,7 +113,7 @@ func (s *sheet) topicsInUse(ctx context.Context, topics []string) []string {
 			break
 		}
 		for _, name := range same {
-			if store.Fold(name) == store.Fold(t) {
+			if store.FoldTopic(name) == store.FoldTopic(t) {
 				used = append(used, name)
 			}
 		}
