@@ -30,7 +30,7 @@ func (s *sheet) already(ctx context.Context, d draft) []slack.Block {
 	if err != nil {
 		return nil // the form is what they asked for; sharing looks once more
 	}
-	s.from.Told = same.ID
+	s.from.Told = true
 	here := s.meta.Channel
 	posted, err := s.db.Posted(ctx, same.ID, here)
 	buttons := []slack.BlockElement{chat.Button(show.MoreEvent, same.ID, s.req.Loc.T("already.see_button"))}
@@ -66,8 +66,10 @@ func isChannel(id string) bool { return id != "" && id[0] != 'D' }
 // and wasn't told so: with the same form and a line on top. Sent again, it counts.
 func (f *Feature) tellsFirst(ctx context.Context, req *chat.Request, e learn.Event) (chat.Reply, bool) {
 	s := f.resumed(req)
-	same, err := f.db.SameEvent(ctx, req.Viewer(), e, req.Now)
-	if err != nil || same.ID == s.from.Told {
+	if s.from.Told {
+		return chat.Reply{}, false
+	}
+	if _, err := f.db.SameEvent(ctx, req.Viewer(), e, req.Now); err != nil {
 		return chat.Reply{}, false
 	}
 	if _, err := f.db.Event(ctx, e.ID); !errors.Is(err, store.ErrNone) {

@@ -14,7 +14,7 @@ type origin struct {
 	File  string `json:"file,omitempty"`  // Slack's id of a calendar file
 	Found string `json:"found,omitempty"` // id of what was found in a followed calendar
 	Ours  bool   `json:"ours,omitempty"`  // we host it
-	Told  string `json:"told,omitempty"`  // id of the same event shared before, of which the person was told
+	Told  bool   `json:"told,omitempty"`  // the person was told that it was shared before
 }
 
 // maxOrigin is how long an origin may be as it travels: Slack takes 3000

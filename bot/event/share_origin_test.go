@@ -18,7 +18,7 @@ func TestWhatAFormIsFilledFromFitsIntoIt(t *testing.T) {
 		{"a link of ampersands alone", "https://data.example/?" + strings.Repeat("&", 1900), ""},
 		{"a long link", link, link},
 	} {
-		from := origin{Text: c.text, Told: learn.NewID(), Ours: true}
+		from := origin{Text: c.text, Told: true, Ours: true}
 		meta, err := json.Marshal(chat.Meta{
 			ID: learn.NewID(), Channel: "C0123456789", More: from.carried(), Round: 9,
 			ReplyTo: "https://hooks.slack.com/commands/T0123456789/1234567890123/" + strings.Repeat("x", 24),
