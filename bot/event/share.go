@@ -83,7 +83,8 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 
 // add stores a new event with its card. The same form again changes nothing;
 // with other words, because Slack's trouble made the sharer send it again, it
-// corrects what nobody has edited since.
+// corrects what nobody has edited since: whoever said meanwhile that they come
+// hears of it, as of an edit.
 func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 	added, err := tx.AddEvent(ctx, e)
 	if err != nil {
@@ -101,9 +102,7 @@ func add(ctx context.Context, tx *store.DB, e learn.Event) error {
 	case equal(stored, e) || !stored.Updated.Equal(stored.Created):
 		return nil
 	}
-	now := e.Updated
-	e.Updated = stored.Updated
-	return save(ctx, tx, e, now)
+	return change(ctx, tx, stored, stored.With(e), e.SharedBy, e.Updated)
 }
 
 // planCard plans the card of an event in a channel, on behalf of by.
