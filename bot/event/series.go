@@ -21,11 +21,13 @@ func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repe
 		return err
 	}
 	stored, err := tx.Event(ctx, e.ID)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if stored.Series == e.Series {
+	case stored.Series == e.Series:
 		return tx.AddSeries(ctx, learn.NewSeries(e.Series, e, r))
+	case !equal(stored, e): // edited since
+		return nil
 	}
 	return follow(ctx, tx, stored, allThatComes, e.Updated)
 }

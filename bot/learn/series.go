@@ -38,11 +38,11 @@ type Repetition struct {
 // repeats, until and times.
 func (r Repetition) Check(e Event) error {
 	var errs Errors
-	once, limited := r.Rhythm == Once, r.Until != "" || r.Times != NoCount
+	once := r.Rhythm == Once
 	switch {
 	case !slices.Contains(Rhythms(), r.Rhythm):
 		errs.Add("repeats", "error.choice")
-	case once && limited:
+	case once && (r.Times != NoCount || r.Until > e.Day()): // Slack's date fields can't always be emptied
 		errs.Add("repeats", "error.repeats_once")
 	case r.Rhythm == LastWeekday && !e.Start.IsZero() && !inLastWeek(day(e.Day())):
 		errs.Add("repeats", "error.repeats_last")

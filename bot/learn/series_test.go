@@ -74,7 +74,7 @@ func TestASeriesEndsOnItsLastDayOrAfterSoManyTimes(t *testing.T) {
 		if got := dates(s, 10); len(got) != c.want {
 			t.Errorf("%+v: %q", c.r, got)
 		}
-		if s.GoesOn() != (c.want > 0) || s.Repeats(e.Date).On() != (c.want > 0) {
+		if s.GoesOn() != (c.want > 0) || s.Repeats(s.Last).On() != (c.want > 0) {
 			t.Errorf("%+v: goes on %t, %v", c.r, s.GoesOn(), s.Repeats(s.Last))
 		}
 	}
@@ -177,6 +177,7 @@ func TestMistakesInARepetitionStandBesideTheirFields(t *testing.T) {
 		{"until the first day", learn.Repetition{Rhythm: learn.EveryWeek, Times: learn.NoCount, Until: "2026-12-03"}, nil},
 		{"once, so often", learn.Repetition{Rhythm: learn.Once, Times: 3}, []string{"repeats error.repeats_once"}},
 		{"once, until", learn.Repetition{Rhythm: learn.Once, Times: learn.NoCount, Until: "2027-01-01"}, []string{"repeats error.repeats_once"}},
+		{"once, until that day", learn.Repetition{Rhythm: learn.Once, Times: learn.NoCount, Until: "2026-12-03"}, nil},
 		{"until before it begins", learn.Repetition{Rhythm: learn.EveryWeek, Times: learn.NoCount, Until: "2026-12-02"}, []string{"until error.until_before"}},
 		{"both", learn.Repetition{Rhythm: learn.EveryWeek, Times: 3, Until: "2027-01-01"}, []string{"times error.until_or_times"}},
 		{"0 times", learn.Repetition{Rhythm: learn.EveryWeek}, []string{"times error.times"}},
