@@ -10,8 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// addRepeating is add for an event that may be the first of a series. The same
-// form again corrects what the series says, not its days.
+// addRepeating is add for an event that may be the first of a series.
 func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition) error {
 	if r.Rhythm == learn.Once {
 		return add(ctx, tx, e)
@@ -29,7 +28,17 @@ func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repe
 	case !equal(stored, e): // edited since
 		return nil
 	}
-	return follow(ctx, tx, stored, allThatComes, e.Updated)
+	return correct(ctx, tx, stored, r, e.Updated)
+}
+
+// correct has the series of e, as long as it is the latest occurrence, be what
+// the form says that was sent again.
+func correct(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition, now time.Time) error {
+	s, ok, err := latest(ctx, tx, e)
+	if err != nil || !ok {
+		return err
+	}
+	return become(ctx, tx, e, s, learn.NewSeries(s.ID, e, r), now)
 }
 
 // latest is the series of e. It tells whether e is its latest occurrence, with
@@ -53,10 +62,16 @@ func follow(ctx context.Context, tx *store.DB, e learn.Event, scope string, now 
 	if scope == allThatComes {
 		next = s.Following(e)
 	}
-	if _, err := tx.SaveSeries(ctx, s, next); err != nil {
+	return become(ctx, tx, e, s, next, now)
+}
+
+// become stores what the series was has become, of which e is the latest
+// occurrence.
+func become(ctx context.Context, tx *store.DB, e learn.Event, was, s learn.Series, now time.Time) error {
+	if _, err := tx.SaveSeries(ctx, was, s); err != nil {
 		return err
 	}
-	if err := tx.SetDate(ctx, e.ID, next.Last); err != nil {
+	if err := tx.SetDate(ctx, e.ID, s.Last); err != nil {
 		return err
 	}
 	return tx.Touch(ctx, e.ID, now)

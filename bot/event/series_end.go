@@ -56,10 +56,7 @@ func (f *Feature) EndSeries(ctx context.Context, req *chat.Request) (chat.Reply,
 		if err != nil {
 			return err
 		}
-		if _, err := tx.SaveSeries(ctx, s, s.Ended()); err != nil {
-			return err
-		}
-		return tx.Touch(ctx, e.ID, req.Now)
+		return become(ctx, tx, e, s, s.Ended(), req.Now)
 	})
 	if err != nil {
 		return chat.Reply{}, err
