@@ -168,6 +168,25 @@ func sendsTwice(s *stage, _ line, part []string) {
 	s.settle()
 }
 
+// sendAtOnce is what happens when two people press their forms' buttons in the
+// same moment.
+func sendAtOnce(s *stage, _ line, part []string) {
+	results := make(chan func(), 2)
+	for _, who := range part[:2] {
+		view := s.top(who)
+		go func() {
+			result, err := s.hand(who).Submit(s.t.Context(), view.ID, nil)
+			results <- func() {
+				s.problems[who] = result.Errors
+				s.vain(err)
+			}
+		}()
+	}
+	first, second := <-results, <-results
+	first()
+	second()
+}
+
 func closes(s *stage, _ line, part []string) {
 	s.vain(s.hand(part[0]).CloseView(s.t.Context(), s.top(part[0]).ID, true))
 }

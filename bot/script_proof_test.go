@@ -17,7 +17,7 @@ var never = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)|<no value>|\
 
 // prove looks, at a story's end, at all that the bot has shown to anybody.
 func (s *stage) prove() {
-	for _, p := range cast() {
+	for _, p := range s.sim.People() {
 		for _, c := range append(rooms(""), slacksim.Channel{ID: "@fieldnotes", Name: "the direct message"}) {
 			for _, m := range s.hand(p.Name).Messages(c.ID) {
 				if m.User == s.sim.BotUser() {

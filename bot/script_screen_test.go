@@ -240,28 +240,6 @@ func picture(lines []string) string {
 	return fmt.Sprintf("  | %s", strings.Join(lines, "\n  | "))
 }
 
-func (s *stage) personName(id string) string {
-	for _, p := range cast() {
-		if p.ID == id {
-			return p.Name
-		}
-	}
-	if id == s.sim.BotUser() {
-		return "fieldnotes"
-	}
-	return id
-}
-
-func (s *stage) person(name string) slacksim.Person {
-	for _, p := range cast() {
-		if p.Name == name {
-			return p
-		}
-	}
-	s.t.Fatalf("%s: who is %q?", s.where, name)
-	return slacksim.Person{}
-}
-
 func (s *stage) channelName(id string) string {
 	for _, c := range rooms("") {
 		if c.ID == id {

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,6 +39,40 @@ func seesAlone(s *stage, l line, part []string) { s.look(l, part[0], part[1], tr
 func (s *stage) aloud(l line, lines []string) {
 	if testing.Verbose() {
 		s.t.Logf("%s\n%s", l.text, picture(lines))
+	}
+}
+
+// seesJust wants the newest message with the first of the lines to be these
+// lines and no other.
+func seesJust(s *stage, l line, part []string) {
+	view := screen{s, s.person(part[0]).Zone}
+	messages := s.hand(part[0]).Messages(s.place(part[1]))
+	s.seen[part[0]+part[1]] = len(messages)
+	for i := len(messages) - 1; i >= 0; i-- {
+		lines := view.message(messages[i])
+		if missing(lines, l.below[:1]) == "" {
+			s.aloud(l, lines)
+			if !slices.Equal(slices.DeleteFunc(lines, isBlank), l.below) {
+				s.t.Errorf("%s: the message says:\n%s", s.where, picture(lines))
+			}
+			return
+		}
+	}
+	s.t.Errorf("%s: no message says %q", s.where, l.below[0])
+}
+
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
+
+// counts wants a text to stand in so many of the messages that a person sees.
+func counts(s *stage, _ line, part []string) {
+	n, view := 0, screen{s, s.person(part[0]).Zone}
+	for _, m := range s.hand(part[0]).Messages(s.place(part[1])) {
+		if missing(view.message(m), part[3:4]) == "" {
+			n++
+		}
+	}
+	if itoa(n) != part[2] {
+		s.t.Errorf("%s: there are %d", s.where, n)
 	}
 }
 

@@ -32,6 +32,7 @@ type stage struct {
 	dial   func(ctx context.Context, network, addr string) (net.Conn, error)
 	web    *websim.Web
 	sites  sites
+	sent   map[string]*atomic.Int64 // how often a page of the web went out, by address
 	path   string
 	config bot.Settings
 	log    *strings.Builder
@@ -80,7 +81,7 @@ func rooms(self string) []slacksim.Channel {
 }
 
 func newStage(t *testing.T, lines []line) *stage {
-	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, sent: map[string]*atomic.Int64{}, path: filepath.Join(t.TempDir(), "story.db")}
 	s.config = bot.Settings{
 		Language: "en", Home: "technology", Admins: []string{"UANA"}, HR: []string{"UELENA"}, Digest: "0 9 * * 1",
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
@@ -113,7 +114,7 @@ func (s *stage) setting(text string) {
 	case "Setting admins":
 		s.config.Admins = nil
 		for _, name := range strings.Fields(value) {
-			s.config.Admins = append(s.config.Admins, s.person(name).ID)
+			s.config.Admins = append(s.config.Admins, "U"+strings.ToUpper(name))
 		}
 	case "Setting commands":
 		names := strings.Fields(value)
@@ -224,9 +225,9 @@ func (s *stage) set(to time.Time) { s.offset.Store(int64(time.Until(to))) }
 // Rome" or "an hour later".
 func (s *stage) instant(text string) time.Time {
 	when, city, _ := strings.Cut(text, " in ")
-	zone := map[string]string{"": home, "Rome": home, "London": "Europe/London", "Kolkata": "Asia/Kolkata", "New York": "America/New_York"}[city]
+	zone := s.cityZone(city)
 	day, clock, ok := strings.Cut(when, " ")
-	if zone == "" || !ok {
+	if !ok {
 		s.t.Fatalf("%s: when is %q?", s.where, text)
 	}
 	if at := learn.Wall(day, clock, zone); !at.IsZero() {
@@ -241,4 +242,12 @@ func (s *stage) instant(text string) time.Time {
 	}
 	s.t.Fatalf("%s: when is %q?", s.where, text)
 	return time.Time{}
+}
+
+func (s *stage) cityZone(city string) string {
+	zone := map[string]string{"": home, "Rome": home, "London": "Europe/London", "Kolkata": "Asia/Kolkata", "New York": "America/New_York"}[city]
+	if zone == "" {
+		s.t.Fatalf("%s: where is %q?", s.where, city)
+	}
+	return zone
 }

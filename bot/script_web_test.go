@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -37,6 +38,11 @@ var mediaTypes = map[string]string{"page": "text/html; charset=utf-8", "Latin-1 
 // webHas puts a page or a calendar on the internet.
 func webHas(s *stage, l line, part []string) {
 	kind, address, body := part[0], part[1], long(strings.Join(l.below, "\n"))
+	sent := s.sent[address]
+	if sent == nil {
+		sent = &atomic.Int64{}
+		s.sent[address] = sent
+	}
 	if kind == "Latin-1 page" {
 		body = latin1(body)
 	}
@@ -48,6 +54,7 @@ func webHas(s *stage, l line, part []string) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
+		sent.Add(1)
 		_, _ = fmt.Fprint(w, body) // the reader may have gone
 	}))
 }
@@ -65,6 +72,14 @@ func webCrowds(s *stage, l line, part []string) {
 		below = append(below, "BEGIN:VEVENT", fmt.Sprintf("UID:%d@crowd.example", i), "DTSTART:"+at, fmt.Sprintf("SUMMARY:Talk %d", i+1), "END:VEVENT")
 	}
 	webHas(s, line{l.where, l.text, append(below, "END:VCALENDAR")}, []string{"calendar", part[0]})
+}
+
+// webSent counts how often a page or a calendar went out as a whole, not how
+// often the answer was that it is still the same.
+func webSent(s *stage, _ line, part []string) {
+	if n := s.sent[part[0]]; n == nil || itoa(int(n.Load())) != part[1] {
+		s.t.Errorf("%s: it was sent %v times", s.where, n)
+	}
 }
 
 func latin1(text string) string {
