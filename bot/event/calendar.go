@@ -3,6 +3,7 @@ package event
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/slack-go/slack"
 
@@ -20,10 +21,12 @@ const (
 	OutlookAction  = "event.calendar.outlook"
 )
 
+const calendarBlock = "calendar"
+
 // calendarButtons bring the event into this person's own calendar.
 func calendarButtons(loc *chat.Locale, e learn.Event) slack.Block {
 	invite := calendar.InviteTo(e)
-	return chat.Actions("calendar",
+	return chat.Actions(calendarBlock,
 		chat.Button(CalendarAction, e.ID, loc.T("calendar.button")),
 		chat.LinkButton(GoogleAction, invite.GoogleLink(), loc.T("calendar.google")),
 		chat.LinkButton(OutlookAction, invite.OutlookLink(), loc.T("calendar.outlook")))
@@ -59,8 +62,15 @@ func (f *Feature) AddToCalendar(ctx context.Context, req *chat.Request) (chat.Re
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	details.Blocks.BlockSet = append([]slack.Block{chat.Section(sent)}, details.Blocks.BlockSet...)
+	details.Blocks.BlockSet = below(details.Blocks.BlockSet, calendarBlock, chat.Context(sent))
 	return chat.Reply{Update: details}, nil
+}
+
+// below is blocks with one more below the block with the id: next to the
+// button that was pressed, wherever the reader has scrolled to.
+func below(blocks []slack.Block, id string, more slack.Block) []slack.Block {
+	at := slices.IndexFunc(blocks, func(b slack.Block) bool { return b.ID() == id })
+	return slices.Insert(slices.Clone(blocks), at+1, more)
 }
 
 // Linked is for buttons that open a page: there is nothing left to do.

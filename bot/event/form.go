@@ -52,31 +52,43 @@ func written(v *chat.View) draft {
 }
 
 // fields are the inputs for an event, filled in with what e has.
-func fields(loc *chat.Locale, e learn.Event) []slack.Block { return inputs(loc, drafted(e)) }
+func fields(loc *chat.Locale, e learn.Event) []slack.Block {
+	d := drafted(e)
+	return append(essentials(loc, d), extras(loc, d)...)
+}
 
-func inputs(loc *chat.Locale, d draft) []slack.Block {
-	in := func(name string, required bool) chat.Input {
-		return chat.Input{Name: name, Label: loc.T("event." + name), Required: required}
-	}
-	end, zone, capacity := in("end_date", false), in("zone", true), in("capacity", false)
-	capacity.Hint = loc.T("event.capacity_hint")
+// essentials are the inputs without which nobody can decide to come.
+func essentials(loc *chat.Locale, d draft) []slack.Block {
+	end, zone := input(loc, "end_date", false), input(loc, "zone", true)
 	end.Hint, zone.Hint = loc.T("event.end_date_hint"), loc.T("event.zone_hint")
 	return []slack.Block{
-		in("title", true).Text(d.Title, "", learn.MaxTitle),
-		in("link", false).URL(d.Link),
-		in("start_date", true).Date(d.startDate),
-		in("start_time", true).Time(d.startTime),
+		input(loc, "title", true).Text(d.Title, "", learn.MaxTitle),
+		input(loc, "start_date", true).Date(d.startDate),
+		input(loc, "start_time", true).Time(d.startTime),
+		input(loc, "end_time", false).Time(d.endTime),
 		end.Date(d.endDate),
-		in("end_time", false).Time(d.endTime),
 		zone.Suggest(zoneOption(loc, d.Zone), "", 0),
-		in("format", true).Choice(string(d.Format), formats(loc)),
-		in("place", false).Text(d.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
-		show.IndustryField(in("industry", false), loc, d.Industry),
-		show.TopicsField(in("topics", false), loc, d.Topics),
-		in("benefit", false).Text(d.Benefit, "", learn.MaxStory),
-		in("host", false).Choices([]string{string(d.Host)}, []chat.Option{{Value: string(learn.Ours), Label: loc.T("event.host_ours")}}),
-		capacity.Number(limit(d.capacity), learn.MaxCapacity),
+		input(loc, "format", true).Choice(string(d.Format), formats(loc)),
+		input(loc, "place", false).Text(d.Place, loc.T("event.place_placeholder"), learn.MaxPlace),
 	}
+}
+
+// extras are the inputs that one may leave as they are.
+func extras(loc *chat.Locale, d draft) []slack.Block {
+	capacity := input(loc, "capacity", false)
+	capacity.Hint = loc.T("event.capacity_hint")
+	return []slack.Block{
+		input(loc, "benefit", false).Text(d.Benefit, "", learn.MaxStory),
+		input(loc, "link", false).URL(d.Link),
+		show.TopicsField(input(loc, "topics", false), loc, d.Topics),
+		show.IndustryField(input(loc, "industry", false), loc, d.Industry),
+		capacity.Number(limit(d.capacity), learn.MaxCapacity),
+		input(loc, "host", false).Choices([]string{string(d.Host)}, []chat.Option{{Value: string(learn.Ours), Label: loc.T("event.host_ours")}}),
+	}
+}
+
+func input(loc *chat.Locale, name string, required bool) chat.Input {
+	return chat.Input{Name: name, Label: loc.T("event." + name), Required: required}
 }
 
 // limit is how a capacity stands in its field: negative for an empty one.

@@ -33,14 +33,14 @@ func intentionForm(req *chat.Request, mine learn.Attendance, line learn.Line) *s
 		why.Meet, why.Learn = learn.DefaultAim, learn.DefaultAim
 	}
 	in := func(name string) chat.Input { return chat.Input{Name: name, Label: req.Loc.T("rsvp." + name)} }
-	title, intro := req.Loc.T("rsvp.intention_title"), req.Loc.M("rsvp.intention_intro")
+	title, intro := req.Loc.T("rsvp.intention_title"), chat.Lines(show.ColleaguesGo(req.Loc, line.Others(mine.Member)), req.Loc.M("rsvp.intention_intro"))
 	if mine.RSVP == learn.Waitlisted {
-		title, intro = req.Loc.T("rsvp.waitlist_title"), req.Loc.M("rsvp.waitlist_intro")
+		title, intro = req.Loc.T("rsvp.waitlist_title"), chat.Lines(placeInLine(req.Loc, mine, line), req.Loc.M("rsvp.waitlist_intro"))
 	}
 	form := chat.Form{
 		Name: IntentionForm, Title: title, Submit: req.Loc.T("form.save"), Meta: req.Meta(mine.Event),
 		Blocks: []slack.Block{
-			chat.Section(chat.Lines(placeInLine(req.Loc, mine, line), show.ColleaguesGo(req.Loc, line.Others(mine.Member)), intro)),
+			chat.Section(intro),
 			in("purposes").Choices(words(why.Purposes), purposes(req.Loc)),
 			in("meet").Number(why.Meet, learn.MaxCount),
 			in("learn").Number(why.Learn, learn.MaxCount),

@@ -63,12 +63,14 @@ func (s *sheet) title() string {
 // form shows d, below what stands above it and, when somebody shared the same
 // event before, a line that says so.
 func (s *sheet) form(ctx context.Context, d draft, above ...slack.Block) *slack.ModalViewRequest {
-	blocks := slices.Concat(s.already(ctx, d), above, inputs(s.req.Loc, d), repeatInputs(s.req.Loc, d.repeats))
-	channel := chat.Input{Name: "channel", Label: s.req.Loc.T("event.channel"), Hint: s.req.Loc.T("event.channel_hint"), Required: true}
+	loc, told := s.req.Loc, s.already(ctx, d)
+	channel := input(loc, "channel", true)
+	channel.Hint = loc.T("event.channel_hint")
+	needed := append(essentials(loc, d), channel.Channel(d.Channel, true), chat.Context(loc.M("event.enough")))
 	return chat.Form{
-		Name: ShareForm, Title: s.title(), Submit: s.req.Loc.T("event.share_submit"), Meta: s.carried(), Round: s.round,
-		Blocks: append(blocks, channel.Channel(d.Channel, true)),
-	}.Modal(s.req.Loc)
+		Name: ShareForm, Title: s.title(), Submit: loc.T("event.share_submit"), Meta: s.carried(), Round: s.round,
+		Blocks: slices.Concat(told, above, needed, extras(loc, d), repeatInputs(loc, d.repeats)),
+	}.Modal(loc)
 }
 
 // filled is the form with what was typed, and what was found in the fields

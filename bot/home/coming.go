@@ -81,21 +81,21 @@ func (t *tab) event(e learn.Event, mine learn.RSVP, going int) []slack.Block {
 	if mine != learn.NoAnswer {
 		line = chat.Lines(line, t.loc.M("rsvp."+string(mine)))
 	}
-	return []slack.Block{chat.Section(line), chat.Actions("event."+e.ID, t.buttons(e.ID, mine)...)}
+	return []slack.Block{chat.Section(line), chat.Actions("event."+e.ID, t.buttons(e, mine, going)...)}
 }
 
-func (t *tab) buttons(id string, mine learn.RSVP) []slack.BlockElement {
-	going := chat.Button(show.GoEvent, id, t.loc.T("rsvp.going_button"))
-	maybe := chat.Button(show.MaybeEvent, id, t.loc.T("rsvp.maybe_button"))
-	not := chat.Button(show.NotGoingEvent, id, t.loc.T("rsvp.not_going_button"))
-	more := chat.Button(show.MoreEvent, id, t.loc.T("event.more_button"))
+func (t *tab) buttons(e learn.Event, mine learn.RSVP, going int) []slack.BlockElement {
+	goes := show.GoButton(t.loc, e, going, 0)
+	maybe := chat.Button(show.MaybeEvent, e.ID, t.loc.T("rsvp.maybe_button"))
+	not := chat.Button(show.NotGoingEvent, e.ID, t.loc.T("rsvp.not_going_button"))
+	more := chat.Button(show.MoreEvent, e.ID, t.loc.T("event.more_button"))
 	switch mine {
 	case learn.Going, learn.Waitlisted:
 		return []slack.BlockElement{not, more}
 	case learn.Maybe:
-		return []slack.BlockElement{going, not, more}
+		return []slack.BlockElement{goes, not, more}
 	}
-	return []slack.BlockElement{chat.Primary(going), maybe, more}
+	return []slack.BlockElement{chat.Primary(goes), maybe, more}
 }
 
 // more says how many things a section leaves out, and what to type to see them.

@@ -47,15 +47,24 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) ch
 		more := chat.Button(MoreEvent, e.ID, loc.T("event.more_button"))
 		return chat.Message{Text: text, Blocks: append(blocks, chat.Context(by), chat.Actions("event", more))}
 	}
-	return chat.Message{Text: text, Blocks: append(blocks, chat.Context(chat.Lines(by, loc.M("rsvp.note"))), answers(loc, e))}
+	return chat.Message{Text: text, Blocks: append(blocks, chat.Context(chat.Lines(by, loc.M("rsvp.note"))), answers(loc, e, line))}
 }
 
-func answers(loc *chat.Locale, e learn.Event) slack.Block {
+func answers(loc *chat.Locale, e learn.Event, line learn.Line) slack.Block {
 	return chat.Actions("event",
-		chat.Primary(chat.Button(GoEvent, e.ID, loc.T("rsvp.going_button"))),
+		chat.Primary(GoButton(loc, e, len(line.Going), len(line.Waiting))),
 		chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")),
 		chat.Button(NotGoingEvent, e.ID, loc.T("rsvp.not_going_button")),
 		chat.Button(MoreEvent, e.ID, loc.T("event.more_button")))
+}
+
+// GoButton is for going to an event or, once it is full, for waiting for a
+// place.
+func GoButton(loc *chat.Locale, e learn.Event, going, waiting int) *slack.ButtonBlockElement {
+	if e.Admits(going, waiting) == learn.Waitlisted {
+		return chat.Button(GoEvent, e.ID, loc.T("rsvp.wait_button"))
+	}
+	return chat.Button(GoEvent, e.ID, loc.T("rsvp.going_button"))
 }
 
 // EventLine is an event among others, in a digest or a list, in two lines: its
