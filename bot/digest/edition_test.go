@@ -92,9 +92,9 @@ func TestAnEditionFollowsWhatBecomesOfWhatItShows(t *testing.T) {
 	e.Title, e.Cancelled = "Data & Tea", due(t).Add(time.Hour)
 	d.no(d.db.SaveEvent(t.Context(), e))
 	d.no(d.db.WithdrawLesson(t.Context(), l.ID, due(t).Add(time.Hour)))
-	says(t, read(t, first), []string{"Data &amp; Coffee", "agenda", "[I'm going]"}, []string{"Cancelled"})
+	says(t, read(t, first), []string{"Data &amp; Coffee", "agenda", "[Going (public)]"}, []string{"Cancelled"})
 	says(t, read(t, d.again(one)), []string{"Data &amp; Tea", "Cancelled", "second reason"},
-		[]string{"Coffee", "agenda", "[I'm going]", "Shared later"})
+		[]string{"Coffee", "agenda", "[Going (public)]", "Shared later"})
 
 	d.no(d.db.WithdrawLesson(t.Context(), kept.ID, due(t).Add(time.Hour)))
 	says(t, read(t, d.again(one)), []string{"Data &amp; Tea"}, []string{"second reason", "What colleagues learned"})
@@ -157,7 +157,7 @@ func TestTheLookOutsideOurIndustry(t *testing.T) {
 		{"an event further ahead", func(d desk) {
 			d.share("Ward tour", due(t).Add(30*day), health)
 			d.write("Taste before you salt", due(t).Add(-30*day), fromFood)
-		}, []string{"# From outside our industry\n*<https://example.org/e|Ward tour>*", "another field: Health", "[I'm going]"}, []string{"salt"}},
+		}, []string{"# From outside our industry\n*<https://example.org/e|Ward tour>*", "another field: Health", "[Going (public)]"}, []string{"salt"}},
 		{"else an older lesson", func(d desk) {
 			d.write("Taste before you salt", due(t).Add(-30*day), fromFood)
 			d.write("Nearer, but ours", due(t).Add(-20*day), ours)
@@ -207,7 +207,7 @@ func TestALongWeekIsCutBetweenItems(t *testing.T) {
 	one, m := d.post(due(t))
 	text := read(t, m)
 	says(t, text, []string{"more:"}, []string{"\n\n"})
-	if events, lessons := strings.Count(text, "[I'm going]"), strings.Count(text, "[I'll try this]"); events == 0 || lessons == 0 {
+	if events, lessons := strings.Count(text, "[Going (public)]"), strings.Count(text, "[I'll try this]"); events == 0 || lessons == 0 {
 		t.Errorf("%d events and %d lessons are left", events, lessons)
 	}
 	if diff := cmp.Diff(text, read(t, d.again(one))); diff != "" {
