@@ -75,8 +75,8 @@ func TestAKeptDemoKnowsWhatWasThereBefore(t *testing.T) {
 			t.Fatal(err)
 		}
 		coming, err := db.CountUpcoming(t.Context(), learn.Viewer{Member: "U0ANA"}, time.Now(), time.Time{})
-		if err != nil || coming != 6 {
-			t.Errorf("%d events are coming, want 6 (%v)", coming, err)
+		if err != nil || coming != 7 {
+			t.Errorf("%d events are coming, want 7 (%v)", coming, err)
 		}
 		if err := db.Close(); err != nil {
 			t.Fatal(err)

@@ -28,6 +28,13 @@ type happening struct {
 	notes   []note
 }
 
+// habit is an event of our own that repeats.
+type habit struct {
+	happening
+	capacity int
+	rhythm   learn.Rhythm
+}
+
 // note is a lesson of the workspace's history; of an encounter when it stands
 // in encounters.
 type note struct {
@@ -117,6 +124,12 @@ func happenings() []happening {
 		{23, "10:00", 6, "Europe/Rome", "Il futuro dell'ospitalità", "https://events.example/ospitalita", learn.InPerson, "Fiera di Rimini", "tourism",
 			[]string{"customers", "operations"}, "", chiara, italia, 1, []string{chiara}, nil, nil},
 	}
+}
+
+func habits() []habit {
+	return []habit{{happening{day: 3, clock: "12:30", hours: 1, zone: "Europe/Rome", title: "Lunch with somebody from another team", format: learn.InPerson,
+		place: "the kitchen, Bologna", benefit: "Six chairs, one question: what did you learn outside this month?", by: elena, in: general,
+		ahead: 4, going: []string{elena, ana, luca, chiara, ilaria}}, 6, learn.EveryTwoWeeks}}
 }
 
 func encounters() []note {

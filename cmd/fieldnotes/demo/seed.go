@@ -88,7 +88,10 @@ func (h *history) add(at time.Time, do func(ctx context.Context, at time.Time) e
 
 func (h *history) plan() {
 	for _, p := range happenings() {
-		h.event(p)
+		h.event(p, h.describe(p), (*store.DB).AddEvent)
+	}
+	for _, p := range habits() {
+		h.habit(p)
 	}
 	for _, n := range encounters() {
 		h.lesson(n, happening{zone: "Europe/Rome"}, "")
@@ -131,17 +134,33 @@ func (h *history) subscribe(ctx context.Context, channel string, at time.Time) e
 	})
 }
 
-func (h *history) event(p happening) {
+// describe is the event that a happening is.
+func (h *history) describe(p happening) learn.Event {
 	start := workday(h.today, p.day, p.clock, p.zone)
-	shared := start.AddDate(0, 0, -p.ahead).Add(-5 * time.Hour)
-	e := learn.Event{
-		ID: learn.NewID(), Title: p.title, Link: p.link, Start: start, End: start.Add(time.Duration(p.hours * float64(time.Hour))),
+	return learn.Event{
+		ID: learn.NewID(), Title: p.title, Link: p.link, Start: start, End: start.Add(p.length()),
 		Zone: p.zone, Format: p.format, Place: p.place, Industry: p.field, Topics: p.topics, Benefit: p.benefit,
 		Channel: p.in, SharedBy: p.by,
 	}
+}
+
+// habit shares the first occurrence of a series of our own.
+func (h *history) habit(p habit) {
+	e := h.describe(p.happening)
+	e.Host, e.Capacity, e.Series, e.Date = learn.Ours, p.capacity, learn.NewID(), e.Day()
+	h.event(p.happening, e, func(db *store.DB, ctx context.Context, e learn.Event) (bool, error) {
+		added, err := db.AddEvent(ctx, e)
+		series := learn.NewSeries(e.Series, e, learn.Repetition{Rhythm: p.rhythm, Times: learn.NoCount})
+		return added, errors.Join(err, db.AddSeries(ctx, series))
+	})
+}
+
+// event has e shared, answered and written about, as p says.
+func (h *history) event(p happening, e learn.Event, add func(*store.DB, context.Context, learn.Event) (bool, error)) {
+	shared := e.Start.AddDate(0, 0, -p.ahead).Add(-5 * time.Hour)
 	h.add(shared, func(ctx context.Context, at time.Time) error {
 		e.Created, e.Updated = at, at
-		_, err := h.db.AddEvent(ctx, e)
+		_, err := add(h.db, ctx, e)
 		return errors.Join(err, h.card(ctx, learn.EventCard, e.ID, e.Channel, e.SharedBy, at))
 	})
 	for i, m := range p.going {
