@@ -122,6 +122,17 @@ func (in Input) Choice(value string, options []Option) slack.Block {
 	return in.block(e)
 }
 
+// Radio is Choice of at most ten options, all of them in view.
+func (in Input) Radio(value string, options []Option) slack.Block {
+	e := slack.NewRadioButtonsBlockElement(in.Name, optionObjects(options)...)
+	for _, o := range e.Options {
+		if o.Value == value {
+			e.InitialOption = o
+		}
+	}
+	return in.block(e)
+}
+
 // Choices is any of at most ten options.
 func (in Input) Choices(values []string, options []Option) slack.Block {
 	e := slack.NewCheckboxGroupsBlockElement(in.Name, optionObjects(options)...)

@@ -22,6 +22,10 @@ const ChooseForm = "event.choose"
 // maxChoice is how many events one can choose from: Slack's menus have no more room.
 const maxChoice = 100
 
+// inView is how many events one sees without opening a menu: as many as Slack
+// has room for.
+const inView = 10
+
 // reading is what was read of a page or a calendar.
 type reading struct {
 	events []learn.Found // one event whenever it is, or of several those to come, the soonest first, as many as one can choose from
@@ -73,7 +77,11 @@ func (s *sheet) chooser(r reading) *slack.ModalViewRequest {
 		}
 	}
 	which := chat.Input{Name: "which", Label: s.req.Loc.T("read.which"), Required: true}
-	blocks := []slack.Block{which.Choice("", options)}
+	ask := which.Choice
+	if len(options) <= inView {
+		ask = which.Radio
+	}
+	blocks := []slack.Block{ask("", options)}
 	if r.more > 0 {
 		blocks = append(blocks, chat.Context(s.rest(r)))
 	}

@@ -57,7 +57,7 @@ func scopeInput(loc *chat.Locale, e learn.Event) []slack.Block {
 		return nil
 	}
 	scope := chat.Input{Name: "scope", Label: loc.T("series.scope"), Required: true}
-	return []slack.Block{scope.Choice(thisOnly, []chat.Option{
+	return []slack.Block{scope.Radio(thisOnly, []chat.Option{
 		{Value: thisOnly, Label: loc.T("series.this_only")},
 		{Value: allThatComes, Label: loc.T("series.all_that_comes")},
 	})}

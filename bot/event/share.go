@@ -2,6 +2,7 @@ package event
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -45,7 +46,8 @@ func (s *sheet) invitation() []slack.Block {
 	if s.from.Ours {
 		return []slack.Block{chat.Section(s.req.Loc.M("event.host_intro"))}
 	}
-	return []slack.Block{chat.Actions("file", chat.Button(FileAction, "", s.req.Loc.T("read.file_button")))}
+	command := chat.Code(chat.Verbatim(s.ws.Commands.Typed("event share")))
+	return []slack.Block{chat.SectionWith(s.req.Loc.M("read.paste", "Command", command), chat.Button(FileAction, "", s.req.Loc.T("read.file_button")))}
 }
 
 // Shared stores the event that the form describes and plans its card. Who
@@ -61,15 +63,14 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err := learn.Gather(e.Check(req.Now, nil), mistakes.OrNil(), r.Check(e), f.admits(ctx, e.Channel)); err != nil {
 		return chat.Reply{}, err
 	}
-	if reply, told := f.tellsFirst(ctx, req, e); told {
-		return reply, nil
-	}
-	err := f.db.Transact(ctx, func(tx *store.DB) error {
-		if err := addRepeating(ctx, tx, e, r); err != nil {
-			return err
+	s := f.resumed(req)
+	err := s.share(ctx, e, r)
+	if errors.Is(err, errSharedBefore) {
+		if again, fits := s.tellsFirst(ctx); fits {
+			return chat.Reply{Update: again}, nil
 		}
-		return f.resumed(req).from.shared(ctx, tx, e.ID)
-	})
+		err = s.share(ctx, e, r)
+	}
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -79,6 +80,20 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	reply := chat.Say(req.Loc.M("event.posting", "Channel", chat.ChannelLink(e.Channel)))
 	reply.Clear = true
 	return reply, nil
+}
+
+// share stores the event, unless the person has to be told first that
+// somebody shared it before, perhaps a moment ago: that is errSharedBefore.
+func (s *sheet) share(ctx context.Context, e learn.Event, r learn.Repetition) error {
+	return s.db.Transact(ctx, func(tx *store.DB) error {
+		if err := s.sharedFirst(ctx, tx, e); err != nil {
+			return err
+		}
+		if err := addRepeating(ctx, tx, e, r); err != nil {
+			return err
+		}
+		return s.from.shared(ctx, tx, e.ID)
+	})
 }
 
 // add stores a new event with its card. The same form again changes nothing;

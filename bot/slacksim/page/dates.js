@@ -95,6 +95,10 @@ const short = (ts, env) => format(ts, env, { year: 'numeric', month: 'short', da
 const date = (ts, env) => longDate(ts, env, false);
 const long = (ts, env) => longDate(ts, env, true);
 
+// hours: "6:39 AM", but "06:39".
+const hours = ({ locale }) =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle === 'h12' ? 'numeric' : '2-digit';
+
 const tokens = {
   date_num: numeric,
   date,
@@ -107,8 +111,8 @@ const tokens = {
   day_divider_pretty: (ts, env) =>
     pretty(ts, env, (t) => format(t, env, { weekday: 'long', month: 'long', day: 'numeric' })),
   date_slash: (ts, env) => format(ts, env, { year: 'numeric', month: 'numeric', day: 'numeric' }),
-  time: (ts, env) => format(ts, env, { hour: 'numeric', minute: '2-digit' }),
-  time_secs: (ts, env) => format(ts, env, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+  time: (ts, env) => format(ts, env, { hour: hours(env), minute: '2-digit' }),
+  time_secs: (ts, env) => format(ts, env, { hour: hours(env), minute: '2-digit', second: '2-digit' }),
   ago,
 };
 

@@ -22,6 +22,7 @@ test('the tokens as Slack documents them', () => {
 
 test('in the zone and language of whoever reads', () => {
   assert.equal(show('{date_long} {time}', italian), 'martedì 18 febbraio 2014 15:39');
+  assert.equal(show('{time}', { ...english, locale: 'en-GB' }), '06:39');
   assert.equal(show('{date_num}', { ...italian, zone: 'Pacific/Auckland' }), '2014-02-19');
 });
 

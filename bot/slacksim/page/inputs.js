@@ -90,9 +90,9 @@ function richTextInput(element, { surface, block, attrs }) {
 function fileInput(element, { surface, block, attrs }) {
   const names = h('ul', { class: 'file-names' });
   const value = () => surface.form.get(block.block_id, element.action_id) ?? { type: element.type, files: [] };
-  const show = () => names.replaceChildren(...value().files.map((file) => h('li', {}, icon('file'), file.name)));
+  const show = () => names.replaceChildren(...value().files.map((file) => h('li', { class: 'file' }, icon('file'), h('span', { class: 'file-name', dir: 'auto' }, file.name))));
   const accept = (element.filetypes ?? []).map((type) => '.' + type).join(',');
-  const input = h('input', { ...attrs, type: 'file', accept, multiple: (element.max_files ?? 10) > 1 });
+  const input = h('input', { ...attrs, class: 'upload', type: 'file', accept, multiple: (element.max_files ?? 10) > 1 });
   input.addEventListener('change', () =>
     surface.trying(async () => {
       const files = [];
