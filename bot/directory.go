@@ -26,7 +26,8 @@ type directory struct {
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
 	ours     atomic.Value // the workspace of the bot; nothing where the server doesn't say
-	meeting  sync.Map     // ids of members who are being looked up; the channel is closed when they were, or can't be
+	joins    memberships
+	meeting  sync.Map // ids of members who are being looked up; the channel is closed when they were, or can't be
 }
 
 // who tells who a member is and what they may do. Somebody new is looked up

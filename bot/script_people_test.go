@@ -52,3 +52,12 @@ func speaksFromNowOn(s *stage, _ line, part []string) {
 		p.Locale = map[string]string{"English": "en-GB", "Italian": "it-IT"}[part[1]]
 	})
 }
+
+func joinsOrLeaves(s *stage, _ line, part []string) {
+	do := map[string]func(channel, user string){
+		"joins":  func(channel, user string) { s.sim.Join(channel, user) },
+		"leaves": func(channel, user string) { s.sim.Leave(channel, user) },
+	}[part[1]]
+	do(s.place(part[2]), s.person(part[0]).ID)
+	s.settle()
+}

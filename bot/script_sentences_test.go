@@ -52,6 +52,7 @@ func sentences() []sentence {
 		say(`(\w+) sees the file (\S+) in (#\w+|the direct message):`, seesFile),
 		say(`(\w+) leaves the company`, leavesCompany),
 		say(`(\w+) joins as an? (guest|app) in (#\w+)`, joinsAs),
+		say(`(\w+) (joins|leaves) (#\w+)`, joinsOrLeaves),
 		say(`(\w+) moves to (.+)`, movesTo),
 		say(`(\w+) uses Slack in (English|Italian) from now on`, speaksFromNowOn),
 		say(`the clock moves to (.+)`, moves),

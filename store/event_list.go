@@ -25,6 +25,7 @@ type EventFilter struct {
 	Formats    []learn.Format // any of them
 	Industries []string       // any of them, as they are stored
 	Topic      string
+	Channels   []string  // posted in any of them; nil for anywhere
 	From, To   time.Time // when the events start; To itself is too late; zero for any time
 }
 
@@ -65,6 +66,10 @@ func (f EventFilter) conditions(args []any) (string, []any) {
 	}
 	if len(f.Industries) > 0 {
 		with(`e.industry IN (%s)`, values(f.Industries)...)
+	}
+	if f.Channels != nil {
+		all = append(all, postedIn(len(args)+1, len(f.Channels)))
+		args = anys(f.Channels, args...)
 	}
 	if f.Topic != "" {
 		with(`e.id IN (SELECT t.subject FROM topic t WHERE t.folded = %s)`, FoldTopic(f.Topic))

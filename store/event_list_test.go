@@ -78,6 +78,7 @@ func TestAListIsNarrowedByEachFilterAndByAllTogether(t *testing.T) {
 	l.wants("UBEN", store.EventFilter{Topic: "k8S"}, "Talk", "Fair")
 	l.wants("UBEN", store.EventFilter{From: december, To: december.AddDate(0, 1, 0)}, "Fair")
 	l.wants("UBEN", store.EventFilter{To: december}, "Run", "Talk")
+	l.wants("UBEN", store.EventFilter{Channels: []string{}})
 	l.wants("UBEN", store.EventFilter{Topic: "k8s", Industries: []string{"finance"}, Formats: []learn.Format{learn.Online}, To: december}, "Talk")
 	l.wants("UBEN", store.EventFilter{Topic: "unheard of"})
 }
@@ -187,4 +188,19 @@ func crowd(ctx context.Context, tx *store.DB) error {
 		}
 	}
 	return nil
+}
+
+func TestAListOfChannelsHasWhatIsPostedThereOnce(t *testing.T) {
+	l := newList(t)
+	l.must(l.SaveChannel(l.Context(), learn.Channel{ID: "COTHER", Name: "other"}))
+	l.share("Here", 1, nil)
+	both := l.share("Both", 2, nil)
+	l.share("There", 3, func(e *learn.Event) { e.Channel = "COTHER" })
+	l.share("Hush", 4, func(e *learn.Event) { e.Channel = "CQUIET" })
+	_, err := l.AddCard(l.Context(), both.ID, "COTHER", "UANA", listed)
+	l.must(err)
+
+	l.wants("UBEN", store.EventFilter{Channels: []string{"COPEN"}}, "Here", "Both")
+	l.wants("UBEN", store.EventFilter{Channels: []string{"COTHER", "CQUIET"}, Whose: store.NewToMe}, "Both", "There")
+	l.wants("UBEN", store.EventFilter{Channels: []string{"COTHER", "COPEN"}}, "Here", "Both", "There")
 }

@@ -9,10 +9,21 @@ import "fmt"
 // What is in no channel is public; a channel that we don't know is private.
 // To a guest, whom Slack shows their own channels only, nothing is public.
 func visible(alias, owner string, arg int) string {
-	return fmt.Sprintf(`(%[1]s.%[2]s = $%[3]d OR %[1]s.channel = $%[4]d
-		OR %[1]s.channel IN (SELECT vc.id FROM channel vc WHERE vc.private = 0 AND NOT EXISTS (%[5]s))
+	return fmt.Sprintf(`(%[1]s.channel IN (SELECT vc.id FROM channel vc WHERE vc.private = 0 AND NOT EXISTS (%[5]s))
+		OR %[1]s.%[2]s = $%[3]d OR %[1]s.channel = $%[4]d
 		OR %[1]s.channel = '' AND NOT EXISTS (%[5]s))`,
 		alias, owner, arg, arg+1, fmt.Sprintf(`SELECT 1 FROM member vm WHERE vm.id = $%d AND vm.guest = 1`, arg))
+}
+
+// postedIn is the SQL condition that the event of the table e is posted in one
+// of count channels, whose placeholders are numbered from first on. It says
+// nothing of who may see the event.
+func postedIn(first, count int) string {
+	in := "NULL"
+	if count > 0 {
+		in = places(first, count)
+	}
+	return fmt.Sprintf(`(e.channel IN (%[1]s) OR e.id IN (SELECT pd.event FROM card pd WHERE pd.channel IN (%[1]s)))`, in)
 }
 
 // visibleEvent is visible for the events of the table e, which are also seen

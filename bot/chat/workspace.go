@@ -1,6 +1,9 @@
 package chat
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Workspace is what every feature needs to know about where it runs.
 type Workspace struct {
@@ -11,6 +14,10 @@ type Workspace struct {
 	// Look finds out what Slack knows of a channel and stores it. It takes its
 	// time: call it in Reply.After only.
 	Look func(ctx context.Context, channel string)
+	// Joined asks Slack which channels a member is in, unless that was asked
+	// some minutes before now: those that the bot may know of, nil when they
+	// are too many. As Look, it takes its time.
+	Joined func(ctx context.Context, member string, now time.Time) ([]string, error)
 }
 
 // Commands are the names of the slash commands; other apps may own the usual ones.

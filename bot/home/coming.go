@@ -21,15 +21,21 @@ const (
 // coming is what the reader goes to, waits for, may go to, or looks after.
 func (t *tab) coming(ctx context.Context) ([]slack.Block, error) {
 	empty := t.loc.M("home.nothing_coming", "List", t.typed("event list"), "Share", t.typed("event share"))
-	blocks, err := t.events(ctx, store.Mine, mostComing, empty, "event list mine")
+	blocks, err := t.events(ctx, store.EventFilter{Whose: store.Mine}, mostComing, empty, "event list mine")
 	return append([]slack.Block{chat.Header(t.loc.T("home.coming"))}, blocks...), err
 }
 
-// whatElse is what everybody may see and the reader has not answered.
+// whatElse is what is on in the reader's channels, that everybody may see and
+// the reader has not answered. Where nobody says which channels those are, it is
+// what is on anywhere.
 func (t *tab) whatElse(ctx context.Context) ([]slack.Block, error) {
 	empty := t.loc.M("home.nothing_else", "Share", t.typed("event share"))
-	blocks, err := t.events(ctx, store.NewToMe, mostElse, empty, "event list")
-	return append([]slack.Block{chat.Header(t.loc.T("home.else"))}, blocks...), err
+	title := "home.else_here"
+	if t.channels == nil {
+		title = "home.else"
+	}
+	blocks, err := t.events(ctx, store.EventFilter{Whose: store.NewToMe, Channels: t.channels}, mostElse, empty, "event list")
+	return append([]slack.Block{chat.Header(t.loc.T(title))}, blocks...), err
 }
 
 // found is what the followed calendars have that nobody has shared yet.
@@ -48,8 +54,8 @@ func (t *tab) found(ctx context.Context) ([]slack.Block, error) {
 	return append(blocks, t.more(total-len(found), "event list found")...), nil
 }
 
-func (t *tab) events(ctx context.Context, whose store.Whose, most int, empty chat.Mrkdwn, all string) ([]slack.Block, error) {
-	events, total, err := t.db.ListEvents(ctx, t.viewer(), t.req.Now, store.EventFilter{Whose: whose}, 0, most)
+func (t *tab) events(ctx context.Context, which store.EventFilter, most int, empty chat.Mrkdwn, all string) ([]slack.Block, error) {
+	events, total, err := t.db.ListEvents(ctx, t.viewer(), t.req.Now, which, 0, most)
 	if err != nil {
 		return nil, err
 	}

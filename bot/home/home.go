@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"time"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
@@ -76,6 +77,24 @@ func (f *Feature) Following(do chat.Handler) chat.Handler {
 // there a form has no channel that it was opened in.
 func fromHome(req *chat.Request) bool {
 	return req.View != nil && (req.View.Home || req.View.Meta.Channel == "")
+}
+
+// joinedTime is how long Slack is given to say which channels a member is in:
+// Home is shown without, too.
+const joinedTime = 3 * time.Second
+
+// joined are the channels that a member is in; nil when Slack doesn't say.
+func (f *Feature) joined(ctx context.Context, member string, now time.Time) []string {
+	ctx, cancel := context.WithTimeout(ctx, joinedTime)
+	defer cancel()
+	channels, err := f.ws.Joined(ctx, member, now)
+	switch {
+	case err == nil:
+		return channels
+	case !chat.Lacks(err):
+		f.log.WarnContext(ctx, "channels of a member not read", "member", member, "error", err)
+	}
+	return nil
 }
 
 // show publishes the Home of the member who asks, from what is stored now. It

@@ -33,6 +33,8 @@ type tab struct {
 	now       time.Time
 	published []string // for whom
 	refused   error    // what Slack says to the next view
+	channels  []string // that Ana is in
+	unasked   error    // why Slack doesn't say so
 	view      slack.HomeTabViewRequest
 }
 
@@ -51,8 +53,8 @@ func newTab(t *testing.T) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &tab{T: t, db: db, locales: locales, now: monday}
-	ws := &chat.Workspace{Locales: locales, Commands: chat.Commands{Event: "/event", Lessons: "/fn-lessons", Fieldnotes: "/fieldnotes"}}
+	h := &tab{T: t, db: db, locales: locales, now: monday, channels: []string{"COPEN", "CQUIET"}}
+	ws := &chat.Workspace{Locales: locales, Commands: chat.Commands{Event: "/event", Lessons: "/fn-lessons", Fieldnotes: "/fieldnotes"}, Joined: h.joined}
 	help := func(req *chat.Request) chat.Message {
 		return chat.Message{Blocks: []slack.Block{chat.Section("help in " + chat.Mrkdwn(req.Loc.Tag))}}
 	}
@@ -68,6 +70,11 @@ func newTab(t *testing.T) *tab {
 	h.must(db.SaveChannel(t.Context(), learn.Channel{ID: "CQUIET", Private: true}))
 	h.meet("en-GB")
 	return h
+}
+
+// joined is what Slack says of the channels that Ana is in.
+func (h *tab) joined(context.Context, string, time.Time) ([]string, error) {
+	return h.channels, h.unasked
 }
 
 // meet lets the bot know Ana, with her language in Slack.
@@ -209,6 +216,24 @@ func TestTheTabListsTenEventsOfMineAndFiveOthersAndSaysHowManyMoreThereAre(t *te
 	if mine, others := strings.Count(got, "You're going."), strings.Count(got, show.MaybeEvent); mine != 10 || others != 5 {
 		t.Errorf("%d events of mine, %d others", mine, others)
 	}
+}
+
+func TestTheTabShowsWhatIsOnInMyChannelsOrAnywhereWhenSlackDoesNotSayWhichTheyAre(t *testing.T) {
+	h := newTab(t)
+	h.must(h.db.SaveChannel(t.Context(), learn.Channel{ID: "COTHER"}))
+	tomorrow := monday.AddDate(0, 0, 1)
+	h.event("Here", "COPEN", tomorrow, learn.NoAnswer)
+	h.event("There", "COTHER", tomorrow, learn.NoAnswer)
+	h.event("Hush", "CQUIET", tomorrow, learn.NoAnswer)
+	got := h.open("home")
+	h.reads(got, "in your channels", "Here")
+	h.readsNot(got, "There", "Hush")
+	h.channels = []string{}
+	h.reads(h.open("home"), "in your channels", "Nothing that you haven't answered.")
+	h.unasked = errors.New("ratelimited")
+	got = h.open("home")
+	h.reads(got, "Here", "There")
+	h.readsNot(got, "in your channels", "Hush")
 }
 
 func TestOnlyOpeningHomePublishesIt(t *testing.T) {

@@ -17,9 +17,10 @@ const welcoming = "welcome"
 // tab is a Home tab that is being made for its reader.
 type tab struct {
 	*Feature
-	req     *chat.Request
-	loc     *chat.Locale
-	welcome bool
+	req      *chat.Request
+	loc      *chat.Locale
+	welcome  bool
+	channels []string // that the reader is in; nil when nobody says
 }
 
 // View is the Home tab of the member who asks, in the language that they have
@@ -35,6 +36,7 @@ func (f *Feature) View(ctx context.Context, req *chat.Request) (slack.HomeTabVie
 	if t.welcome, err = f.welcomes(ctx, req); err != nil {
 		return slack.HomeTabViewRequest{}, err
 	}
+	t.channels = f.joined(ctx, who.ID, req.Now)
 	blocks, err := t.blocks(ctx)
 	if err != nil {
 		return slack.HomeTabViewRequest{}, err

@@ -80,7 +80,14 @@ func (s *Sim) usersConversations(c *call) (object, *refusal) {
 	if _, ok := s.people.get(user); !ok {
 		return nil, refuse("user_not_found")
 	}
-	return s.listConversations(c, func(in *channel) bool { return in.member[user] })
+	shown, no := s.listConversations(c, func(in *channel) bool { return in.member[user] })
+	if no != nil {
+		return nil, no
+	}
+	for _, one := range shown["channels"].([]object) {
+		delete(one, "is_member") // this method alone doesn't say it
+	}
+	return shown, nil
 }
 
 // listConversations filters a page after cutting it, as Slack does: it may be short, or empty, and not the last.

@@ -130,6 +130,14 @@ func TestConversations(t *testing.T) {
 		if len(mine) != 2 {
 			t.Errorf("the bot is in %+v", mine)
 		}
+		bens, _, err := w.api.GetConversationsForUser(&slack.GetConversationsForUserParameters{
+			UserID: "UBEN", Types: []string{"public_channel", "private_channel"}})
+		w.must(err)
+		if len(bens) != 1 || bens[0].ID != w.general || bens[0].IsMember {
+			t.Errorf("of Ben's channels the bot is shown %+v", bens)
+		}
+		_, _, err = w.api.GetConversationsForUser(&slack.GetConversationsForUserParameters{UserID: "UNOBODY"})
+		w.wantCode(err, "user_not_found")
 	})
 }
 
