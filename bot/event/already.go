@@ -62,23 +62,40 @@ func (s *sheet) sharedBefore(ctx context.Context, same learn.Event, posted bool)
 // isChannel tells a channel from a direct message.
 func isChannel(id string) bool { return id != "" && id[0] != 'D' }
 
-// tellsFirst answers who is about to share an event that was shared before,
-// and wasn't told so: with the same form and a line on top. Sent again, it counts.
-func (f *Feature) tellsFirst(ctx context.Context, req *chat.Request, e learn.Event) (chat.Reply, bool) {
-	s := f.resumed(req)
+// errSharedBefore is no trouble: somebody shared the event before, and whoever
+// shares it wasn't told.
+var errSharedBefore = errors.New("shared before")
+
+// sharedFirst returns errSharedBefore when somebody shared e before and the
+// person doesn't know.
+func (s *sheet) sharedFirst(ctx context.Context, tx *store.DB, e learn.Event) error {
 	if s.from.Told {
-		return chat.Reply{}, false
+		return nil
 	}
-	if _, err := f.db.SameEvent(ctx, req.Viewer(), e, req.Now); err != nil {
-		return chat.Reply{}, false
+	_, err := tx.SameEvent(ctx, s.req.Viewer(), e, s.req.Now)
+	if errors.Is(err, store.ErrNone) {
+		return nil
 	}
-	if _, err := f.db.Event(ctx, e.ID); !errors.Is(err, store.ErrNone) {
-		return chat.Reply{}, false // this form was accepted already, and is sent again
+	if err == nil {
+		_, err = tx.Event(ctx, e.ID)
 	}
+	switch {
+	case errors.Is(err, store.ErrNone):
+		return errSharedBefore
+	case err != nil:
+		return err
+	}
+	return nil // this form was accepted already, and is sent again
+}
+
+// tellsFirst is the same form with a line on top that says who shared the event
+// before; sent again, it counts. What is too long for an answer is rather
+// shared twice than lost.
+func (s *sheet) tellsFirst(ctx context.Context) (again *slack.ModalViewRequest, fits bool) {
 	s.round++
-	again := s.form(ctx, written(req.View), line(req.Loc.M("already.again"))...)
-	// What is too long for an answer is rather shared twice than lost.
-	return chat.Reply{Update: again}, fitsAnswer(again)
+	again = s.form(ctx, written(s.req.View), line(s.req.Loc.M("already.again"))...)
+	s.from.Told = true
+	return again, fitsAnswer(again)
 }
 
 // PostHere posts an event in one more channel: the one that the form was
