@@ -49,33 +49,36 @@ func (db *DB) Answers(ctx context.Context, member string, events []string) (map[
 	return answers, err
 }
 
-// Going are the members who go to an event, in the order in which they came.
-func (db *DB) Going(ctx context.Context, event string) ([]string, error) {
-	line, err := db.Line(ctx, event)
-	return line.Going, err
+// Going are the first members who go to an event, at most limit, in the order
+// in which they came.
+func (db *DB) Going(ctx context.Context, event string, limit int) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT member FROM attendance WHERE event = $1 AND rsvp = 'going' AND position > 0
+		ORDER BY position LIMIT $2`, event, limit)
 }
 
-// Line are those who go to an event and those who wait for a place.
-func (db *DB) Line(ctx context.Context, event string) (learn.Line, error) {
-	var line learn.Line
-	_, err := collect(ctx, db, func(s scanner) (member string, err error) {
-		var answer learn.RSVP
-		err = s.Scan(&member, &answer)
-		if answer == learn.Going {
-			line.Going = append(line.Going, member)
-		} else {
-			line.Waiting = append(line.Waiting, member)
+// Line is an event's line as a member may know it, "" for anybody; at most
+// limit of those who go are First.
+func (db *DB) Line(ctx context.Context, event, member string, limit int) (line learn.Line, err error) {
+	if line.Going, line.Waiting, err = db.CountLine(ctx, event); err != nil {
+		return line, err
+	}
+	if line.Waiting > 0 && member != "" {
+		place, err := first(ctx, db, scanInt, `SELECT count(*) FROM attendance a JOIN attendance o
+			ON o.event = a.event AND o.rsvp = 'waitlisted' AND o.position <= a.position
+			WHERE a.event = $1 AND a.member = $2 AND a.rsvp = 'waitlisted'`, event, member)
+		if line.Place = int(place); err != nil {
+			return line, err
 		}
-		return member, err
-	}, `SELECT member, rsvp FROM attendance WHERE event = $1 AND position > 0 ORDER BY position`, event)
+	}
+	line.First, err = db.Going(ctx, event, limit)
 	return line, err
 }
 
 // CountLine is how many go to an event, and how many wait for a place.
 func (db *DB) CountLine(ctx context.Context, event string) (going, waiting int, err error) {
 	_, err = collect(ctx, db, func(s scanner) (none struct{}, err error) { return none, s.Scan(&going, &waiting) },
-		`SELECT count(CASE WHEN rsvp = 'going' THEN 1 END), count(CASE WHEN rsvp = 'waitlisted' THEN 1 END)
-		FROM attendance WHERE event = $1 AND position > 0`, event)
+		`SELECT (SELECT count(*) FROM attendance WHERE event = $1 AND rsvp = 'going' AND position > 0),
+			(SELECT count(*) FROM attendance WHERE event = $1 AND rsvp = 'waitlisted' AND position > 0)`, event)
 	return going, waiting, err
 }
 
@@ -100,8 +103,8 @@ func (db *DB) MoveUp(ctx context.Context, event string, n int, now time.Time) (m
 // the line of an event that hasn't begun at now.
 func (db *DB) Departed(ctx context.Context, now time.Time) ([]learn.Attendance, error) {
 	return collect(ctx, db, scanAttendance, `SELECT `+attendanceColumns+` FROM attendance
-		WHERE event IN (SELECT e.id FROM event e WHERE e.starts > $1 AND e.cancelled = 0) AND position > 0
-		AND member IN (SELECT m.id FROM member m WHERE m.deleted = 1) ORDER BY event, position`, seconds(now))
+		WHERE member IN (SELECT m.id FROM member m WHERE m.deleted = 1) AND position > 0
+		AND EXISTS (SELECT 1 FROM event e WHERE e.id = event AND e.starts > $1 AND e.cancelled = 0) ORDER BY event, position`, seconds(now))
 }
 
 // CountGoing is how many members go to each of these events; events to which

@@ -51,7 +51,7 @@ func TestOnlyThoseWhoGoAreCounted(t *testing.T) {
 	answer(t, db, "e1", "UBEN", learn.Going, monday.Add(time.Minute))
 	answer(t, db, "e1", "UCIA", learn.Maybe, monday)
 	answer(t, db, "e2", "UBEN", learn.NotGoing, monday)
-	going, err := db.Going(t.Context(), "e1")
+	going, err := db.Going(t.Context(), "e1", 9)
 	if diff := cmp.Diff([]string{"UDAN", "UBEN"}, going); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}

@@ -12,41 +12,58 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-func lineOf(t *testing.T, db *store.DB, event string) learn.Line {
+// queue are who goes to an event, and those of the members who wait for a
+// place, each in their order.
+type queue struct{ Going, Waiting []string }
+
+func queueOf(t *testing.T, db *store.DB, event string, members ...string) (q queue) {
 	t.Helper()
-	line, err := db.Line(t.Context(), event)
-	if err != nil {
-		t.Fatal(err)
+	places := map[int]string{}
+	for _, m := range members {
+		line, err := db.Line(t.Context(), event, m, len(members))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.Going = line.First; len(line.First) != line.Going {
+			t.Errorf("%d go: %q", line.Going, line.First)
+		}
+		if line.Place > 0 {
+			places[line.Place] = m
+		}
 	}
-	return line
+	for i := range len(places) {
+		q.Waiting = append(q.Waiting, places[i+1])
+	}
+	return q
 }
 
 func TestThePlaceInTheLineIsKeptUntilOneLeavesIt(t *testing.T) {
 	db := open(t)
 	share(t, db, anEvent("e1", "COPEN", monday), anEvent("e2", "COPEN", monday))
-	for _, m := range []string{"UZOE", "UBEN", "UCIA"} {
+	waiting := []string{"UZOE", "UBEN", "UCIA"}
+	for _, m := range waiting {
 		answer(t, db, "e1", m, learn.Waitlisted, monday)
 	}
 	answer(t, db, "e1", "UANA", learn.Maybe, monday)
 	answer(t, db, "e2", "UANA", learn.Going, monday)
 	answer(t, db, "e1", "UZOE", learn.Waitlisted, monday.Add(time.Hour))
-	if diff := cmp.Diff(learn.Line{Waiting: []string{"UZOE", "UBEN", "UCIA"}}, lineOf(t, db, "e1")); diff != "" {
+	if diff := cmp.Diff(queue{Waiting: []string{"UZOE", "UBEN", "UCIA"}}, queueOf(t, db, "e1", waiting...)); diff != "" {
 		t.Errorf("asked again: %s", diff)
 	}
 	answer(t, db, "e1", "UZOE", learn.NotGoing, monday)
 	answer(t, db, "e1", "UZOE", learn.Waitlisted, monday)
-	if diff := cmp.Diff(learn.Line{Waiting: []string{"UBEN", "UCIA", "UZOE"}}, lineOf(t, db, "e1")); diff != "" {
+	if diff := cmp.Diff(queue{Waiting: []string{"UBEN", "UCIA", "UZOE"}}, queueOf(t, db, "e1", waiting...)); diff != "" {
 		t.Errorf("left and came back: %s", diff)
 	}
 	moved, err := db.MoveUp(t.Context(), "e1", 2, monday)
 	if diff := cmp.Diff([]string{"UBEN", "UCIA"}, moved); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
-	if diff := cmp.Diff(learn.Line{Going: []string{"UBEN", "UCIA"}, Waiting: []string{"UZOE"}}, lineOf(t, db, "e1")); diff != "" {
+	if diff := cmp.Diff(queue{Going: []string{"UBEN", "UCIA"}, Waiting: []string{"UZOE"}}, queueOf(t, db, "e1", waiting...)); diff != "" {
 		t.Error(diff)
 	}
-	if going, waiting, err := db.CountLine(t.Context(), "e1"); err != nil || going != 2 || waiting != 1 {
-		t.Errorf("%d go, %d wait, %v", going, waiting, err)
+	if line, err := db.Line(t.Context(), "e1", "", 1); err != nil || line.Going != 2 || line.Waiting != 1 || len(line.First) != 1 || line.Place != 0 {
+		t.Errorf("%+v, %v", line, err)
 	}
 	if moved, err := db.MoveUp(t.Context(), "e1", 0, monday); err != nil || len(moved) > 0 {
 		t.Errorf("no place, yet %v move up (%v)", moved, err)
@@ -71,16 +88,20 @@ func TestManyAtOnceStandInOneLine(t *testing.T) {
 	db := open(t)
 	share(t, db, anEvent("e1", "COPEN", monday))
 	const crowd = 40
-	var all sync.WaitGroup
+	var members []string
 	for i := range crowd {
+		members = append(members, fmt.Sprintf("U%02d", i))
+	}
+	var all sync.WaitGroup
+	for _, m := range members {
 		all.Go(func() {
-			if err := db.Answer(t.Context(), "e1", fmt.Sprintf("U%02d", i), learn.Waitlisted, monday); err != nil {
+			if err := db.Answer(t.Context(), "e1", m, learn.Waitlisted, monday); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	all.Wait()
-	before := lineOf(t, db, "e1").Waiting
+	before := queueOf(t, db, "e1", members...).Waiting
 	for range 4 {
 		all.Go(func() {
 			if _, err := db.MoveUp(t.Context(), "e1", 5, monday); err != nil {
@@ -89,8 +110,8 @@ func TestManyAtOnceStandInOneLine(t *testing.T) {
 		})
 	}
 	all.Wait()
-	after := lineOf(t, db, "e1")
-	if diff := cmp.Diff(learn.Line{Going: before[:20], Waiting: before[20:]}, after); len(before) != crowd || diff != "" {
+	after := queueOf(t, db, "e1", members...)
+	if diff := cmp.Diff(queue{Going: before[:20], Waiting: before[20:]}, after); len(before) != crowd || diff != "" {
 		t.Errorf("%d came: %s", len(before), diff)
 	}
 }

@@ -34,7 +34,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
-	line, err := f.db.Line(ctx, id)
+	line, err := f.db.Line(ctx, id, req.Who.ID, show.ManyNames)
 	if err != nil {
 		return nil, err
 	}

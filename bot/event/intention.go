@@ -23,7 +23,7 @@ func (f *Feature) Intention(ctx context.Context, req *chat.Request) (chat.Reply,
 	if !mine.RSVP.InLine() {
 		return chat.Reply{}, learn.Denied("rsvp.first_go")
 	}
-	line, err := f.db.Line(ctx, req.Value)
+	line, err := f.db.Line(ctx, req.Value, req.Who.ID, show.FewNames)
 	return chat.Reply{Open: intentionForm(req, mine, line)}, err
 }
 
@@ -33,9 +33,10 @@ func intentionForm(req *chat.Request, mine learn.Attendance, line learn.Line) *s
 		why.Meet, why.Learn = learn.DefaultAim, learn.DefaultAim
 	}
 	in := func(name string) chat.Input { return chat.Input{Name: name, Label: req.Loc.T("rsvp." + name)} }
-	title, intro := req.Loc.T("rsvp.intention_title"), chat.Lines(show.ColleaguesGo(req.Loc, line.Others(mine.Member)), req.Loc.M("rsvp.intention_intro"))
+	others, count := line.Others(mine)
+	title, intro := req.Loc.T("rsvp.intention_title"), chat.Lines(show.ColleaguesGo(req.Loc, others, count), req.Loc.M("rsvp.intention_intro"))
 	if mine.RSVP == learn.Waitlisted {
-		title, intro = req.Loc.T("rsvp.waitlist_title"), chat.Lines(placeInLine(req.Loc, mine, line), req.Loc.M("rsvp.waitlist_intro"))
+		title, intro = req.Loc.T("rsvp.waitlist_title"), chat.Lines(placeInLine(req.Loc, line), req.Loc.M("rsvp.waitlist_intro"))
 	}
 	form := chat.Form{
 		Name: IntentionForm, Title: title, Submit: req.Loc.T("form.save"), Meta: req.Meta(mine.Event),

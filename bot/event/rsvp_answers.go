@@ -23,7 +23,7 @@ var answers = []struct {
 // otherAnswers are the buttons of all answers but the one that was given; of
 // going and waiting, what it would come to.
 func otherAnswers(loc *chat.Locale, e learn.Event, mine learn.Attendance, line learn.Line) []slack.BlockElement {
-	place := e.Admits(len(line.Going), len(line.Waiting))
+	place := e.Admits(line.Going, line.Waiting)
 	var buttons []slack.BlockElement
 	for _, a := range answers {
 		if a.rsvp == mine.RSVP || a.rsvp.InLine() && (mine.RSVP.InLine() || a.rsvp != place) {
@@ -44,16 +44,15 @@ func state(loc *chat.Locale, mine learn.Attendance, line learn.Line) chat.Mrkdwn
 	case learn.NoAnswer:
 		return loc.M("rsvp.ask")
 	case learn.Waitlisted:
-		return chat.Lines(loc.M("rsvp.waitlisted"), placeInLine(loc, mine, line))
+		return chat.Lines(loc.M("rsvp.waitlisted"), placeInLine(loc, line))
 	}
 	return loc.M("rsvp." + string(mine.RSVP))
 }
 
 // placeInLine says where somebody stands on the waitlist; "" when they don't.
-func placeInLine(loc *chat.Locale, mine learn.Attendance, line learn.Line) chat.Mrkdwn {
-	place := line.Wait(mine.Member)
-	if place == 0 {
+func placeInLine(loc *chat.Locale, line learn.Line) chat.Mrkdwn {
+	if line.Place == 0 {
 		return ""
 	}
-	return loc.M("rsvp.place_in_line", "Place", loc.Int(place))
+	return loc.M("rsvp.place_in_line", "Place", loc.Int(line.Place))
 }

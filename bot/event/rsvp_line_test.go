@@ -20,9 +20,10 @@ func (s *stage) goes(event string, members ...string) {
 	}
 }
 
-func (s *stage) line(event string) learn.Line {
+// line is an event's, as the member knows it.
+func (s *stage) line(event, member string) learn.Line {
 	s.t.Helper()
-	line, err := s.db.Line(s.t.Context(), event)
+	line, err := s.db.Line(s.t.Context(), event, member, 9)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -53,8 +54,8 @@ func TestTwoLeaveAtOnceAndTwoMoveUpInOrder(t *testing.T) {
 			})
 		}
 		leaving.Wait()
-		want := learn.Line{Going: []string{"UDAN", "UEVA"}, Waiting: []string{"UFAY"}}
-		if diff := cmp.Diff(want, s.line(e.ID)); diff != "" {
+		want := learn.Line{Going: 2, Waiting: 1, First: []string{"UDAN", "UEVA"}, Place: 1}
+		if diff := cmp.Diff(want, s.line(e.ID, "UFAY")); diff != "" {
 			t.Error(diff)
 		}
 		if told := s.planned(learn.MovedUpDM, e.ID); len(told) != 2 || told["UDAN"].ID == "" || told["UEVA"].ID == "" {
@@ -79,15 +80,15 @@ func TestACrowdNeverTakesMorePlacesThanThereAre(t *testing.T) {
 		all.Wait()
 	}
 	press(s.Going)
-	if line := s.line(e.ID); len(line.Going) != 3 || len(line.Waiting) != 5 {
+	if line := s.line(e.ID, ""); line.Going != 3 || line.Waiting != 5 {
 		t.Errorf("%+v", line)
 	}
 	press(s.Going)
-	if line := s.line(e.ID); len(line.Going) != 3 || len(line.Waiting) != 5 {
+	if line := s.line(e.ID, ""); line.Going != 3 || line.Waiting != 5 {
 		t.Errorf("once more: %+v", line)
 	}
 	press(s.NotGoing)
-	if line := s.line(e.ID); len(line.Going)+len(line.Waiting) > 0 {
+	if line := s.line(e.ID, ""); line.Going+line.Waiting > 0 {
 		t.Errorf("all left: %+v", line)
 	}
 }
@@ -106,7 +107,7 @@ func TestThePlaceOfWhoLeftTheWorkspaceGoesToTheNext(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if diff := cmp.Diff(learn.Line{Going: []string{"UDAN"}}, s.line(e.ID)); diff != "" {
+	if diff := cmp.Diff(learn.Line{Going: 1, First: []string{"UDAN"}}, s.line(e.ID, "")); diff != "" {
 		t.Error(diff)
 	}
 	if told := s.planned(learn.MovedUpDM, e.ID); len(told) != 1 || told["UDAN"].ID == "" {
@@ -126,7 +127,7 @@ func TestTheWaitlistIsSilentForWhoTurnedItOff(t *testing.T) {
 	if _, err := s.NotGoing(t.Context(), s.press("UBEN", e.ID)); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"UCIA"}, s.line(e.ID).Going); diff != "" {
+	if diff := cmp.Diff([]string{"UCIA"}, s.line(e.ID, "").First); diff != "" {
 		t.Error(diff)
 	}
 	if told := s.planned(learn.MovedUpDM, e.ID); len(told) > 0 {

@@ -82,16 +82,22 @@ type Attendance struct {
 // InLine tells whether the answer is a place at an event, or a wish for one.
 func (r RSVP) InLine() bool { return r == Going || r == Waitlisted }
 
-// Line are the members who go to an event and those who wait for a place,
-// each in the order in which they came. Who waits is theirs alone.
-type Line struct{ Going, Waiting []string }
+// Line is what one member may know of those who go to an event and of those
+// who wait for a place. Who waits is theirs alone.
+type Line struct {
+	Going, Waiting int      // how many
+	First          []string // of those who go, in the order in which they came
+	Place          int      // the member's own among those who wait, from 1; 0 for none
+}
 
-// Wait is the member's place among those who wait, from 1; 0 for none.
-func (l Line) Wait(member string) int { return slices.Index(l.Waiting, member) + 1 }
-
-// Others are those who go besides the member.
-func (l Line) Others(member string) []string {
-	return slices.DeleteFunc(slices.Clone(l.Going), func(m string) bool { return m == member })
+// Others are the first of those who go besides the member whose attendance is
+// given, and how many do in all.
+func (l Line) Others(mine Attendance) (first []string, count int) {
+	count = l.Going
+	if mine.RSVP == Going {
+		count--
+	}
+	return slices.DeleteFunc(slices.Clone(l.First), func(m string) bool { return m == mine.Member }), count
 }
 
 // Admits is what saying "going" comes to for somebody who isn't in the line

@@ -33,17 +33,20 @@ func TestWhoComesWhenAllPlacesAreTakenWaits(t *testing.T) {
 	}
 }
 
-func TestALineKnowsWhoIsWhere(t *testing.T) {
-	line := learn.Line{Going: []string{"UANA", "UBEN"}, Waiting: []string{"UCIA", "UDAN"}}
-	for member, want := range map[string]int{"UCIA": 1, "UDAN": 2, "UANA": 0, "UEVA": 0} {
-		if got := line.Wait(member); got != want {
-			t.Errorf("%s: %d", member, got)
+func TestTheOthersWhoGoAreAllButOneself(t *testing.T) {
+	line := learn.Line{Going: 9, First: []string{"UANA", "UBEN"}}
+	for _, c := range []struct {
+		mine  learn.Attendance
+		first []string
+		count int
+	}{
+		{learn.Attendance{Member: "UBEN", RSVP: learn.Going}, []string{"UANA"}, 8},
+		{learn.Attendance{Member: "UCIA", RSVP: learn.Going}, []string{"UANA", "UBEN"}, 8},
+		{learn.Attendance{Member: "UDAN", RSVP: learn.Waitlisted}, []string{"UANA", "UBEN"}, 9},
+	} {
+		first, count := line.Others(c.mine)
+		if diff := cmp.Diff(c.first, first); diff != "" || count != c.count {
+			t.Errorf("%+v: %d %s", c.mine, count, diff)
 		}
-	}
-	if diff := cmp.Diff([]string{"UANA"}, line.Others("UBEN")); diff != "" {
-		t.Error(diff)
-	}
-	if diff := cmp.Diff([]string{"UANA", "UBEN"}, line.Others("UCIA")); diff != "" {
-		t.Error(diff)
 	}
 }

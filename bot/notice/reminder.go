@@ -29,8 +29,8 @@ func (f *Feature) Reminder(ctx context.Context, d learn.Delivery) (chat.Renderin
 	if err != nil || !p.From(d.Claimed, t.zone()).Equal(d.Claimed) {
 		return chat.Rendering{Gone: err == nil}, err
 	}
-	line, err := f.db.Line(ctx, d.Subject)
-	return chat.Rendering{Message: t.reminder(d.Claimed, line.Others(d.Place), f.tip(t.event, t.mine))}, err
+	line, err := f.db.Line(ctx, d.Subject, d.Place, show.FewNames)
+	return chat.Rendering{Message: t.reminder(d.Claimed, line, f.tip(t.event, t.mine))}, err
 }
 
 // expects tells whether the reader still goes to what they are reminded of at now.
@@ -52,12 +52,13 @@ func moment(loc *chat.Locale, start, now time.Time) string {
 	return loc.DayTime(start)
 }
 
-func (t told) reminder(now time.Time, others []string, tip string) chat.Message {
+func (t told) reminder(now time.Time, line learn.Line, tip string) chat.Message {
 	e, loc := t.event, t.loc
 	at := moment(loc, e.Start.In(t.zone()), now)
 	head := loc.M("reminder.head", "When", at, "Title", show.EventTitle(e))
 	blocks := []slack.Block{chat.Section(chat.Lines(head, chat.Join(" ", show.EventWhere(loc, e), t.wall())))}
-	if why := chat.Lines(wanted(loc, t.mine.Intention), show.ColleaguesGo(loc, others)); why != "" {
+	others, count := line.Others(t.mine)
+	if why := chat.Lines(wanted(loc, t.mine.Intention), show.ColleaguesGo(loc, others, count)); why != "" {
 		blocks = append(blocks, chat.Section(why))
 	}
 	return chat.Message{

@@ -41,7 +41,7 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) ch
 	if about := EventAbout(loc, home, e); about != "" {
 		blocks = append(blocks, chat.Context(about))
 	}
-	by := chat.Join(" · ", EventBy(loc, e), GoingNames(loc, line.Going, 5), places(loc, e, line))
+	by := chat.Join(" · ", EventBy(loc, e), GoingNames(loc, line, FewNames), places(loc, e, line))
 	text := chat.Plain(loc.M("event.card_text", "Title", e.Title, "When", loc.DayTime(e.Start.In(learn.Location(e.Zone))), "City", City(loc, e.Zone)))
 	if !e.Cancelled.IsZero() {
 		more := chat.Button(MoreEvent, e.ID, loc.T("event.more_button"))
@@ -52,7 +52,7 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) ch
 
 func answers(loc *chat.Locale, e learn.Event, line learn.Line) slack.Block {
 	return chat.Actions("event",
-		chat.Primary(GoButton(loc, e, len(line.Going), len(line.Waiting))),
+		chat.Primary(GoButton(loc, e, line.Going, line.Waiting)),
 		chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")),
 		chat.Button(NotGoingEvent, e.ID, loc.T("rsvp.not_going_button")),
 		chat.Button(MoreEvent, e.ID, loc.T("event.more_button")))

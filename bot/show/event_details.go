@@ -9,11 +9,8 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// How much of an event its details show: a paragraph of Slack's each.
-const (
-	benefitInDetails = 2800 // characters of Slack's markup
-	namesInDetails   = 100
-)
+// How much of an event's benefit its details show: a paragraph of Slack's.
+const benefitInDetails = 2800 // characters of Slack's markup
 
 // EventDetails is an event for one person who looks closer.
 func EventDetails(loc *chat.Locale, home string, e learn.Event, line learn.Line) []slack.Block {
@@ -24,8 +21,8 @@ func EventDetails(loc *chat.Locale, home string, e learn.Event, line learn.Line)
 	if about := EventAbout(loc, home, e); about != "" {
 		blocks = append(blocks, chat.Section(about))
 	}
-	who := chat.Join(" · ", GoingNames(loc, line.Going, namesInDetails), places(loc, e, line))
-	if len(line.Going) == 0 {
+	who := chat.Join(" · ", GoingNames(loc, line, ManyNames), places(loc, e, line))
+	if line.Going == 0 {
 		who = chat.Join(" ", loc.M("event.nobody"), places(loc, e, line))
 	}
 	return append(blocks, chat.Section(who), chat.Context(EventBy(loc, e)))

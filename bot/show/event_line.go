@@ -22,51 +22,60 @@ func GoingCount(loc *chat.Locale, n int) chat.Mrkdwn {
 	return loc.NM("event.going_count", n)
 }
 
-// GoingNames says who goes: about limit of them by name, "" when nobody does.
-func GoingNames(loc *chat.Locale, going []string, limit int) chat.Mrkdwn {
-	if len(going) == 0 {
+// How many of those who go must be known by name: for a card and for telling
+// somebody of colleagues, and for an event's details.
+const (
+	FewNames  = 6
+	ManyNames = 101
+)
+
+// GoingNames says who goes: the first by name, "" when nobody does. "And one
+// more" would take the room of the name: the last that limit allows only
+// stands where nobody is left out.
+func GoingNames(loc *chat.Locale, line learn.Line, limit int) chat.Mrkdwn {
+	if line.Going == 0 {
 		return ""
 	}
-	// "And one more" would take the room of the name.
-	if len(going) <= limit+1 {
-		return loc.NM("event.going_names", len(going), "Names", chat.Join(", ", mentions(going)...))
+	named := mentions(line.First)
+	if len(named) == line.Going && line.Going <= limit {
+		return loc.NM("event.going_names", line.Going, "Names", chat.Join(", ", named...))
 	}
-	return loc.NM("event.going_more", len(going), "Names", chat.Join(", ", mentions(going[:limit])...), "More", loc.Int(len(going)-limit))
+	named = named[:min(len(named), limit-1)]
+	return loc.NM("event.going_more", line.Going, "Names", chat.Join(", ", named...), "More", loc.Int(line.Going-len(named)))
 }
 
 // ColleaguesGo tells somebody who else goes, "Ben and Chiara go too"; "" when
-// nobody does.
-func ColleaguesGo(loc *chat.Locale, others []string) chat.Mrkdwn {
-	const most = 5
+// nobody does. Of count others the first are given.
+func ColleaguesGo(loc *chat.Locale, others []string, count int) chat.Mrkdwn {
+	const most = FewNames - 1
 	named := mentions(others[:min(len(others), most)])
-	switch more := len(others) - len(named); {
-	case len(others) == 0:
+	switch more := count - len(named); {
+	case len(named) == 0:
 		return ""
-	case len(others) == 1:
+	case count == 1:
 		return loc.NM("rsvp.too", 1, "Names", named[0])
 	case more == 0:
 		last := len(named) - 1
 		names := loc.M("rsvp.and", "Names", chat.Join(", ", named[:last]...), "Last", named[last])
-		return loc.NM("rsvp.too", len(others), "Names", names)
+		return loc.NM("rsvp.too", count, "Names", names)
 	default:
 		names := loc.NM("rsvp.and_more", more, "Names", chat.Join(", ", named...))
-		return loc.NM("rsvp.too", len(others), "Names", names)
+		return loc.NM("rsvp.too", count, "Names", names)
 	}
 }
 
 // places says how many places are taken, of an event that has a limit, and how
 // many wait for one.
 func places(loc *chat.Locale, e learn.Event, line learn.Line) chat.Mrkdwn {
-	going, waiting := len(line.Going), len(line.Waiting)
 	switch {
 	case e.Capacity == 0:
 		return ""
-	case waiting > 0:
-		return loc.NM("event.full_waiting", waiting)
-	case going >= e.Capacity:
+	case line.Waiting > 0:
+		return loc.NM("event.full_waiting", line.Waiting)
+	case line.Going >= e.Capacity:
 		return loc.M("event.full")
 	}
-	return loc.NM("event.places", e.Capacity, "Taken", loc.Int(going))
+	return loc.NM("event.places", e.Capacity, "Taken", loc.Int(line.Going))
 }
 
 func mentions(members []string) []chat.Mrkdwn {

@@ -83,7 +83,7 @@ Segnalato da <@UANA> · 2 partecipano: <@UBEN>, <@UCIA>
 Chi partecipa lo vedono tutti. Un forse o un no restano tra te e me.
 [Ci vado (pubblico)] [Forse (privato)] [Non posso (privato)] [Altro…]`,
 	} {
-		m := show.EventCard(speak(t, tag), "technology", coffee(), learn.Line{Going: []string{"UBEN", "UCIA"}})
+		m := show.EventCard(speak(t, tag), "technology", coffee(), learn.Line{Going: 2, First: []string{"UBEN", "UCIA"}})
 		if got := text(t, m.Blocks); got != strings.TrimSpace(want) {
 			t.Errorf("%s:\n%s\nwant\n%s", tag, got, want)
 		}
@@ -118,11 +118,11 @@ func TestManyWhoGoAreNamedInPart(t *testing.T) {
 		6: "6 going: <@U0>, <@U1>, <@U2>, <@U3>, <@U4>, <@U5>",
 		7: "7 going: <@U0>, <@U1>, <@U2>, <@U3>, <@U4> and 2 more",
 	} {
-		var going []string
-		for i := range n {
-			going = append(going, fmt.Sprintf("U%d", i))
+		line := learn.Line{Going: n}
+		for i := range min(n, show.FewNames) {
+			line.First = append(line.First, fmt.Sprintf("U%d", i))
 		}
-		if got := show.GoingNames(loc, going, 5); string(got) != want {
+		if got := show.GoingNames(loc, line, show.FewNames); string(got) != want {
 			t.Errorf("%d: %s", n, got)
 		}
 	}
@@ -152,13 +152,13 @@ func worst(char string) learn.Event {
 
 func TestTheLongestEventFitsIntoSlacksBlocks(t *testing.T) {
 	var going []string
-	for i := range 500 {
+	for i := range show.ManyNames {
 		going = append(going, fmt.Sprintf("U0123456%03d", i))
 	}
 	for _, char := range []string{"&", "<", "א", "👩‍💻", "漢", "<!channel> "} {
 		e := worst(char)
 		e.Owner, e.Capacity = "UBEN", learn.MaxCapacity
-		line := learn.Line{Going: going}
+		line := learn.Line{Going: 500, First: going}
 		for _, tag := range []string{"en", "it"} {
 			card := text(t, show.EventCard(speak(t, tag), "technology", e, line).Blocks)
 			if n := utf8.RuneCountInString(card); n > 9000 {

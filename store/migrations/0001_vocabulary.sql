@@ -64,7 +64,7 @@ CREATE TABLE event (
     created   BIGINT NOT NULL,
     updated   BIGINT NOT NULL
 );
-CREATE INDEX event_starts ON event (starts);
+CREATE INDEX event_starts ON event (starts, id, ends, cancelled, format, channel, owner, shared_by);
 CREATE INDEX event_created ON event (created);
 CREATE INDEX event_link ON event (link_key);
 CREATE INDEX event_day ON event (day, title_key);
@@ -171,6 +171,7 @@ CREATE TABLE attendance (
 );
 CREATE INDEX attendance_member ON attendance (member);
 CREATE UNIQUE INDEX attendance_line ON attendance (event, position) WHERE position > 0;
+CREATE INDEX attendance_rsvp ON attendance (event, rsvp, position);
 
 CREATE TABLE lesson (
     id        TEXT PRIMARY KEY,
