@@ -66,7 +66,7 @@ func (s *sheet) form(ctx context.Context, d draft, above ...slack.Block) *slack.
 	loc, told := s.req.Loc, s.already(ctx, d)
 	channel := input(loc, "channel", true)
 	channel.Hint = loc.T("event.channel_hint")
-	needed := append(essentials(loc, d), channel.Channel(d.Channel, true), chat.Context(loc.M("event.enough")))
+	needed := append(essentials(loc, d), channel.Channel(d.Channel, true), chat.Divider(), chat.Context(loc.M("event.enough")))
 	return chat.Form{
 		Name: ShareForm, Title: s.title(), Submit: loc.T("event.share_submit"), Meta: s.carried(), Round: s.round,
 		Blocks: slices.Concat(told, above, needed, extras(loc, d), repeatInputs(loc, d.repeats)),
@@ -76,14 +76,14 @@ func (s *sheet) form(ctx context.Context, d draft, above ...slack.Block) *slack.
 // filled is the form with what was typed, and what was found in the fields
 // that were left empty. An event of many has a better link than theirs, if it
 // has one.
-func (s *sheet) filled(ctx context.Context, typed draft, found learn.Found, ofMany bool) *slack.ModalViewRequest {
+func (s *sheet) filled(ctx context.Context, typed draft, found learn.Found, ofMany bool, below ...slack.Block) *slack.ModalViewRequest {
 	read := draftOf(found, s.zone(), s.req.Now)
 	if read.Link != "" && typed.Link == s.from.link() && (ofMany || found.UID != "") {
 		typed.Link = ""
 	}
 	read.Topics = s.topicsInUse(ctx, found.Topics)
 	d := typed.with(read, s.usual())
-	return s.form(ctx, d, s.notes(d, found)...)
+	return s.form(ctx, d, append(s.notes(d, found), below...)...)
 }
 
 // usual is the form as it is before anybody has filled it in.

@@ -1,7 +1,7 @@
 // The workspace's clock, in the zone of whoever acts, and the menu that moves it.
 import { h, icon } from './dom.js';
 import { post } from './api.js';
-import { instant, localDate, localTime } from './dates.js';
+import { hours, instant, localDate, localTime } from './dates.js';
 import { menuButton } from './menu.js';
 import { toast } from './toast.js';
 
@@ -36,7 +36,7 @@ export class Clock {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
-      hour: 'numeric',
+      hour: hours(this.env),
       minute: '2-digit',
     };
     this.text.textContent = new Intl.DateTimeFormat(locale, options).format(now * 1000);

@@ -96,7 +96,7 @@ const date = (ts, env) => longDate(ts, env, false);
 const long = (ts, env) => longDate(ts, env, true);
 
 // hours: "6:39 AM", but "06:39".
-const hours = ({ locale }) =>
+export const hours = ({ locale }) =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hourCycle === 'h12' ? 'numeric' : '2-digit';
 
 const tokens = {

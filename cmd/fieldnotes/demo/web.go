@@ -30,13 +30,13 @@ func unshared() []happening {
 
 // conference is a page with several events.
 func conference() []happening {
-	talk := func(day int, title, place string) happening {
-		return happening{day: day, clock: "14:00", hours: 3, zone: "Europe/Berlin", title: title, link: "https://week.example/programme", format: learn.InPerson, place: place}
+	talk := func(day int, clock, title, place string) happening {
+		return happening{day: day, clock: clock, hours: 3, zone: "Europe/Berlin", title: title, link: "https://week.example/programme", format: learn.InPerson, place: place}
 	}
 	return []happening{
-		talk(13, "Logistics for people who don't do logistics", "Westhafen, Berlin"),
-		talk(14, "What museums know about visitors", "Gropius Bau, Berlin"),
-		talk(15, "An afternoon with a railway's timetable makers", "Nordbahnhof, Berlin"),
+		talk(13, "10:00", "Logistics for people who don't do logistics", "Westhafen, Berlin"),
+		talk(14, "14:00", "What museums know about visitors", "Gropius Bau, Berlin"),
+		talk(15, "17:30", "An afternoon with a railway's timetable makers", "Nordbahnhof, Berlin"),
 	}
 }
 
