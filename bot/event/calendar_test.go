@@ -43,3 +43,18 @@ func TestTheCalendarFileGoesOnceToWhoMaySeeTheEvent(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoMovesAnEventGetsTheFileThatMovesItInTheirOwnCalendar(t *testing.T) {
+	s := newStage(t)
+	e := s.share("COPEN", nil)
+	s.goes(e.ID, "UANA", "UBEN")
+	if _, err := s.AddToCalendar(t.Context(), s.press("UANA", e.ID)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Cancel(t.Context(), inDetails(s.press("UANA", e.ID))); err != nil {
+		t.Fatal(err)
+	}
+	if told := s.planned(learn.ChangedDM, e.ID); len(told) != 2 || told["UANA"].ID == "" {
+		t.Errorf("told are %v", told)
+	}
+}

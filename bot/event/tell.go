@@ -30,9 +30,10 @@ func tell(ctx context.Context, tx *store.DB, about learn.Notice, start time.Time
 	return tx.Plan(ctx, d)
 }
 
-// tellChange has all who come, but for who made the change, hear of it. A
-// message that waits already tells this change as well, since it starts from
-// how the event was when its reader last heard of it; it may have to be sooner.
+// tellChange has all who come hear of it; who made the change, only if the file
+// in their calendar is out of date now. A message that waits already tells this
+// change as well, since it starts from how the event was when its reader last
+// heard of it; it may have to be sooner.
 func tellChange(ctx context.Context, tx *store.DB, was, e learn.Event, by string, now time.Time) error {
 	coming, err := tx.Coming(ctx, e.ID)
 	if err != nil {
@@ -50,7 +51,7 @@ func tellChange(ctx context.Context, tx *store.DB, was, e learn.Event, by string
 	for _, to := range coming {
 		due, ok := to.Hears(learn.Changes, sooner(was.Start, e.Start), now.Add(learn.TellAfter))
 		switch before, waits := waiting[to.ID]; {
-		case !ok || to.ID == by:
+		case !ok || to.ID == by && !to.Calendar:
 		case !waits:
 			planned = append(planned, learn.Delivery{
 				Kind: learn.ChangedDM, Key: fmt.Sprintf("event_changed/%s/%s/%d", e.ID, to.ID, e.Sequence),

@@ -89,6 +89,7 @@ func (p Preferences) Before(start, at time.Time, zone *time.Location) time.Time 
 type Reader struct {
 	Member
 	Preferences Preferences
+	Calendar    bool // they took the event's calendar file
 }
 
 // Hears tells whether the reader gets messages of a kind, and when: one that
