@@ -33,6 +33,8 @@ type reading struct {
 	picked bool          // somebody chose the one event of several
 	over   bool          // there are events, and none to come
 	err    error         // why nothing could be read
+
+	leftOut []learn.LeftOut // what of a calendar could not be read
 }
 
 // sortOut keeps of all events those that one may want to share at now.
@@ -85,6 +87,7 @@ func (s *sheet) chooser(r reading) *slack.ModalViewRequest {
 	if r.more > 0 {
 		blocks = append(blocks, chat.Context(s.rest(r)))
 	}
+	blocks = append(blocks, s.leftOut(r)...)
 	return chat.Form{
 		Name: ChooseForm, Title: s.title(), Submit: s.req.Loc.T("read.choose_submit"), Meta: s.carried(), Round: s.round, Blocks: blocks,
 	}.Modal(s.req.Loc)

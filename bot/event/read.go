@@ -9,6 +9,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
 // Action ids of the buttons that come with reading. They need no value: the
@@ -60,24 +61,35 @@ func (s *sheet) read(ctx context.Context) reading {
 	ctx, cancel := context.WithTimeout(ctx, readTime)
 	defer cancel()
 	return s.shelf.read(ctx, s.from.key(), s.req.Now, func(ctx context.Context) reading {
-		found, err := s.readOrigin(ctx)
+		listed, err := s.readOrigin(ctx)
 		if err != nil {
-			return reading{err: err}
+			return reading{err: err, leftOut: listed.LeftOut}
 		}
-		return sortOut(found, s.req.Now)
+		r := sortOut(listed.Events, s.req.Now)
+		r.leftOut = listed.LeftOut
+		return r
 	})
 }
 
-func (s *sheet) readOrigin(ctx context.Context) ([]learn.Found, error) {
+func (s *sheet) readOrigin(ctx context.Context) (learn.Listing, error) {
 	if s.from.File == "" {
 		return s.elsewhere.Read(ctx, s.from.link(), s.req.Now)
 	}
 	body, err := s.elsewhere.Download(ctx, s.from.File)
 	if err != nil {
-		return nil, err
+		return learn.Listing{}, err
 	}
 	return s.elsewhere.ReadFile(body, s.req.Now)
 }
+
+// nothingRead stands above a form that is not filled: why, and what there would
+// have been.
+func (s *sheet) nothingRead(r reading) []slack.Block {
+	return append(line(s.unread(r)), s.leftOut(r)...)
+}
+
+// leftOut is a line on what of a calendar could not be read.
+func (s *sheet) leftOut(r reading) []slack.Block { return line(show.LeftOut(s.req.Loc, r.leftOut)) }
 
 // unread says why the form is not filled.
 func (s *sheet) unread(r reading) chat.Mrkdwn {
@@ -113,7 +125,7 @@ func (f *Feature) Myself(ctx context.Context, req *chat.Request) (chat.Reply, er
 func (s *sheet) offer(ctx context.Context, d draft) *slack.ModalViewRequest {
 	r := s.read(ctx)
 	if len(r.events) == 0 {
-		return s.form(ctx, d, line(s.unread(r))...)
+		return s.form(ctx, d, s.nothingRead(r)...)
 	}
 	return s.form(ctx, d, chat.Actions("read", chat.Button(TakeAction, "", s.req.Loc.T("read.take_button"))))
 }
@@ -133,10 +145,10 @@ func (f *Feature) Take(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	case len(r.events) > 1:
 		return chat.Reply{Open: s.chooser(r)}, nil
 	case len(r.events) == 0:
-		return chat.Reply{Update: s.form(ctx, typed, line(s.unread(r))...)}, nil
+		return chat.Reply{Update: s.form(ctx, typed, s.nothingRead(r)...)}, nil
 	}
 	s.round++
-	return chat.Reply{Update: s.filled(ctx, typed, r.events[0], r.picked)}, nil
+	return chat.Reply{Update: s.filled(ctx, typed, r.events[0], r.picked, s.leftOut(r)...)}, nil
 }
 
 // result shows what was read: the filled form, the events to choose from, or
@@ -147,8 +159,8 @@ func (s *sheet) result(ctx context.Context, r reading) *slack.ModalViewRequest {
 		return s.chooser(r)
 	case len(r.events) == 0:
 		s.round++
-		return s.form(ctx, s.said(), line(s.unread(r))...)
+		return s.form(ctx, s.said(), s.nothingRead(r)...)
 	}
 	s.round++
-	return s.filled(ctx, s.said(), r.events[0], r.picked)
+	return s.filled(ctx, s.said(), r.events[0], r.picked, s.leftOut(r)...)
 }

@@ -103,7 +103,7 @@ func (f *Feature) try(ctx context.Context, req *chat.Request, feed learn.Feed) *
 		f.log.ErrorContext(ctx, "a feed was not added", "feed", feed.ID, "error", err)
 		return again(loc.M("error.cannot_save"))
 	}
-	return f.done(ctx, req, feed)
+	return f.done(ctx, req, feed, r.leftOut)
 }
 
 func (f *Feature) follow(ctx context.Context, feed learn.Feed) error {
@@ -124,18 +124,23 @@ func (f *Feature) follow(ctx context.Context, feed learn.Feed) error {
 	})
 }
 
-// done tells what was found in a feed that is followed now.
-func (f *Feature) done(ctx context.Context, req *chat.Request, feed learn.Feed) *slack.ModalViewRequest {
+// done tells what was found in a feed that is followed now, and what of it
+// could not be read.
+func (f *Feature) done(ctx context.Context, req *chat.Request, feed learn.Feed, leftOut []learn.LeftOut) *slack.ModalViewRequest {
 	found, total, err := f.db.FoundWaitingIn(ctx, feed.ID, req.Now, firstFew)
 	if err != nil {
 		f.log.WarnContext(ctx, "what was found is not shown", "feed", feed.ID, "error", err)
 	}
-	if total == 0 {
-		return doneForm(req, chat.Section(req.Loc.M("feed.added_empty", "Name", feed.Name)))
+	said := req.Loc.M("feed.added_empty", "Name", feed.Name)
+	if total > 0 {
+		said = req.Loc.NM("feed.added", total, "Name", feed.Name)
 	}
-	blocks := []slack.Block{chat.Section(req.Loc.NM("feed.added", total, "Name", feed.Name))}
+	blocks := []slack.Block{chat.Section(said)}
 	for _, one := range found {
 		blocks = append(blocks, chat.Section(show.FoundLine(req.Loc, one)))
+	}
+	if line := show.LeftOut(req.Loc, leftOut); line != "" {
+		blocks = append(blocks, chat.Context(line))
 	}
 	return doneForm(req, blocks...)
 }

@@ -97,6 +97,8 @@ type reading struct {
 	name  string // the calendar's own
 	found map[string]learn.FoundEvent
 	page  *fetch.Page
+
+	leftOut []learn.LeftOut // what could not be read
 }
 
 // look reads the feed's address. It stores nothing.
@@ -136,7 +138,7 @@ func (f *Feature) parse(ctx context.Context, feed learn.Feed, page *fetch.Page, 
 		f.log.WarnContext(ctx, "a member's time zone not read", "error", err)
 	}
 	found := c.Between(now.Add(-24*time.Hour), now.Add(learn.FeedHorizon), occurrences)
-	return reading{name: c.Name, found: offered(found, zone, now), page: page}
+	return reading{name: c.Name, found: offered(found, zone, now), page: page, leftOut: c.LeftOut}
 }
 
 // sameDay tells whether a feed has been read whole on the day of now. Once a

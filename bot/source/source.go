@@ -30,64 +30,68 @@ type Reader struct{ web *fetch.Client }
 // New returns a Reader.
 func New(web *fetch.Client) *Reader { return &Reader{web} }
 
-// Read returns the events of the page or calendar at an address that a member
-// typed; none when it has nothing to tell. Of a calendar it returns what is to
+// Read lists the events of the page or calendar at an address that a member
+// typed; none when it has nothing to tell. Of a calendar it lists what is to
 // come, of a series the next date alone, and what was when nothing comes. A
 // page that tells of no event may name a calendar that does. Errors are of type
-// *fetch.Error, or those of package calendar.
-func (r *Reader) Read(ctx context.Context, link string, now time.Time) ([]learn.Found, error) {
+// *fetch.Error, or those of package calendar; what was left out is listed beside
+// these too.
+func (r *Reader) Read(ctx context.Context, link string, now time.Time) (learn.Listing, error) {
 	got, err := r.web.Get(ctx, link, fetch.Options{})
 	if err != nil {
-		return nil, err
+		return learn.Listing{}, err
 	}
 	if isCalendar(got) {
 		return r.calendar(ctx, got, link, now)
 	}
 	told := page.Read(got.Body, got.Type, got.Address, now)
 	if told.Calendar == "" || slices.ContainsFunc(told.Found, func(f learn.Found) bool { return f.Clock != learn.NoClock }) {
-		return told.Found, nil
+		return learn.Listing{Events: told.Found}, nil
 	}
-	if found := r.alternate(ctx, told.Calendar, now); len(found) > 0 {
-		return found, nil
+	if listed := r.alternate(ctx, told.Calendar, now); len(listed.Events) > 0 {
+		return listed, nil
 	}
-	return told.Found, nil
+	return learn.Listing{Events: told.Found}, nil
 }
 
-// alternate returns the events of a calendar that a page names. That the page
+// alternate lists the events of a calendar that a page names. That the page
 // was read is enough: that its calendar can't be is no error.
-func (r *Reader) alternate(ctx context.Context, link string, now time.Time) []learn.Found {
+func (r *Reader) alternate(ctx context.Context, link string, now time.Time) learn.Listing {
 	got, err := r.web.Get(ctx, link, fetch.Options{})
 	if err != nil || !isCalendar(got) {
-		return nil
+		return learn.Listing{}
 	}
-	found, err := r.calendar(ctx, got, link, now)
+	listed, err := r.calendar(ctx, got, link, now)
 	if err != nil {
-		return nil
+		return learn.Listing{}
 	}
-	return found
+	return listed
 }
 
 // calendar reads a calendar, of which a page's measure may have been too little.
-func (r *Reader) calendar(ctx context.Context, got *fetch.Page, link string, now time.Time) ([]learn.Found, error) {
+func (r *Reader) calendar(ctx context.Context, got *fetch.Page, link string, now time.Time) (learn.Listing, error) {
 	if got.Cut {
 		whole, err := r.web.Get(ctx, link, fetch.Options{Limit: calendar.MaxBytes})
 		switch {
 		case err != nil:
-			return nil, err
+			return learn.Listing{}, err
 		case whole.Cut:
-			return nil, &fetch.Error{Reason: fetch.TooLarge}
+			return learn.Listing{}, &fetch.Error{Reason: fetch.TooLarge}
 		}
 		got = whole
 	}
 	return ReadFile(got.Body, now)
 }
 
-// ReadFile returns the events of a calendar file, as Reader.Read does of a
+// ReadFile lists the events of a calendar file, as Reader.Read does of a
 // calendar. Errors are those of package calendar.
-func ReadFile(body []byte, now time.Time) ([]learn.Found, error) {
+func ReadFile(body []byte, now time.Time) (learn.Listing, error) {
 	c, err := calendar.Read(bytes.NewReader(body))
-	if err != nil {
-		return nil, err
+	switch {
+	case c == nil:
+		return learn.Listing{}, err
+	case err != nil:
+		return learn.Listing{LeftOut: c.LeftOut}, err
 	}
 	found := nextOfEach(c.Between(now.Add(-ago), now.Add(farthest), maxDates))
 	if len(found) == 0 {
@@ -96,7 +100,7 @@ func ReadFile(body []byte, now time.Time) ([]learn.Found, error) {
 		}
 		slices.SortStableFunc(found, func(a, b learn.Found) int { return cmp.Compare(b.Start.Unix(), a.Start.Unix()) })
 	}
-	return slices.Clip(found[:min(len(found), maxFound)]), nil
+	return learn.Listing{Events: slices.Clip(found[:min(len(found), maxFound)]), LeftOut: c.LeftOut}, nil
 }
 
 // nextOfEach is the first date of each series, and what is of none, of dates
@@ -104,8 +108,9 @@ func ReadFile(body []byte, now time.Time) ([]learn.Found, error) {
 func nextOfEach(dates []learn.Found) []learn.Found {
 	seen := map[string]bool{}
 	return slices.DeleteFunc(dates, func(f learn.Found) bool {
-		again := !f.Original.IsZero() && seen[f.UID]
-		seen[f.UID] = true
+		series := cmp.Or(f.UID, f.Title)
+		again := !f.Original.IsZero() && seen[series]
+		seen[series] = true
 		return again
 	})
 }

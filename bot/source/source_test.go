@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +23,7 @@ var now = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 type answer struct{ kind, body string }
 
 // read reads https://example.com/ on a web that has these paths there.
-func read(t *testing.T, link string, paths map[string]answer) ([]learn.Found, error) {
+func read(t *testing.T, link string, paths map[string]answer) (learn.Listing, error) {
 	t.Helper()
 	web, err := websim.New()
 	if err != nil {
@@ -50,9 +51,9 @@ func vevent(uid, start, more string) string {
 	return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start + "\r\nSUMMARY:" + uid + "\r\n" + more + "END:VEVENT\r\n"
 }
 
-func titles(found []learn.Found) string {
+func titles(listed learn.Listing) string {
 	var all []string
-	for _, f := range found {
+	for _, f := range listed.Events {
 		all = append(all, f.Title+" "+f.Start.Format(time.DateOnly))
 	}
 	return strings.Join(all, ", ")
@@ -84,6 +85,10 @@ func TestACalendarTellsWhatIsToCome(t *testing.T) {
 			ics(vevent("Weekly", "20240103T120000Z", "RRULE:FREQ=WEEKLY\r\n"), vevent("Soon", "20261123T120000Z", "")),
 			"Soon 2026-11-23, Weekly 2026-11-25",
 		},
+		"series without names are told apart by their titles": {
+			strings.ReplaceAll(ics(vevent("Soon", "20261123T120000Z", ""), vevent("Weekly", "20240103T120000Z", "RRULE:FREQ=WEEKLY\r\n")), "UID:", "X-WAS:"),
+			"Soon 2026-11-23, Weekly 2026-11-25",
+		},
 		"what was, when nothing comes": {
 			ics(vevent("Older", "20241201T120000Z", ""), vevent("Newer", "20251201T120000Z", "")),
 			"Newer 2025-12-01, Older 2024-12-01",
@@ -110,8 +115,8 @@ func TestACalendarMayBeLongerThanAPage(t *testing.T) {
 		t.Fatalf("%d bytes", len(file))
 	}
 	found, err := read(t, "https://example.com/all.ics", map[string]answer{"/all.ics": {"text/calendar", file}})
-	if err != nil || len(found) != 1000 || found[0].Title != "Event 0" {
-		t.Errorf("%d events, %v", len(found), err)
+	if err != nil || len(found.Events) != 1000 || found.Events[0].Title != "Event 0" {
+		t.Errorf("%d events, %v", len(found.Events), err)
 	}
 	file += strings.Repeat("X-FILL:"+strings.Repeat("x", 1000)+"\r\n", calendar.MaxBytes/1000)
 	_, err = read(t, "https://example.com/all.ics", map[string]answer{"/all.ics": {"text/calendar", file}})
@@ -161,7 +166,23 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 		}
 	}
 	found, err := read(t, "https://example.com/doc", map[string]answer{"/doc": {"application/pdf", "%PDF-1.7"}})
-	if err != nil || len(found) != 0 {
+	if err != nil || len(found.Events) != 0 {
 		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+func TestWhatACalendarCannotTellIsNamed(t *testing.T) {
+	bad := vevent("Foobar", "20261340T120000Z", "")
+	for _, c := range []struct {
+		says, file, want string
+		err              error
+	}{
+		{"beside what is good", ics(vevent("Lunch", "20261201T120000Z", ""), bad), "Lunch 2026-12-01", nil},
+		{"when nothing is good", ics(bad), "", calendar.ErrNothing},
+	} {
+		listed, err := read(t, "https://example.com/all.ics", map[string]answer{"/all.ics": {"text/calendar", c.file}})
+		if !errors.Is(err, c.err) || titles(listed) != c.want || !slices.Equal(listed.LeftOut, []learn.LeftOut{{Title: "Foobar", Why: learn.BadStart}}) {
+			t.Errorf("%s: %+v, %v", c.says, listed, err)
+		}
 	}
 }

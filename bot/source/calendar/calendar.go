@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // Calendar is what a file holds.
@@ -18,27 +20,8 @@ type Calendar struct {
 	Name    string
 	Zone    string // IANA: where the calendar says it is at home; "" when it doesn't
 	Events  []*Event
-	Skipped []Skipped
+	LeftOut []learn.LeftOut
 }
-
-// Skipped is something in a calendar that could not be read.
-type Skipped struct {
-	Title  string // one line; "" when it has none
-	Reason Reason
-}
-
-// Reason is why something was skipped.
-type Reason string
-
-// The reasons.
-const (
-	NoStart  Reason = "no_start"
-	BadStart Reason = "bad_start" // no date that exists can be read
-	TwoDates Reason = "two_dates" // two different starts
-	BadRule  Reason = "bad_rule"  // how it recurs can't be read: the dates that are named are kept
-	TooOften Reason = "too_often" // it recurs more than once an hour without an end: the dates that are named are kept
-	CutOff   Reason = "cut_off"   // the file ends in its midst, or before the calendar's end when there is no title
-)
 
 // Why a file gives no calendar. Read's errors wrap one of these.
 var (
@@ -52,7 +35,7 @@ var (
 const MaxBytes = 16 << 20
 
 // Read reads all calendars of a file as one. The calendar is returned beside
-// ErrCutOff and ErrNothing too: its Skipped says what there would have been.
+// ErrCutOff and ErrNothing too: its LeftOut says what there would have been.
 func Read(r io.Reader) (*Calendar, error) {
 	var data strings.Builder
 	n, err := io.Copy(&data, io.LimitReader(r, MaxBytes+1))
@@ -84,7 +67,7 @@ func gather(root *component) *Calendar {
 	c.Events = newest(c.Events)
 	replace(c.Events)
 	if root.open && len(c.Events) > 0 {
-		c.Skipped = append(c.Skipped, Skipped{Reason: CutOff})
+		c.LeftOut = append(c.LeftOut, learn.LeftOut{Why: learn.CutOff})
 	}
 	return c
 }
@@ -101,12 +84,12 @@ func (c *Calendar) add(part *component) {
 	for _, vevent := range part.kids["VEVENT"] {
 		title := oneLine(vevent.text("SUMMARY"))
 		if vevent.open {
-			c.skip(title, CutOff)
+			c.leaveOut(title, learn.CutOff)
 			continue
 		}
-		event, reason := readEvent(vevent, zones)
-		if reason != "" {
-			c.skip(title, reason)
+		event, defect := readEvent(vevent, zones)
+		if defect != "" {
+			c.leaveOut(title, defect)
 		}
 		if event != nil {
 			event.Cancelled = event.Cancelled || cancels
@@ -115,6 +98,6 @@ func (c *Calendar) add(part *component) {
 	}
 }
 
-func (c *Calendar) skip(title string, reason Reason) {
-	c.Skipped = append(c.Skipped, Skipped{Title: title, Reason: reason})
+func (c *Calendar) leaveOut(title string, why learn.Defect) {
+	c.LeftOut = append(c.LeftOut, learn.LeftOut{Title: title, Why: why})
 }

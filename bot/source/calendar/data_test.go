@@ -20,17 +20,17 @@ var fields = []string{"title", "start", "end", "clock", "zone", "place", "link",
 // special are the files of which something else is true, or more.
 var special = map[string]struct {
 	err     error
-	skipped []calendar.Skipped // what is named besides the events that are imported
-	but     []string           // fields that are not compared, why is said beside
+	leftOut []learn.LeftOut // what is named besides the events that are imported
+	but     []string        // fields that are not compared, why is said beside
 }{
-	"lanyrd-nodejs-conferences-2011.ics": {skipped: []calendar.Skipped{{"Foobar", calendar.BadStart}}},
-	"google-bad-rrule.ics":               {skipped: []calendar.Skipped{{"Academic Time", calendar.BadRule}}},
-	"large-401-events-late-error.ics": {skipped: []calendar.Skipped{
-		{"Event 060", calendar.BadStart}, {"Event 061", calendar.BadStart}, {"Event 123", calendar.BadStart},
-		{"Event 185", calendar.BadStart}, {"Event 278", calendar.BadStart}, {"Event 340", calendar.BadStart},
-		{"This event should trigger an error after 2000+ lines", calendar.TwoDates},
+	"lanyrd-nodejs-conferences-2011.ics": {leftOut: []learn.LeftOut{{Title: "Foobar", Why: learn.BadStart}}},
+	"google-bad-rrule.ics":               {leftOut: []learn.LeftOut{{Title: "Academic Time", Why: learn.BadRule}}},
+	"large-401-events-late-error.ics": {leftOut: []learn.LeftOut{
+		{Title: "Event 060", Why: learn.BadStart}, {Title: "Event 061", Why: learn.BadStart}, {Title: "Event 123", Why: learn.BadStart},
+		{Title: "Event 185", Why: learn.BadStart}, {Title: "Event 278", Why: learn.BadStart}, {Title: "Event 340", Why: learn.BadStart},
+		{Title: "This event should trigger an error after 2000+ lines", Why: learn.TwoDates},
 	}},
-	"unclosed-calendar.ics":     {err: calendar.ErrCutOff, skipped: []calendar.Skipped{{"", calendar.NoStart}}},
+	"unclosed-calendar.ics":     {err: calendar.ErrCutOff, leftOut: []learn.LeftOut{{Why: learn.NoStart}}},
 	"not-utf8-expo-2005.ics":    {but: []string{"title", "place"}},                // bytes are lost; a test of its own
 	"mixed-zone-kinds-2002.ics": {but: []string{"start", "end", "clock", "zone"}}, // floating times in the calendar's zone; a test of its own
 }
@@ -53,8 +53,8 @@ func TestRealCalendars(t *testing.T) {
 			if !errors.Is(err, special[name].err) {
 				t.Fatal(err)
 			}
-			if !slices.Equal(c.Skipped, special[name].skipped) {
-				t.Errorf("skipped %v", c.Skipped)
+			if !slices.Equal(c.LeftOut, special[name].leftOut) {
+				t.Errorf("left out: %v", c.LeftOut)
 			}
 			for _, event := range file.Events {
 				if !event.MustSkip {

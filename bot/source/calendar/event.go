@@ -40,40 +40,40 @@ type exception struct {
 	unix int64
 }
 
-// readEvent reads a VEVENT. There may be both an event and a reason: then only
+// readEvent reads a VEVENT. There may be both an event and a defect: then only
 // the dates that it names are known.
-func readEvent(v *component, z *zones) (*Event, Reason) {
-	start, reason := readStart(v, z)
-	if reason != "" {
-		return nil, reason
+func readEvent(v *component, z *zones) (*Event, learn.Defect) {
+	start, defect := readStart(v, z)
+	if defect != "" {
+		return nil, defect
 	}
 	e := &Event{start: start}
 	e.length = readLength(v, z, start)
 	e.start.clock, e.length = wholeDays(v, e.start, e.length)
 	e.Found = found(v)
 	e.Zone = z.nameOf(e.start)
-	reason = e.readRepeats(v, z)
+	defect = e.readRepeats(v, z)
 	e.readIdentity(v, z)
 	e.Found = e.on(dated{e.start.wall, e.length})
 	if !e.Recurs {
 		e.Original = time.Time{}
 	}
-	return e, reason
+	return e, defect
 }
 
-func readStart(v *component, z *zones) (stamp, Reason) {
+func readStart(v *component, z *zones) (stamp, learn.Defect) {
 	first, ok := v.first("DTSTART")
 	if !ok || strings.TrimSpace(first.value) == "" {
-		return stamp{}, NoStart
+		return stamp{}, learn.NoStart
 	}
 	for _, p := range v.props {
 		if p.name == "DTSTART" && p != first {
-			return stamp{}, TwoDates
+			return stamp{}, learn.TwoDates
 		}
 	}
 	start, ok := z.stamp(first.value, first)
 	if !ok || start.wall.Year() < 1 {
-		return stamp{}, BadStart
+		return stamp{}, learn.BadStart
 	}
 	return start, ""
 }

@@ -233,26 +233,26 @@ func TestWhatIsNoCalendarSaysWhy(t *testing.T) {
 func TestAFileThatIsCutOffGivesWhatIsWhole(t *testing.T) {
 	text := vevent("SUMMARY:whole", "DTSTART:20260101", nextEvent, "SUMMARY:half", "DTSTART:20260102")
 	c := parsed(t, text[:strings.LastIndex(text, "END:VEVENT")])
-	want := []calendar.Skipped{{Title: "half", Reason: calendar.CutOff}, {Reason: calendar.CutOff}}
-	if len(c.Events) != 1 || !slices.Equal(c.Skipped, want) {
-		t.Error(len(c.Events), c.Skipped)
+	want := []learn.LeftOut{{Title: "half", Why: learn.CutOff}, {Why: learn.CutOff}}
+	if len(c.Events) != 1 || !slices.Equal(c.LeftOut, want) {
+		t.Error(len(c.Events), c.LeftOut)
 	}
 }
 
 func TestWhatCannotBeReadIsNamed(t *testing.T) {
-	for lines, want := range map[string]calendar.Reason{
-		"SUMMARY:x":                                              calendar.NoStart,
-		"SUMMARY:x\nDTSTART:20260230":                            calendar.BadStart,
-		"SUMMARY:x\nDTSTART:soon":                                calendar.BadStart,
-		"SUMMARY:x\nDTSTART:20260101T250000":                     calendar.BadStart,
-		"SUMMARY:x\nDTSTART:20260101\nDTSTART:20260102":          calendar.TwoDates,
-		"SUMMARY:x\nDTSTART:20260101\nRRULE:FREQ=SOMETIMES":      calendar.BadRule,
-		"SUMMARY:x\nDTSTART:20260101\nRRULE:FREQ=DAILY;BYDAY=XX": calendar.BadRule,
-		"SUMMARY:x\nDTSTART:19700101\nRRULE:FREQ=SECONDLY":       calendar.TooOften,
+	for lines, want := range map[string]learn.Defect{
+		"SUMMARY:x":                                              learn.NoStart,
+		"SUMMARY:x\nDTSTART:20260230":                            learn.BadStart,
+		"SUMMARY:x\nDTSTART:soon":                                learn.BadStart,
+		"SUMMARY:x\nDTSTART:20260101T250000":                     learn.BadStart,
+		"SUMMARY:x\nDTSTART:20260101\nDTSTART:20260102":          learn.TwoDates,
+		"SUMMARY:x\nDTSTART:20260101\nRRULE:FREQ=SOMETIMES":      learn.BadRule,
+		"SUMMARY:x\nDTSTART:20260101\nRRULE:FREQ=DAILY;BYDAY=XX": learn.BadRule,
+		"SUMMARY:x\nDTSTART:19700101\nRRULE:FREQ=SECONDLY":       learn.TooOften,
 	} {
 		c, err := calendar.Read(strings.NewReader(vevent(strings.Split(lines, "\n")...)))
-		if err != nil && !errors.Is(err, calendar.ErrNothing) || len(c.Skipped) != 1 || c.Skipped[0] != (calendar.Skipped{Title: "x", Reason: want}) {
-			t.Errorf("%q: %v %v", lines, err, c.Skipped)
+		if err != nil && !errors.Is(err, calendar.ErrNothing) || len(c.LeftOut) != 1 || c.LeftOut[0] != (learn.LeftOut{Title: "x", Why: want}) {
+			t.Errorf("%q: %v %v", lines, err, c.LeftOut)
 		}
 	}
 }

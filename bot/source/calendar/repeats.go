@@ -9,7 +9,7 @@ import (
 )
 
 // readRepeats reads on which dates an event takes place beside its first.
-func (e *Event) readRepeats(v *component, z *zones) (reason Reason) {
+func (e *Event) readRepeats(v *component, z *zones) (defect learn.Defect) {
 	e.dates = []dated{{e.start.wall, e.length}}
 	e.without = map[exception]bool{}
 	for _, p := range v.props {
@@ -17,7 +17,7 @@ func (e *Event) readRepeats(v *component, z *zones) (reason Reason) {
 		case "RRULE", "EXRULE":
 			r, why := readRule(p.value, e.start, z)
 			if why != "" {
-				reason = why
+				defect = why
 			}
 			e.addRule(p.name, r)
 		case "RDATE":
@@ -31,12 +31,12 @@ func (e *Event) readRepeats(v *component, z *zones) (reason Reason) {
 			}
 		}
 	}
-	if reason != "" {
+	if defect != "" {
 		e.rules, e.except = nil, nil
 	}
 	slices.SortFunc(e.dates, func(a, b dated) int { return a.wall.Compare(b.wall) })
 	e.dates = slices.CompactFunc(e.dates, func(a, b dated) bool { return a.wall.Equal(b.wall) })
-	return reason
+	return defect
 }
 
 func (e *Event) addRule(name string, r *rule) {

@@ -71,7 +71,7 @@ const (
 
 // readRule reads a rule for an event that starts at start. Parts that nobody
 // knows make it unreadable: its dates would be guesses.
-func readRule(value string, start stamp, z *zones) (*rule, Reason) {
+func readRule(value string, start stamp, z *zones) (*rule, learn.Defect) {
 	r := &rule{freq: -1, interval: 1, weekStart: time.Monday}
 	for part := range strings.SplitSeq(strings.ToUpper(strings.TrimSpace(value)), ";") {
 		name, list, ok := strings.Cut(strings.TrimSpace(part), "=")
@@ -79,14 +79,14 @@ func readRule(value string, start stamp, z *zones) (*rule, Reason) {
 			continue
 		}
 		if !ok || !r.readPart(name, strings.TrimSpace(list), start, z) {
-			return nil, BadRule
+			return nil, learn.BadRule
 		}
 	}
 	if r.freq < 0 || len(r.by[byHour])*len(r.by[byMinute])*len(r.by[bySecond]) > maxTimes {
-		return nil, BadRule
+		return nil, learn.BadRule
 	}
 	if r.freq < hourly && unit[r.freq]*r.interval < unit[hourly] && r.count == 0 && r.until.IsZero() {
-		return nil, TooOften
+		return nil, learn.TooOften
 	}
 	r.complete(start.wall)
 	return r, ""

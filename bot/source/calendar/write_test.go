@@ -136,7 +136,7 @@ func TestOtherProgramsReadWhatIsWritten(t *testing.T) {
 			t.Fatalf("arran4/golang-ical reads\n%q\nnot\n%q", got, want)
 		}
 		c, err := calendar.Read(strings.NewReader(text))
-		if err != nil || len(c.Skipped) > 0 || len(c.Events) != 1 {
+		if err != nil || len(c.LeftOut) > 0 || len(c.Events) != 1 {
 			t.Fatal(err, c)
 		}
 		if e := c.Events[0]; e.Title != want[1] || e.Place != want[2] || e.Link != i.Link || !e.Start.Equal(i.Start) || !e.End.Equal(i.End) || e.Zone != i.Zone {
