@@ -55,15 +55,28 @@ func (f *Feature) AddToCalendar(ctx context.Context, req *chat.Request) (chat.Re
 		return chat.Reply{}, err
 	}
 	sent := req.Loc.M("calendar.sent")
-	if !inDetails(req) {
-		return chat.Say(sent), nil
+	modal, err := f.pressedIn(ctx, req)
+	if err != nil || modal == nil {
+		return chat.Say(sent), err
 	}
-	details, err := f.details(ctx, req, req.Value)
-	if err != nil {
-		return chat.Reply{}, err
+	modal.Blocks.BlockSet = below(modal.Blocks.BlockSet, calendarBlock, chat.Context(sent))
+	return chat.Reply{Update: modal}, nil
+}
+
+// pressedIn is the modal that the button stands in, with what was typed there;
+// nil where it stands in none.
+func (f *Feature) pressedIn(ctx context.Context, req *chat.Request) (*slack.ModalViewRequest, error) {
+	switch {
+	case inDetails(req):
+		return f.details(ctx, req, req.Value)
+	case req.View != nil && req.View.Name == IntentionForm:
+		mine, err := f.db.Attendance(ctx, req.Value, req.Who.ID)
+		if err != nil {
+			return nil, err
+		}
+		return f.intentionForm(ctx, req, mine, writtenIntention(req.View, -1))
 	}
-	details.Blocks.BlockSet = below(details.Blocks.BlockSet, calendarBlock, chat.Context(sent))
-	return chat.Reply{Update: details}, nil
+	return nil, nil
 }
 
 // below is blocks with one more below the block with the id: next to the

@@ -20,19 +20,46 @@ func (f *Feature) Intention(ctx context.Context, req *chat.Request) (chat.Reply,
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if !mine.RSVP.InLine() {
-		return chat.Reply{}, learn.Denied("rsvp.first_go")
-	}
-	line, err := f.db.Line(ctx, req.Value, req.Who.ID, show.FewNames)
-	return chat.Reply{Open: intentionForm(req, mine, line)}, err
-}
-
-func intentionForm(req *chat.Request, mine learn.Attendance, line learn.Line) *slack.ModalViewRequest {
 	why := mine.Intention
 	if !mine.Stated {
 		why.Meet, why.Learn = learn.DefaultAim, learn.DefaultAim
 	}
-	in := func(name string) chat.Input { return chat.Input{Name: name, Label: req.Loc.T("rsvp." + name)} }
+	form, err := f.intentionForm(ctx, req, mine, why)
+	return chat.Reply{Open: form}, err
+}
+
+// intentionForm asks why this person goes, filled in with why. Who goes can
+// take the event into their calendar there.
+func (f *Feature) intentionForm(ctx context.Context, req *chat.Request, mine learn.Attendance, why learn.Intention) (*slack.ModalViewRequest, error) {
+	if !mine.RSVP.InLine() {
+		return nil, learn.Denied("rsvp.first_go")
+	}
+	e, err := f.db.Event(ctx, mine.Event)
+	if err != nil {
+		return nil, err
+	}
+	line, err := f.db.Line(ctx, mine.Event, req.Who.ID, show.FewNames)
+	if err != nil {
+		return nil, err
+	}
+	blocks := intentionFields(req.Loc, why)
+	if mine.RSVP == learn.Going && f.takesAnswers(e, req) == nil {
+		blocks = append(blocks, calendarButtons(req.Loc, e))
+	}
+	return intentionModal(req, mine, line, blocks), nil
+}
+
+func intentionFields(loc *chat.Locale, why learn.Intention) []slack.Block {
+	in := func(name string) chat.Input { return chat.Input{Name: name, Label: loc.T("rsvp." + name)} }
+	return []slack.Block{
+		in("purposes").Choices(words(why.Purposes), purposes(loc)),
+		in("meet").Number(why.Meet, learn.MaxCount),
+		in("learn").Number(why.Learn, learn.MaxCount),
+		in("come_back").Text(why.ComeBack, "", learn.MaxLine),
+	}
+}
+
+func intentionModal(req *chat.Request, mine learn.Attendance, line learn.Line, blocks []slack.Block) *slack.ModalViewRequest {
 	others, count := line.Others(mine)
 	title, intro := req.Loc.T("rsvp.intention_title"), chat.Lines(show.ColleaguesGo(req.Loc, others, count), req.Loc.M("rsvp.intention_intro"))
 	if mine.RSVP == learn.Waitlisted {
@@ -40,13 +67,7 @@ func intentionForm(req *chat.Request, mine learn.Attendance, line learn.Line) *s
 	}
 	form := chat.Form{
 		Name: IntentionForm, Title: title, Submit: req.Loc.T("form.save"), Meta: req.Meta(mine.Event),
-		Blocks: []slack.Block{
-			chat.Section(intro),
-			in("purposes").Choices(words(why.Purposes), purposes(req.Loc)),
-			in("meet").Number(why.Meet, learn.MaxCount),
-			in("learn").Number(why.Learn, learn.MaxCount),
-			in("come_back").Text(why.ComeBack, "", learn.MaxLine),
-		},
+		Blocks: append([]slack.Block{chat.Section(intro)}, blocks...),
 	}
 	modal := form.Modal(req.Loc)
 	// "Cancel" would read as if it took back that one goes.
@@ -73,13 +94,7 @@ func words(purposes []learn.Purpose) []string {
 // Intended stores why this person goes. The details below the form, if any,
 // would still show the old reason: they close with it.
 func (f *Feature) Intended(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	why := learn.Intention{
-		Meet: req.View.Number("meet", 0), Learn: req.View.Number("learn", 0),
-		ComeBack: learn.OneLine(req.View.Text("come_back")),
-	}
-	for _, p := range req.View.Texts("purposes") {
-		why.Purposes = append(why.Purposes, learn.Purpose(p))
-	}
+	why := writtenIntention(req.View, 0)
 	if err := why.Check(); err != nil {
 		return chat.Reply{}, err
 	}
@@ -92,6 +107,17 @@ func (f *Feature) Intended(ctx context.Context, req *chat.Request) (chat.Reply, 
 		return err
 	})
 	return chat.Reply{Clear: true}, err
+}
+
+// writtenIntention is what stands in the form; empty stands for no number.
+func writtenIntention(v *chat.View, empty int) learn.Intention {
+	why := learn.Intention{
+		Meet: v.Number("meet", empty), Learn: v.Number("learn", empty), ComeBack: learn.OneLine(v.Text("come_back")),
+	}
+	for _, p := range v.Texts("purposes") {
+		why.Purposes = append(why.Purposes, learn.Purpose(p))
+	}
+	return why
 }
 
 // intention is why this person goes, a line each.
