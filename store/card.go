@@ -22,9 +22,10 @@ func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now 
 	if link == "" && (day == "" || title == "") {
 		return learn.Event{}, ErrNone
 	}
-	same, err := db.events(ctx, `WHERE `+upcoming+` AND e.id <> $5
-		AND (e.link_key = $6 AND $6 <> '' AND (e.day = $7 OR $7 = '' OR e.title_key = $8 OR $8 = '')
-			OR e.day = $7 AND e.title_key = $8 AND $8 <> '')
+	same, err := db.events(ctx, `WHERE e.id IN (
+			SELECT id FROM event WHERE link_key = $6 AND $6 <> '' AND (day = $7 OR $7 = '' OR title_key = $8 OR $8 = '')
+			UNION ALL SELECT id FROM event WHERE day = $7 AND title_key = $8 AND $8 <> '')
+		AND e.id <> $5 AND `+upcoming+`
 		ORDER BY CASE WHEN e.channel = $2 OR EXISTS (SELECT 1 FROM card d WHERE d.event = e.id AND d.channel = $2) THEN 0 ELSE 1 END,
 			e.created, e.id LIMIT 1`,
 		append(coming(v, now, time.Time{}), e.ID, link, day, title)...)

@@ -51,20 +51,8 @@ func scanPair(s scanner) (pair [2]string, err error) {
 	return pair, err
 }
 
-// TopicsInUse are at most limit topics that contain typed, most used first,
-// among those of events and lessons that the viewer may see. Spellings that
-// fold to the same are given once, as they are written most.
-func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, limit int) ([]string, error) {
-	all, err := collect(ctx, db, scanPair, `SELECT t.folded, t.name FROM topic t
-		WHERE t.folded LIKE $3 ESCAPE '\' AND `+topicSeen(1)+`
-		GROUP BY t.folded, t.name
-		ORDER BY sum(count(*)) OVER (PARTITION BY t.folded) DESC, t.folded, count(*) DESC, t.name`,
-		v.Member, v.Here, "%"+like(FoldTopic(typed))+"%")
-	return oncePerFold(all, limit), err
-}
-
 // counted is how many uses of a topic are looked at to find how most write it.
-const counted = 1000
+const counted = 100
 
 // asInUse are topics in the spelling that is used most by what the viewer may
 // see, the subject itself left out.
@@ -87,37 +75,4 @@ func (db *DB) asInUse(ctx context.Context, v learn.Viewer, subject string, topic
 func topicSeen(arg int) string {
 	return `(EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND ` + visibleEvent(arg) + `)
 		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND ` + visible("l", "author", arg) + `))`
-}
-
-// IndustriesInUse are the industries of events and lessons that the viewer may
-// see, the most used first. Spellings that fold to the same are given once.
-func (db *DB) IndustriesInUse(ctx context.Context, v learn.Viewer) ([]string, error) {
-	all, err := collect(ctx, db, scanText, `SELECT industry FROM (
-			SELECT e.industry FROM event e WHERE e.industry <> '' AND e.cancelled = 0 AND `+visibleEvent(1)+`
-			UNION ALL
-			SELECT l.industry FROM lesson l WHERE l.industry <> '' AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`
-		) AS used GROUP BY industry ORDER BY count(*) DESC, industry`, v.Member, v.Here)
-	pairs := make([][2]string, len(all))
-	for i, name := range all {
-		pairs[i] = [2]string{Fold(name), name}
-	}
-	return oncePerFold(pairs, len(pairs)), err
-}
-
-// oncePerFold takes pairs of a folded and a plain spelling.
-func oncePerFold(pairs [][2]string, limit int) []string {
-	var names []string
-	seen := map[string]bool{}
-	for _, p := range pairs {
-		if !seen[p[0]] && len(names) < limit {
-			seen[p[0]] = true
-			names = append(names, p[1])
-		}
-	}
-	return names
-}
-
-// like takes the special meaning from what LIKE looks for.
-func like(typed string) string {
-	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(typed)
 }

@@ -137,6 +137,34 @@ func BenchmarkTopics(b *testing.B) {
 	})
 }
 
+func TestWhatWasUsedLongAgoIsOfferedBehindWhatIsUsedNow(t *testing.T) {
+	db := open(t)
+	channels(t, db)
+	old := anEvent("old", "COPEN", monday)
+	old.Topics, old.Industry, old.Created = []string{"beekeeping"}, "bees", monday.AddDate(-1, 0, 0)
+	share(t, db, old)
+	err := db.Transact(t.Context(), func(tx *store.DB) error {
+		for i := range 400 {
+			e := anEvent(fmt.Sprint(i), "COPEN", monday)
+			e.Topics, e.Industry = []string{"zeal"}, "zoos"
+			if _, err := tx.AddEvent(t.Context(), e); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ben := learn.Viewer{Member: "UBEN"}
+	if got, err := db.TopicsInUse(t.Context(), ben, "e", 9); err != nil || !slices.Equal(got, []string{"zeal", "beekeeping"}) {
+		t.Errorf("%q %v", got, err)
+	}
+	if got, err := db.IndustriesInUse(t.Context(), ben); err != nil || !slices.Equal(got, []string{"zoos", "bees"}) {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
 func TestIndustriesInUseKeepThePrivateOnesWhereTheyAre(t *testing.T) {
 	db := open(t)
 	channels(t, db)

@@ -11,6 +11,7 @@ CREATE TABLE member (
     guest   INTEGER NOT NULL,
     deleted INTEGER NOT NULL
 );
+CREATE INDEX member_deleted ON member (id) WHERE deleted = 1;
 
 -- What a member chose in the settings; without a row, the usual.
 CREATE TABLE preference (
@@ -193,6 +194,7 @@ CREATE TABLE lesson (
 CREATE INDEX lesson_created ON lesson (created);
 CREATE INDEX lesson_author ON lesson (author, created);
 CREATE INDEX lesson_event ON lesson (event, author);
+CREATE INDEX lesson_industry ON lesson (industry);
 
 -- Topics of events and lessons.
 CREATE TABLE topic (
