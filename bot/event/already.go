@@ -89,13 +89,10 @@ func (s *sheet) sharedFirst(ctx context.Context, tx *store.DB, e learn.Event) er
 }
 
 // tellsFirst is the same form with a line on top that says who shared the event
-// before; sent again, it counts. What is too long for an answer is rather
-// shared twice than lost.
-func (s *sheet) tellsFirst(ctx context.Context) (again *slack.ModalViewRequest, fits bool) {
+// before; sent again, it counts.
+func (s *sheet) tellsFirst(ctx context.Context) *slack.ModalViewRequest {
 	s.round++
-	again = s.form(ctx, written(s.req.View), line(s.req.Loc.M("already.again"))...)
-	s.from.Told = true
-	return again, fitsAnswer(again)
+	return s.form(ctx, written(s.req.View), line(s.req.Loc.M("already.again"))...)
 }
 
 // PostHere posts an event in one more channel: the one that the form was

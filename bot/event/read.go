@@ -2,7 +2,6 @@ package event
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -36,20 +35,9 @@ func (s *sheet) whenRead(ctx context.Context, waiting *slack.ModalViewRequest, s
 	shown *slack.ModalViewRequest, late func(context.Context) *slack.ModalViewRequest,
 ) {
 	if r, known := s.shelf.known(s.from.key(), s.req.Now); known {
-		if shown := show(ctx, r); s.req.Kind != chat.FormKind || fitsAnswer(shown) {
-			return shown, nil
-		}
+		return show(ctx, r), nil
 	}
 	return waiting, func(ctx context.Context) *slack.ModalViewRequest { return show(ctx, s.read(ctx)) }
-}
-
-// maxAnswer is how large a form may be that answers a submitted one, in bytes:
-// Slack takes less there than anywhere else.
-const maxAnswer = 16_000
-
-func fitsAnswer(m *slack.ModalViewRequest) bool {
-	js, err := json.Marshal(m)
-	return err == nil && len(js) <= maxAnswer
 }
 
 // readTime is how long a reading may take, so that there is time left to show

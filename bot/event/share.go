@@ -65,16 +65,12 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	}
 	s := f.resumed(req)
 	err := s.share(ctx, e, r)
-	if errors.Is(err, errSharedBefore) {
-		if again, fits := s.tellsFirst(ctx); fits {
-			return chat.Reply{Update: again}, nil
-		}
-		err = s.share(ctx, e, r)
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errSharedBefore):
+		return chat.Reply{Update: s.tellsFirst(ctx)}, nil
+	case err != nil:
 		return chat.Reply{}, err
-	}
-	if e.Channel == req.View.Meta.Channel {
+	case e.Channel == req.View.Meta.Channel:
 		return chat.Reply{Clear: true}, nil
 	}
 	reply := chat.Say(req.Loc.M("event.posting", "Channel", chat.ChannelLink(e.Channel)))
