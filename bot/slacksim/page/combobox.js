@@ -84,8 +84,10 @@ class Combobox {
     return h('span', { class: 'chip', dir: 'auto' }, h('span', {}, item.label), button);
   }
 
+  // #open shows all there is to choose from; what is typed then takes the place of what was chosen.
   #open() {
     if (this.#popup) return;
+    this.input.select();
     this.#unfold();
     this.#load('');
   }
