@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -31,6 +32,17 @@ func (b *Bot) schedule() []planner {
 	}
 }
 
+// run is plan, of which a panic is an error too: one planner must not keep those
+// after it from theirs.
+func (p planner) run(ctx context.Context, now time.Time) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	return p.plan(ctx, now)
+}
+
 func nothing(context.Context, time.Time) error { return nil }
 
 // nextDelivery is when something planned for later is due: it was held back
@@ -49,7 +61,7 @@ func (b *Bot) Tick(ctx context.Context, now time.Time) error {
 	defer b.ticking.Unlock()
 	var errs error
 	for _, p := range b.schedule() {
-		if err := p.plan(ctx, now); err != nil {
+		if err := p.run(ctx, now); err != nil {
 			errs = errors.Join(errs, fmt.Errorf("plan %s: %w", p.name, err))
 		}
 	}
