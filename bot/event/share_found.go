@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"github.com/slack-go/slack"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -20,5 +22,9 @@ func (f *Feature) ShareFound(ctx context.Context, req *chat.Request) (chat.Reply
 		return chat.Reply{}, err
 	}
 	s := f.fresh(req, origin{Found: found.ID})
-	return chat.Reply{Open: s.filled(ctx, s.usual(), found.Found, true), After: s.look}, nil
+	var warning []slack.Block
+	if found.Gone {
+		warning = line(req.Loc.M("read.gone"))
+	}
+	return chat.Reply{Open: s.filled(ctx, s.usual(), found.Found, true, warning...), After: s.look}, nil
 }

@@ -93,7 +93,7 @@ func ReadFile(body []byte, now time.Time) (learn.Listing, error) {
 	case err != nil:
 		return learn.Listing{LeftOut: c.LeftOut}, err
 	}
-	found := nextOfEach(c.Between(now.Add(-ago), now.Add(farthest), maxDates))
+	found := nextOfEach(c.Between(now.Add(-ago), now.Add(farthest), maxDates), now)
 	if len(found) == 0 {
 		for _, e := range c.Events {
 			found = append(found, e.Found)
@@ -103,17 +103,27 @@ func ReadFile(body []byte, now time.Time) (learn.Listing, error) {
 	return learn.Listing{Events: slices.Clip(found[:min(len(found), maxFound)]), LeftOut: c.LeftOut}, nil
 }
 
-// nextOfEach is the first date of each series, and what is of none, of dates
-// in order.
-func nextOfEach(dates []learn.Found) []learn.Found {
+// nextOfEach is, of dates in order, what is of no series, and of each series
+// one: the first that has not begun at now, or else its last.
+func nextOfEach(dates []learn.Found, now time.Time) []learn.Found {
+	last := map[string]int{}
+	for i, f := range dates {
+		last[seriesOf(f)] = i
+	}
+	var next []learn.Found
 	seen := map[string]bool{}
-	return slices.DeleteFunc(dates, func(f learn.Found) bool {
-		series := cmp.Or(f.UID, f.Title)
-		again := !f.Original.IsZero() && seen[series]
+	for i, f := range dates {
+		series, begun := seriesOf(f), f.Clock == learn.Instant && f.Start.Before(now)
+		if !f.Original.IsZero() && (seen[series] || begun && i < last[series]) {
+			continue
+		}
 		seen[series] = true
-		return again
-	})
+		next = append(next, f)
+	}
+	return next
 }
+
+func seriesOf(f learn.Found) string { return cmp.Or(f.UID, f.Title) }
 
 // isCalendar tells a calendar from a page: by what it is, since many a server
 // calls it plain text, then by what it is called.
