@@ -84,8 +84,11 @@ func (t *tab) events(ctx context.Context, which store.EventFilter, most int, emp
 // event is one event with the reader's own answer and what else they could answer.
 func (t *tab) event(e learn.Event, mine learn.RSVP, going int) []slack.Block {
 	line := show.EventLine(t.loc, t.ws.Home, e, going)
-	if mine != learn.NoAnswer {
+	switch {
+	case mine != learn.NoAnswer:
 		line = chat.Lines(line, t.loc.M("rsvp."+string(mine)))
+	case e.Owner == t.req.Who.ID:
+		line = chat.Lines(line, t.loc.M("home.yours"))
 	}
 	return []slack.Block{chat.Section(line), chat.Actions("event."+e.ID, t.buttons(e, mine, going)...)}
 }

@@ -13,11 +13,10 @@ import (
 // settings says how the reader has set things, with the button to change it.
 func (t *tab) settings(ctx context.Context) ([]slack.Block, error) {
 	p, err := t.db.Preferences(ctx, t.req.Who.ID)
-	button := chat.Button(OpenSettings, "", t.loc.T("settings.title"))
-	return []slack.Block{
-		chat.Header(t.loc.T("settings.title")),
-		chat.SectionWith(chat.Lines(t.language(p), t.quiet(p), t.messages(p), t.pause(p)), button),
-	}, err
+	section := chat.SectionWith(chat.Lines(t.language(p), t.quiet(p), t.messages(p), t.pause(p)),
+		chat.Button(OpenSettings, "", t.loc.T("settings.change_button")))
+	section.BlockID = "settings" // the same whenever Home is published, also while somebody presses
+	return []slack.Block{chat.Header(t.loc.T("settings.title")), section}, err
 }
 
 func (t *tab) language(p learn.Preferences) chat.Mrkdwn {

@@ -16,7 +16,9 @@ const calendarInLine = 40
 
 // FoundItem is an event in a followed calendar, with the button that shares it.
 func FoundItem(loc *chat.Locale, f learn.FoundEvent) slack.Block {
-	return chat.SectionWith(FoundLine(loc, f), FoundButton(loc, f.ID))
+	section := chat.SectionWith(FoundLine(loc, f), FoundButton(loc, f.ID))
+	section.BlockID = "found." + f.ID
+	return section
 }
 
 // FoundButton opens the form for the found event with the id.
