@@ -14,9 +14,8 @@ import (
 
 // elsewhere is how events are read that are not in the store.
 func (b *Bot) elsewhere() event.Elsewhere {
-	return event.Elsewhere{
-		Read: source.New(fetch.New(b.config.Web)).Read, ReadFile: source.ReadFile, Download: b.download,
-	}
+	reader := source.New(fetch.New(b.config.Web))
+	return event.Elsewhere{Read: reader.Read, ReadFile: reader.ReadFile, Download: b.download}
 }
 
 // download reads a file that a member uploaded, with the bot's token: from

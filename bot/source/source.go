@@ -8,6 +8,7 @@ import (
 	"context"
 	"mime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -25,10 +26,13 @@ const (
 )
 
 // Reader reads links through a web client.
-type Reader struct{ web *fetch.Client }
+type Reader struct {
+	web     *fetch.Client
+	parsing sync.Mutex // what is large takes much memory: one at a time
+}
 
 // New returns a Reader.
-func New(web *fetch.Client) *Reader { return &Reader{web} }
+func New(web *fetch.Client) *Reader { return &Reader{web: web} }
 
 // Read lists the events of the page or calendar at an address that a member
 // typed; none when it has nothing to tell. Of a calendar it lists what is to
@@ -44,7 +48,7 @@ func (r *Reader) Read(ctx context.Context, link string, now time.Time) (learn.Li
 	if isCalendar(got) {
 		return r.calendar(ctx, got, link, now)
 	}
-	told := page.Read(got.Body, got.Type, got.Address, now)
+	told := r.told(got, now)
 	if told.Calendar == "" || slices.ContainsFunc(told.Found, func(f learn.Found) bool { return f.Clock != learn.NoClock }) {
 		return learn.Listing{Events: told.Found}, nil
 	}
@@ -52,6 +56,12 @@ func (r *Reader) Read(ctx context.Context, link string, now time.Time) (learn.Li
 		return listed, nil
 	}
 	return learn.Listing{Events: told.Found}, nil
+}
+
+func (r *Reader) told(got *fetch.Page, now time.Time) page.Told {
+	r.parsing.Lock()
+	defer r.parsing.Unlock()
+	return page.Read(got.Body, got.Type, got.Address, now)
 }
 
 // alternate lists the events of a calendar that a page names. That the page
@@ -80,12 +90,14 @@ func (r *Reader) calendar(ctx context.Context, got *fetch.Page, link string, now
 		}
 		got = whole
 	}
-	return ReadFile(got.Body, now)
+	return r.ReadFile(got.Body, now)
 }
 
 // ReadFile lists the events of a calendar file, as Reader.Read does of a
 // calendar. Errors are those of package calendar.
-func ReadFile(body []byte, now time.Time) (learn.Listing, error) {
+func (r *Reader) ReadFile(body []byte, now time.Time) (learn.Listing, error) {
+	r.parsing.Lock()
+	defer r.parsing.Unlock()
 	c, err := calendar.Read(bytes.NewReader(body))
 	switch {
 	case c == nil:

@@ -97,7 +97,7 @@ func TestACalendarTellsWhatIsToCome(t *testing.T) {
 			ics(vevent("Off", "20261201T120000Z", "STATUS:CANCELLED\r\n")), "Off 2026-12-01",
 		},
 	} {
-		found, err := source.ReadFile([]byte(c.file), now)
+		found, err := source.New(nil).ReadFile([]byte(c.file), now)
 		if err != nil || titles(found) != c.want {
 			t.Errorf("%s: %s, want %s, %v", name, titles(found), c.want, err)
 		}
@@ -161,7 +161,7 @@ func TestWhatCannotBeReadSaysWhy(t *testing.T) {
 		if _, err := read(t, "https://example.com/all.ics", map[string]answer{"/all.ics": {"text/calendar", body}}); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", body, err, want)
 		}
-		if _, err := source.ReadFile([]byte(body), now); !errors.Is(err, want) {
+		if _, err := source.New(nil).ReadFile([]byte(body), now); !errors.Is(err, want) {
 			t.Errorf("%q as a file: %v, want %v", body, err, want)
 		}
 	}
