@@ -66,7 +66,11 @@ func (s *stage) proveNode(where string, n any) {
 		for _, child := range n {
 			s.proveNode(where, child)
 		}
-		s.proveText(where, node(n).text("text"))
+		text, _ := n["text"].(string)
+		if n["type"] == "plain_text" { // where Slack reads no markup
+			text = strings.ReplaceAll(text, "<!", "")
+		}
+		s.proveText(where, text)
 		s.proveRoutes(where, n)
 	}
 }

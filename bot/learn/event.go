@@ -154,7 +154,7 @@ func (e Event) endField() string {
 
 func checkText(errs *Errors, field, text string, limit int, required bool) {
 	switch n := utf8.RuneCountInString(text); {
-	case required && strings.TrimSpace(text) == "":
+	case required && !strings.ContainsFunc(text, visible):
 		errs.Add(field, "error.required")
 	case n > limit:
 		errs.Add(field, "error.too_long", "Limit", limit, "Length", n)

@@ -8,6 +8,10 @@ import (
 // OneLine is text without line breaks and repeated blanks.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// visible tells whether a reader sees r: not a blank, nor what only steers how
+// others are set.
+func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
+
 // Fold makes one of the spellings that mean the same: "K8s" and " k8s ".
 func Fold(s string) string { return strings.ToLower(OneLine(s)) }
 
