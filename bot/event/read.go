@@ -51,11 +51,11 @@ func (s *sheet) read(ctx context.Context) reading {
 	return s.shelf.read(ctx, s.from.key(), s.req.Now, func(ctx context.Context) reading {
 		listed, err := s.readOrigin(ctx)
 		if err != nil {
-			return reading{err: err, leftOut: listed.LeftOut}
+			return reading{err: err, leftOut: listed.LeftOut}.lean()
 		}
 		r := sortOut(listed.Events, s.req.Now)
 		r.leftOut = listed.LeftOut
-		return r
+		return r.lean()
 	})
 }
 
