@@ -15,6 +15,8 @@ func (p *parser) credible(r reading, from, to int) bool {
 	switch {
 	case to == from+1 && from > 0 && p.terms[from].is("day") && p.terms[from-1].is("of"):
 		return false // "the leaders of tomorrow"
+	case r.holiday && p.isBeside(from):
+		return false
 	case r.strength == none:
 		return from == 0 && r.has(hasClock) && to == len(p.terms)
 	case r.strength == fair:
@@ -25,10 +27,34 @@ func (p *parser) credible(r reading, from, to int) bool {
 	return r.strength == strong
 }
 
+// isBeside tells whether what begins at i is not the time, but before or after
+// it: "after Christmas Eve".
+func (p *parser) isBeside(i int) bool {
+	if i > 0 && p.terms[i-1].is("the", "il") {
+		i--
+	}
+	return i > 0 && p.terms[i-1].is("before", "past", "after")
+}
+
 // leads tells whether what follows a number can't be what it counts: the end,
 // punctuation, or a preposition.
 func (p *parser) leads(i int) bool {
 	return i == len(p.terms) || !p.terms[i].isText() || p.terms[i].is("prep", "on", "at", "for", "from", "in", "of") || p.terms[i].is(datings...)
+}
+
+// spans are terms from..to without the name of a holiday.
+func (p *parser) spans(from, to int) []Span {
+	var spans []Span
+	for at := from; at <= to; at++ {
+		if at < to && !p.terms[at].isHoliday() {
+			continue
+		}
+		if at > from {
+			spans = append(spans, p.span(from, at))
+		}
+		from = at + 1
+	}
+	return spans
 }
 
 // span takes what joins terms from..to with the rest along: "on", "alle", a comma.

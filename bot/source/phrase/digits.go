@@ -104,8 +104,12 @@ func hourAndMinute(l *language, g []string) []meaning {
 	switch g[1] {
 	case ".":
 		means := []meaning{{class: "dotted", fact: &r}}
-		if d := date(atoi(g[0]), atoi(g[2]), 0); !l.monthFirst && d.has(hasDay) {
-			means = append(means, meaning{class: "dotday", fact: &d})
+		kind := class("dotday")
+		if l.monthFirst {
+			kind = "dotend" // a day only before a dot and a time: "3.12. 18:30"
+		}
+		if d := date(atoi(g[0]), atoi(g[2]), 0); d.has(hasDay) {
+			means = append(means, meaning{class: kind, fact: &d})
 		}
 		return means
 	case ",":
@@ -156,16 +160,37 @@ func zoneEast(sign string, hours, minutes int) reading {
 }
 
 // number reads digits: up to 59, or a year. Amounts and decimals are neither.
-func number(_ *language, g []string) []meaning {
+func number(l *language, g []string) []meaning {
 	n := atoi(g[1])
 	switch {
 	case g[0] != "" || g[2] != "":
 		return []meaning{}
 	case len(g[1]) <= 2 && n <= 59:
-		return []meaning{{class: "num", n: n, padded: g[1][0] == '0'}, {class: "count", n: n}}
+		means := []meaning{{class: "num", n: n, padded: g[1][0] == '0'}, {class: "count", n: n}}
+		if l.monthFirst && 1 <= n && n <= 12 {
+			means = append(means, meaning{class: "barehour", n: n}) // Italians write days so
+		}
+		return means
 	case len(g[1]) <= 3:
 		return []meaning{{class: "count", n: n}}
-	case len(g[1]) == 4 && n >= firstYear && n <= lastYear:
+	case len(g[1]) == 4:
+		return fourDigits(n)
+	}
+	return []meaning{}
+}
+
+// fourDigits are a year, a time of day without its colon ("1830"), or either;
+// years that nobody plans for are times.
+func fourDigits(n int) []meaning {
+	r := exactly(n/100, n%100)
+	isTime := r.has(hasClock) && n%5 == 0 && n >= 600
+	isYear := n >= firstYear && n <= lastYear
+	switch {
+	case isTime && n >= 2000 && isYear:
+		return []meaning{{class: "year", n: n}, {class: "lateyear", fact: &r}}
+	case isTime:
+		return []meaning{{class: "militarytime", fact: &r}}
+	case isYear:
 		return []meaning{{class: "year", n: n}}
 	}
 	return []meaning{}

@@ -2,7 +2,7 @@ package phrase
 
 import "maps"
 
-var english = newLanguage(true, englishNumbers(), englishDays, englishHours, englishRest, englishOrdinals()).
+var english = newLanguage(true, englishNumbers(), englishDays, englishHolidays, englishHours, englishRest, englishOrdinals()).
 	addCities("CITY time", map[string]string{
 		"Europe/Rome": "rome, milan, italian, italy", "Europe/London": "london, british", "Europe/Paris": "paris, french",
 		"Europe/Berlin": "berlin, german, munich", "Europe/Madrid": "madrid, spanish", "Europe/Lisbon": "lisbon",
@@ -17,6 +17,9 @@ var englishDays = []entry{
 	{"weekday", 5, "friday"}, {"weekday", 6, "saturday"}, {"weekday", 7, "sunday"},
 	{"wkd", 1, "mon"}, {"wkd", 2, "tue"}, {"wkd", 3, "wed"}, {"wkd", 5, "fri"}, {"wkd", 6, "sat"}, {"wkd", 7, "sun"},
 
+	{"wkd", 1, "mondays"}, {"wkd", 2, "tuesdays"}, {"wkd", 3, "wednesdays"}, {"wkd", 4, "thursdays"}, {"wkd", 5, "fridays"}, {"wkd", 6, "saturdays"},
+	{"wkd", 7, "sundays"}, {"every", 0, "mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays"},
+
 	{"month", 1, "january, jan"}, {"month", 2, "february, feb, febr"}, {"month", 3, "march, mar"}, {"month", 4, "april, apr"},
 	{"month", 5, "may"}, {"month", 6, "june, jun"}, {"month", 7, "july, jul"}, {"month", 8, "august, aug"},
 	{"month", 9, "september, sept, sep"}, {"month", 10, "october, oct"}, {"month", 11, "november, nov"}, {"month", 12, "december, dec"},
@@ -24,11 +27,12 @@ var englishDays = []entry{
 	{"monthfirst", 5, "may"}, {"monthfirst", 6, "june, jun"}, {"monthfirst", 7, "july, jul"}, {"monthfirst", 8, "august, aug"},
 	{"monthfirst", 9, "september, sept, sep"}, {"monthfirst", 10, "october, oct"}, {"monthfirst", 11, "november, nov"}, {"monthfirst", 12, "december, dec"},
 
-	{"day", 0, "today"}, {"day", 1, "tomorrow, tmrw, tomorow, tommorow, tommorrow, 2moro"}, {"day", -1, "yesterday, day before yesterday"},
+	{"day", 0, "today"}, {"day", 1, "tomorrow, tmrw, tmr, tmw, tomorow, tommorow, tommorrow, 2moro"}, {"day", -1, "yesterday, day before yesterday"},
 	{"day", 2, "day after tomorrow, overmorrow"},
 	{"week", 0, "week"}, {"months", 0, "month"}, {"weekend", 6, "weekend"}, {"yearunit", 0, "year"}, {"dayunit", 0, "day"},
 	{"this", 0, "this, this coming, coming, the coming"}, {"next", 1, "next, following, the following"}, {"last", 0, "last, past, previous"},
 	{"final", -1, "last, the last"}, {"end", 0, "end"},
+	{"hence", 7, "week, weeks"}, {"hence", 14, "fortnight"}, {"timeword", 0, "time"},
 }
 
 var englishHours = []entry{
@@ -37,7 +41,7 @@ var englishHours = []entry{
 	{"inpart", int(evening), "in the evening, in evening"}, {"inpart", int(night), "at night, in the night"},
 	{"nowpart", int(night), "tonight, tonite, late tonight"}, {"last", 0, "last"},
 	{"clockword", 12, "noon, midday, noontime, 12 noon, twelve noon"}, {"clockword", 24, "midnight, 12 midnight"},
-	{"oclock", 0, "o' clock, oclock, sharp"}, {"hrs", 0, "hrs, hours"},
+	{"oclock", 0, "o' clock, oclock, sharp, uhr"}, {"hrs", 0, "hrs, hours, h"},
 	{"half", 30, "half, a half"}, {"quarter", 15, "quarter, a quarter, 1 / 4"},
 	{"past", 0, "past, after"}, {"before", 0, "to, til, till, before"},
 	{"at", int(fair), "at, around, about"}, {"at", int(strong), "starting at, starts at, doors at, from about"},
@@ -51,9 +55,10 @@ var englishRest = []entry{
 	{"count", 1, "a, an"}, {"count", 2, "a couple of, couple of, a couple, couple"},
 	{"in", 0, "in, within"}, {"later", 0, "from now, later, from today, hence"}, {"after", 0, "from, after"}, {"ago", 0, "ago, back, earlier"},
 	{"the", 0, "the"}, {"of", 0, "of"}, {"on", 0, "on"}, {"for", 0, "for"}, {"every", 0, "every, each"},
-	{"joiner", 0, "from, starting"},
+	{"joiner", 0, "from, starting, week of, the week of, week commencing, week beginning, w / c"},
 	{"prep", 0, "with, in, near, by, to, via, until, till"},
 	{"named", 0, "24 / 7, 24/7, 9/11, black friday, cyber monday, giving tuesday, super tuesday, ash wednesday, shrove tuesday, casual friday"},
+	{"named", 0, "good friday, easter monday, easter sunday, easter saturday, palm sunday, maundy thursday, holy thursday, whit monday, mothering sunday"},
 	{"named", 0, "friday for future, today' s, half day, 1/2 day, may day, sunday school, saturday night live, friday night lights, monday night football"},
 }
 

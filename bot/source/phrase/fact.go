@@ -46,6 +46,13 @@ func counted(nth, weekday int, of reading) reading {
 	return r
 }
 
+// plusDays is the day so many days after the one that r says.
+func (r reading) plusDays(days int) reading {
+	r.bits |= hasAfter
+	r.later = shift{days: days}
+	return r
+}
+
 // daysOf are two days of one month, from and to.
 func daysOf(first, last, month, year int) reading {
 	from, to := date(first, month, year), date(last, month, year)

@@ -108,16 +108,20 @@ func (f phrase) with(clock phrase, now time.Time) phrase {
 	return phrase{reading: r, when: when}
 }
 
-// rank orders phrases by how much they tell.
+// rank orders phrases by how much they tell. What a holiday's name tells is
+// less than any other date: "Halloween party on 30 October".
 func (f phrase) rank() int {
 	rank := 0
 	if f.dated() {
-		rank += 4
+		rank += 5
 	}
 	if f.has(hasClock) || f.has(hasDelta) {
 		rank += 3
 	}
-	if f.has(hasDay | hasMonth) {
+	switch {
+	case f.holiday:
+		rank--
+	case f.has(hasDay | hasMonth):
 		rank++
 	}
 	return rank

@@ -2,7 +2,7 @@ package phrase
 
 import "strings"
 
-var italian = newLanguage(false, italianNumbers(), italianDays, italianHours, italianRest, italianOrdinals()).
+var italian = newLanguage(false, italianNumbers(), italianDays, italianHolidays, italianHours, italianRest, italianOrdinals()).
 	addCities("ora di CITY", italianCities).addCities("ore di CITY", italianCities)
 
 var italianCities = map[string]string{
@@ -39,11 +39,11 @@ var italianHours = []entry{
 	{"inpart", int(morning), "del mattino, di mattina, della mattina, in mattinata, al mattino"},
 	{"inpart", int(afternoon), "del pomeriggio, di pomeriggio, nel pomeriggio, al pomeriggio"},
 	{"inpart", int(evening), "di sera, della sera, in serata, alla sera"}, {"inpart", int(night), "di notte, della notte, nella notte"},
-	{"nowpart", int(morning), "stamattina, stamani, stamane"}, {"nowpart", int(evening), "stasera"}, {"nowpart", int(night), "stanotte"},
+	{"nowpart", int(morning), "stamattina, stamani, stamane"}, {"nowpart", int(evening), "stasera"}, {"nowpart", int(night), "stanotte"}, {"nextpart", int(morning), "domattina, domani mattina"},
 	{"clockword", 12, "mezzogiorno, mezzodi, 12 mezzogiorno"}, {"clockword", 24, "mezzanotte"}, {"clockword", 1, "l' una, all' una, dall' una"},
 	{"oclock", 0, "in punto, circa"}, {"hrs", 0, "ore"},
 	{"half", 30, "mezza, mezzo"}, {"quarter", 15, "un quarto"}, {"quarter", 45, "tre quarti"},
-	{"past", 0, "dopo le"}, {"before", 0, "alle, all', prima delle"}, {"minus", 0, "meno"},
+	{"past", 0, "dopo le"}, {"before", 0, "alle, all', prima delle, prima di, prima del, prima dell'"}, {"minus", 0, "meno"},
 	{"at", int(fair), "alle, per le, verso le, alle ore, h, h ., intorno alle, circa alle, x le"}, {"at", int(strong), "ore, orario, ore :, orario :"},
 	{"at", int(faint), "le, a, all', delle, h24, mezzo ad"}, {"alle", 0, "alle, ore, alle ore"},
 	{"from", 0, "dalle, dalle ore, tra le, fra le, dal, da, dall', a partire dalle"},
@@ -60,7 +60,9 @@ var italianRest = []entry{
 	{"of", 0, "di, del, della, dell', dello, d', de, nel"}, {"on", 0, "per, il, in, nel"}, {"for", 0, "per, verso"}, {"every", 0, "ogni, tutti i, tutte le"},
 	{"joiner", 0, "dal, giorno, data, in data, a partire da"},
 	{"prep", 0, "a, al, alla, allo, con, da, dal, dalla, in, presso, nel, nella, c / o, su, sul"},
-	{"named", 0, "24 / 7, 24/7, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri"},
+	{"named", 0, "24 / 7, 24/7, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri, ponte dell' immacolata, ponte di ferragosto"},
+	{"named", 0, "giovedi santo, sabato santo, domenica delle palme, domenica in albis, domenica di pasqua, lunedi di pasqua, lunedi dell' angelo"},
+	{"ahead", 0, "p . v ., p . v, c . m ., c . m, venturo, ventura"},
 	{"named", 0, "martedi grasso, giovedi grasso, black friday, cyber monday, domenica sportiva, sabato del villaggio, la notte dei"},
 }
 

@@ -20,7 +20,7 @@ type phrase struct {
 // maxJoiners is how many terms may stand between two facts of a phrase: "Monday, the".
 const maxJoiners = 3
 
-var joiners = []class{"joiner", "glue", "comma", "on", "the", "il", "of", "for", "at"}
+var joiners = []class{"joiner", "glue", "comma", "on", "the", "il", "of", "for", "at", "ahead"}
 
 // phrases are those of the text that tell of something to come, in their order.
 func (p *parser) phrases() []phrase {
@@ -42,7 +42,7 @@ func (p *parser) phrases() []phrase {
 func (p *parser) told(r reading, i, next int) (phrase, bool) {
 	when, ok := r.resolve(p.now)
 	when.Every = i > 0 && p.terms[i-1].is("every") || slices.ContainsFunc(p.terms[i:next], func(t term) bool { return t.is("every") })
-	when.Spans = []Span{p.span(i, next)}
+	when.Spans = p.spans(i, next)
 	return phrase{reading: r, when: when}, ok
 }
 
@@ -53,6 +53,7 @@ func (p *parser) phraseAt(i int) (r reading, next int, ok bool) {
 		return reading{}, i, false
 	}
 	for ok {
+		next = p.elsewhere(r, next)
 		if end, after, isEnd := p.endAt(r, next); isEnd {
 			r, next = r.until(end), after
 			continue
@@ -61,6 +62,9 @@ func (p *parser) phraseAt(i int) (r reading, next int, ok bool) {
 		if f, next, ok = p.factAfter(r, next); ok {
 			r = r.and(f)
 		}
+	}
+	for next < len(p.terms) && p.terms[next].is("ahead") {
+		next++
 	}
 	return r, next, !r.has(hasAfter) || r.dated()
 }
@@ -84,7 +88,7 @@ func (p *parser) factAfter(r reading, at int) (reading, int, bool) {
 			break
 		}
 	}
-	return reading{}, at, false
+	return p.bareHour(r, at)
 }
 
 // endAt is the end of what r begins: a time after a time, a day after a day.

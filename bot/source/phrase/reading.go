@@ -23,6 +23,7 @@ type reading struct {
 	zone     *time.Location
 	from     bool     // "from 6": an end belongs to it
 	past     bool     // speaks of the past
+	holiday  bool     // told by its name
 	end      *reading // of a range
 }
 
@@ -85,7 +86,9 @@ func (r reading) allows(f reading) bool {
 		return false
 	case r.has(hasDelta), f.has(hasDelta), f.has(hasAfter):
 		return false
-	case r.has(hasAfter):
+	case r.holiday && f.dated(), f.holiday && f.strength < strong && r.dated():
+		return false
+	case r.has(hasAfter) && !r.dated():
 		return f.dated()
 	case f.bits == hasZone:
 		return r.has(hasClock)
@@ -132,7 +135,7 @@ func (r reading) and(f reading) reading {
 	if f.end != nil {
 		r = r.until(*f.end)
 	}
-	r.past = r.past || f.past
+	r.past, r.holiday = r.past || f.past, r.holiday || f.holiday
 	r.bits |= f.bits
 	r.strength = sure
 	return r
@@ -141,6 +144,9 @@ func (r reading) and(f reading) reading {
 // until ends r. Of "28–29 November, 10am–5pm" the last day and the last hour
 // are one end.
 func (r reading) until(end reading) reading {
+	if min(r.strength, end.strength) > none {
+		r.strength = strong // "Mon-Wed"
+	}
 	if r.end != nil && r.end.allows(end) {
 		end = r.end.and(end)
 	}

@@ -36,9 +36,10 @@ func on(pattern string, make func(match) reading) rule {
 }
 
 var (
-	days  = index(monthRules, weekRules)
-	facts = index(monthRules, weekRules, clockRules)
+	days  = index(monthRules, holidayRules, weekRules)
+	facts = index(monthRules, holidayRules, weekRules, clockRules)
 	ends  = index(endRules)
+	bare  = index(bareRules)
 )
 
 // grammar is rules by the classes with which they may begin.

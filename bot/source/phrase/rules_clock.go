@@ -12,6 +12,8 @@ var clockRules = []rule{
 	on("at? num meridian oclock?", func(m match) reading { return m.said(m.clockAt(0), strong) }),
 	on("at num", func(m match) reading { return m.said(m.clockAt(0), none) }),
 	on("at num hrs", func(m match) reading { return m.clockAt(0).as(strong) }),
+	on("at militarytime|lateyear hrs?", func(m match) reading { return m.clockAt(0).as(strong) }),
+	on("militarytime|lateyear hrs", func(m match) reading { return m.clockAt(0).as(strong) }),
 	on("at? num oclock meridian?", func(m match) reading { return m.said(m.clockAt(0), strong) }),
 	on("at? clockword", func(m match) reading { return m.said(m.clockAt(0), fair) }),
 
@@ -40,6 +42,8 @@ var clockRules = []rule{
 	on("at? num|clockword minus quarter", func(m match) reading { return m.clockAt(0).plus(-m.n("quarter")).as(strong) }),
 	on("at? num minus num", func(m match) reading { return m.clockAt(0).plus(-m.at(1, "num").n).as(strong) }),
 	on("at clockword minus num", func(m match) reading { return m.clockAt(0).plus(-m.n("num")).as(strong) }),
+
+	on("at? half num", func(m match) reading { return m.clockAt(0).plus(m.n("half")).as(faint) }),
 
 	// With the part of the day.
 	on("at? num inpart", func(m match) reading { return m.clockAt(0).and(duringPart(m.n("inpart"))).as(strong) }),
@@ -72,6 +76,7 @@ var clockRules = []rule{
 // "and" or "at" needs a "from" or "between" before.
 var endRules = []rule{
 	on("to|and|at at? clock|dotted|clockword oclock? meridian?", func(m match) reading { return m.clockAt(0).as(strong) }),
+	on("to|and|at at? militarytime|lateyear hrs?", func(m match) reading { return m.clockAt(0).as(strong) }),
 	on("to|and|at at? num oclock? meridian", func(m match) reading { return m.clockAt(0).as(strong) }),
 	on("to|and|at at? num inpart", func(m match) reading { return m.clockAt(0).and(duringPart(m.n("inpart"))).as(strong) }),
 	on("to|and|at at? num oclock", func(m match) reading { return m.clockAt(0).as(strong) }),
@@ -89,7 +94,7 @@ func (m match) said(r reading, bare strength) reading {
 // clockAt is the i-th clock time of those matched, before or after noon as the
 // match says.
 func (m match) clockAt(i int) reading {
-	means := m.at(i, "num", "clock", "dotted", "commaclock", "clockword")
+	means := m.at(i, "num", "clock", "dotted", "commaclock", "clockword", "militarytime", "lateyear")
 	switch {
 	case means.class == "num":
 		return clockOf(means.n, 0, !means.padded).half(m.n("meridian"))

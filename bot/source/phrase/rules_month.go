@@ -8,7 +8,7 @@ var monthRules = []rule{
 	on("date", func(m match) reading { return m.fact("date") }),
 	on("the|il|on|from date", func(m match) reading { return m.fact("date").as(strong) }),
 	on("il|on|from|weekday|wkd dotday", func(m match) reading { return m.weekdayOr().and(m.fact("dotday")) }),
-	on("the|il? num|ord glue? of? month glue? comma? of? year?", func(m match) reading {
+	on("the|il? next? num|ord glue? of? month glue? comma? of? year?", func(m match) reading {
 		return date(m.n("num", "ord"), m.n("month"), m.n("year"))
 	}),
 	on("monthfirst glue? comma? the? num|ord comma? of? year?", func(m match) reading {
@@ -18,10 +18,17 @@ var monthRules = []rule{
 		return date(m.n("num", "ord"), m.n("month"), m.n("year"))
 	}),
 	on("from? the|il? num|ord to|and the|il? num|ord of? month of? year?", func(m match) reading { return m.days("month") }),
+	on("from? the|il? num|ord comma num|ord to|and num|ord of? month of? year?", func(m match) reading {
+		return daysOf(m.n("num", "ord"), m.at(2, "num", "ord").n, m.n("month"), m.n("year"))
+	}),
 	on("from? weekday|wkd num|ord to|and the|il? weekday|wkd num|ord of? month of? year?", func(m match) reading { return m.days("month") }),
 	on("from? monthfirst num|ord to|and num|ord comma? year?", func(m match) reading { return m.days("monthfirst") }),
 	on("from? the|il? pair of? month of? year?", func(m match) reading {
 		return daysOf(m.n("pair")/100, m.n("pair")%100, m.n("month"), m.n("year"))
+	}),
+
+	on("weekday|wkd? comma? dotend glue comma? at? clock", func(m match) reading {
+		return m.weekdayOr().and(m.fact("dotend")).and(m.clockAt(0))
 	}),
 
 	// Days of a month.
@@ -30,6 +37,7 @@ var monthRules = []rule{
 	on("the nth", func(m match) reading { return dayOf(m.n("nth"), reading{}, fair) }),
 	on("nth", func(m match) reading { return dayOf(m.n("nth"), reading{}, faint) }),
 	on("il num|ord", func(m match) reading { return dayOf(m.n("num", "ord"), reading{}, fair) }),
+	on("il next num|ord", func(m match) reading { return dayOf(m.n("num", "ord"), reading{}, fair) }),
 	on("num alle num|clock", func(m match) reading { return dayOf(m.n("num"), reading{}, none).and(m.clockAt(1)).as(faint) }),
 	on("the? ord|final weekday|wkd of|in? the? month year?", func(m match) reading {
 		return counted(m.n("ord", "final"), m.n("weekday", "wkd"), namedMonth(m.n("month"), m.n("year")))

@@ -14,9 +14,19 @@ var weekRules = []rule{
 	}),
 	on("weekday|wkd of? week coming", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
 	on("weekday|wkd comma? the|il? num|ord !month|meridian|unit|oclock|past|before|and|day|inpart|nowpart|of", match.weekdayAndNumber),
+	on("on? weekday|wkd hence !num|ord|count", func(m match) reading {
+		return onWeekday(m.n("weekday", "wkd"), strong).plusDays(m.n("hence"))
+	}),
+	on("count hence on weekday|wkd", func(m match) reading {
+		return onWeekday(m.n("weekday", "wkd"), strong).plusDays(m.n("count") * m.n("hence"))
+	}),
+	on("on? weekday|wkd comma? dotted oclock?", func(m match) reading {
+		return onWeekday(m.n("weekday", "wkd"), strong).and(m.clockAt(0))
+	}),
 	on("weekday|wkd after next", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(2) }),
 	on("the? week after next", func(match) reading { return reading{}.inWeek(2) }),
 	on("the? this|next week", func(m match) reading { return reading{}.inWeek(m.n("this", "next")) }),
+	on("the? end of? the? this|next? week", func(m match) reading { return onWeekday(5, strong).inWeek(m.n("this", "next")) }),
 	on("the? week coming", func(match) reading { return reading{}.inWeek(1) }),
 	on("on? the? weekend", func(m match) reading { return m.this(6).as(fair) }),
 	on("this weekend", func(m match) reading { return m.this(6) }),
@@ -30,9 +40,12 @@ var weekRules = []rule{
 		}
 		return inDays(m.n("day"))
 	}),
+	on("day hence", func(m match) reading { return inDays(m.n("day") + m.n("hence")).unless(m.n("day") < 0) }),
+	on("nextpart", func(m match) reading { return inDays(1).and(duringPart(m.n("nextpart"))) }),
 	on("nowpart", func(m match) reading { return inDays(0).and(duringPart(m.n("nowpart"))) }),
 	on("this part", func(m match) reading { return inDays(0).and(duringPart(m.n("part"))) }),
 	on("in count unit", func(m match) reading { return m.length(0) }),
+	on("in count unit timeword", func(m match) reading { return m.length(0) }),
 	on("count unit later", func(m match) reading { return m.length(0) }),
 	on("in count unit and? count unit", func(m match) reading { return m.length(0).longer(m.length(1)) }),
 	on("count unit and? count unit later", func(m match) reading { return m.length(0).longer(m.length(1)) }),

@@ -19,7 +19,7 @@ type shape struct {
 const digits = "0123456789"
 
 var shapes = []shape{
-	{first: digits, form: regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?`), read: isoInstant},
+	{first: digits, form: regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?`), read: isoInstant},
 	{first: digits, form: regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), read: yearFirst},
 	{first: digits, form: regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d\d)`), read: yearLast},
 	{first: digits, form: regexp.MustCompile(`^(\d{1,2})/(\d{1,2})`), read: dayAndMonth},
