@@ -31,15 +31,16 @@ type EventFilter struct {
 
 // ListEvents returns a page of the events that stand, aren't over at now and
 // pass the filter, soonest first, as far as the viewer may see them, and how
-// many there are in all.
+// many there are in all, counted to learn.MaxCounted.
 func (db *DB) ListEvents(ctx context.Context, v learn.Viewer, now time.Time, f EventFilter, skip, limit int) ([]learn.Event, int, error) {
 	where, args := f.conditions(coming(v, now, f.To))
-	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM event e WHERE `+where, args...)
+	n := len(args)
+	total, err := first(ctx, db, scanInt, fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM event e WHERE %s LIMIT $%d) AS some`, where, n+1),
+		append(args, learn.MaxCounted)...)
 	if err != nil || int(total) <= skip {
 		return nil, int(total), err
 	}
-	n := len(args)
-	events, err := db.events(ctx, fmt.Sprintf(`WHERE %s ORDER BY e.starts, e.id LIMIT $%d OFFSET $%d`, where, n+1, n+2), append(args, limit, skip)...)
+	events, err := db.events(ctx, fmt.Sprintf(`WHERE %s ORDER BY e.starts, e.id LIMIT $%d OFFSET $%d`, where, n+1, n+2), append(args, min(limit, int(total)-skip), skip)...)
 	return events, int(total), err
 }
 

@@ -204,3 +204,21 @@ func TestAListOfChannelsHasWhatIsPostedThereOnce(t *testing.T) {
 	l.wants("UBEN", store.EventFilter{Channels: []string{"COTHER", "CQUIET"}, Whose: store.NewToMe}, "Both", "There")
 	l.wants("UBEN", store.EventFilter{Channels: []string{"COTHER", "COPEN"}}, "Here", "Both", "There")
 }
+
+func TestAListCountsNoFurtherThanAnybodyReads(t *testing.T) {
+	l := newList(t)
+	l.must(l.Transact(l.Context(), func(tx *store.DB) error {
+		for i := range learn.MaxCounted + 1 {
+			if _, err := tx.AddEvent(l.Context(), anEvent(fmt.Sprint(i), "COPEN", listed.Add(time.Hour))); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	for skip, want := range map[int]int{0: 10, learn.MaxCounted - 5: 5, learn.MaxCounted: 0} {
+		events, total, err := l.ListEvents(l.Context(), learn.Viewer{Member: "UBEN"}, listed, store.EventFilter{}, skip, 10)
+		if err != nil || total != learn.MaxCounted || len(events) != want {
+			t.Errorf("after %d: %d of %d, %v", skip, len(events), total, err)
+		}
+	}
+}

@@ -35,14 +35,11 @@ const waiting = `f.event = '' AND f.gone = 0 AND f.starts > $1 - 43200 AND (f.st
 	AND NOT EXISTS (SELECT 1 FROM found o WHERE o.event = '' AND o.gone = 0
 		AND o.starts = f.starts AND o.title_key = f.title_key AND o.id < f.id)`
 
-// MaxCounted is how many found events are counted: more than anybody reads.
-const MaxCounted = 500
-
 // FoundWaiting returns at most limit events in the followed calendars that
 // nobody has shared yet, soonest first, and how many there are in all, counted
-// to MaxCounted.
+// to learn.MaxCounted.
 func (db *DB) FoundWaiting(ctx context.Context, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
-	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT 1 FROM found f WHERE `+waiting+` LIMIT $2) AS some`, seconds(now), MaxCounted)
+	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT 1 FROM found f WHERE `+waiting+` LIMIT $2) AS some`, seconds(now), learn.MaxCounted)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -121,7 +121,7 @@ func (w filter) title(req *chat.Request, total int) chat.Mrkdwn {
 	if parts := w.parts(req); len(parts) > 0 {
 		what = upperFirst(chat.Join(", ", parts...))
 	}
-	return req.Loc.NM("list.title", total, "What", what)
+	return req.Loc.NM("list.title", total, "What", what, "Count", show.Counted(req.Loc, total, total))
 }
 
 func upperFirst(text chat.Mrkdwn) chat.Mrkdwn {

@@ -114,7 +114,7 @@ func BenchmarkFoundWaiting(b *testing.B) {
 	crowd(b, db)
 	for b.Loop() {
 		found, total, err := db.FoundWaiting(b.Context(), monday, 3)
-		if err != nil || len(found) != 3 || total != store.MaxCounted {
+		if err != nil || len(found) != 3 || total != learn.MaxCounted {
 			b.Fatalf("%d of %d, %v", len(found), total, err)
 		}
 	}

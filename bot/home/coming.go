@@ -51,7 +51,7 @@ func (t *tab) found(ctx context.Context) ([]slack.Block, error) {
 	for _, one := range found {
 		blocks = append(blocks, show.FoundItem(t.loc, one))
 	}
-	return append(blocks, t.more(total-len(found), "event list found")...), nil
+	return append(blocks, t.more(len(found), total, "event list found")...), nil
 }
 
 func (t *tab) events(ctx context.Context, which store.EventFilter, most int, empty chat.Mrkdwn, all string) ([]slack.Block, error) {
@@ -78,7 +78,7 @@ func (t *tab) events(ctx context.Context, which store.EventFilter, most int, emp
 	for _, e := range events {
 		blocks = append(blocks, t.event(e, answers[e.ID], going[e.ID])...)
 	}
-	return append(blocks, t.more(total-len(events), all)...), nil
+	return append(blocks, t.more(len(events), total, all)...), nil
 }
 
 // event is one event with the reader's own answer and what else they could answer.
@@ -107,10 +107,12 @@ func (t *tab) buttons(e learn.Event, mine learn.RSVP, going int) []slack.BlockEl
 	return []slack.BlockElement{chat.Primary(goes), maybe, more}
 }
 
-// more says how many things a section leaves out, and what to type to see them.
-func (t *tab) more(n int, all string) []slack.Block {
+// more says how many things a section leaves out that shows some of total, and
+// what to type to see them.
+func (t *tab) more(shown, total int, all string) []slack.Block {
+	n := total - shown
 	if n <= 0 {
 		return nil
 	}
-	return []slack.Block{chat.Context(t.loc.NM("home.more", n, "List", t.typed(all)))}
+	return []slack.Block{chat.Context(t.loc.NM("home.more", n, "List", t.typed(all), "Count", show.Counted(t.loc, n, total)))}
 }

@@ -36,7 +36,8 @@ const (
 const (
 	MaxFeeds     = 50
 	MaxFeedName  = 80
-	MaxFound     = 500 // events that are found in one feed, the soonest
+	MaxCounted   = 300                 // events of a list: more than anybody reads
+	MaxFound     = 500                 // events that are found in one feed, the soonest
 	FeedHorizon  = 90 * 24 * time.Hour // how far ahead events are found
 	FeedPatience = 72 * time.Hour      // how long a feed fails before that is told
 	feedEvery    = 4 * time.Hour

@@ -4,10 +4,20 @@ import (
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // PerPage is how many things a page of a list shows.
 const PerPage = 10
+
+// Counted is a number that depends on how many things were counted in all,
+// which may have been too many to count on: "290+".
+func Counted(loc *chat.Locale, n, total int) string {
+	if total == learn.MaxCounted {
+		return loc.Int(n) + "+"
+	}
+	return loc.Int(n)
+}
 
 // Pages are the buttons that turn the pages of a list, which stands at page
 // (from 0) of total things, and say where that is; none for a single page.
@@ -24,6 +34,6 @@ func Pages(loc *chat.Locale, back, next string, page, total int, value func(page
 	if last < total {
 		buttons = append(buttons, chat.Button(next, value(page+1), loc.T("page.next")))
 	}
-	part := loc.M("page.part", "First", loc.Int(page*PerPage+1), "Last", loc.Int(min(last, total)), "Total", loc.Int(total))
+	part := loc.M("page.part", "First", loc.Int(page*PerPage+1), "Last", loc.Int(min(last, total)), "Total", Counted(loc, total, total))
 	return []slack.Block{chat.Actions("pages", buttons...), chat.Context(part)}
 }
