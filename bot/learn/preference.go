@@ -86,5 +86,8 @@ func (q Quiet) end(at time.Time, zone *time.Location) time.Time {
 	if wraps && minute >= q.From {
 		day++
 	}
-	return time.Date(local.Year(), local.Month(), day, q.To/60, q.To%60, 0, 0, zone)
+	if end := wall(local.Year(), local.Month(), day, q.To/60, q.To%60, zone); end.After(at) {
+		return end
+	}
+	return at // the hour comes twice, and they were over in the first
 }

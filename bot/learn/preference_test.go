@@ -44,6 +44,24 @@ func TestAMemberIsWrittenToOutsideTheirQuietHoursAndAfterTheirPause(t *testing.T
 	}
 }
 
+func TestQuietHoursThatEndWhileTheClocksChange(t *testing.T) {
+	p := learn.Preferences{Quiet: learn.Quiet{From: 22 * 60, To: 2*60 + 30}}
+	for _, c := range []struct{ says, zone, asked, at string }{
+		{"there is no 02:30: once the clocks show 03:00", "America/New_York", "2026-03-08T06:45:00Z", "2026-03-08T07:00:00Z"},
+		{"in Rome as well", "Europe/Rome", "2026-03-29T00:45:00Z", "2026-03-29T01:00:00Z"},
+		{"02:30 comes twice: the first one", "Europe/Rome", "2026-10-24T23:00:00Z", "2026-10-25T00:30:00Z"},
+		{"at the second 02:15 they are over", "Europe/Rome", "2026-10-25T01:15:00Z", "2026-10-25T01:15:00Z"},
+	} {
+		asked, err := time.Parse(time.RFC3339, c.asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.From(asked, learn.Location(c.zone)).UTC().Format(time.RFC3339); got != c.at {
+			t.Errorf("%s: %s, want %s", c.says, got, c.at)
+		}
+	}
+}
+
 func TestPreferencesThatMakeNoSenseAreRefusedBesideTheirField(t *testing.T) {
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
