@@ -16,7 +16,8 @@ import (
 const (
 	// ahead is longer before its start than any reminder of an event.
 	ahead = 48 * time.Hour
-	// fresh is how long somebody who has just answered needs no reminder.
+	// fresh is how long somebody who has just answered needs no reminder, and
+	// what a reminder said needs no other.
 	fresh = 2 * time.Hour
 	// lastMoment is how long before the start a reminder still helps.
 	lastMoment = 15 * time.Minute
@@ -96,7 +97,7 @@ func (f *Feature) remind(ctx context.Context, d store.Departure, r reminder, at,
 	var planned []learn.Delivery
 	for _, a := range going {
 		from := a.Preferences.From(now, learn.Location(zoneOf(d)))
-		if a.Preferences.Wants(r.notice) && inTime(from, d.Start) {
+		if a.Preferences.Wants(r.notice) && inTime(from, d.Start) && !followed(a.Preferences, d, at, from) {
 			planned = append(planned, learn.Delivery{
 				Kind: learn.ReminderDM, Key: prefix + a.Member + suffix, Place: a.Member, For: a.Member,
 				Subject: d.Event, Args: string(raw), Due: from, Created: now,
@@ -109,6 +110,21 @@ func (f *Feature) remind(ctx context.Context, d store.Departure, r reminder, at,
 		}
 	}
 	return nil
+}
+
+// followed tells whether a reminder of the instant at, put off to from by quiet
+// hours or a pause, would soon be followed by one that says the same.
+func followed(p learn.Preferences, d store.Departure, at, from time.Time) bool {
+	for _, r := range reminders() {
+		later := r.at(d.Start, zoneOf(d))
+		if !later.After(at) || !p.Wants(r.notice) {
+			continue
+		}
+		if later = p.From(later, learn.Location(zoneOf(d))); later.Sub(from) < fresh && inTime(later, d.Start) {
+			return true
+		}
+	}
+	return false
 }
 
 func inTime(at, start time.Time) bool { return !at.After(start.Add(-lastMoment)) }
