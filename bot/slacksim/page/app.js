@@ -57,6 +57,7 @@ function frame() {
     if (drawn) sidebar.root.querySelector('.side-item[tabindex="0"]')?.focus();
   }
   window.addEventListener('hashchange', () => open(false));
+  sidebar.root.addEventListener('click', (event) => event.target.closest('a') && open(false)); // also where one is already
   shell.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') open(false);
   });

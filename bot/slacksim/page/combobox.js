@@ -66,8 +66,8 @@ class Combobox {
     const { multiple, placeholder } = this.#config;
     this.clear.hidden = this.#selected.length === 0;
     this.input.value = multiple ? '' : (this.#selected[0]?.label ?? '');
+    this.input.placeholder = multiple && this.#selected.length ? '' : placeholder;
     if (!multiple) return;
-    this.input.placeholder = this.#selected.length ? '' : placeholder;
     this.chips.replaceChildren(...this.#selected.map((item) => this.#chip(item)));
   }
 
@@ -84,11 +84,12 @@ class Combobox {
     return h('span', { class: 'chip', dir: 'auto' }, h('span', {}, item.label), button);
   }
 
-  // #open shows all there is to choose from; what is typed then takes the place of what was chosen.
+  // #open shows all there is to choose from; what was chosen makes room for what is typed.
   #open() {
     if (this.#popup) return;
-    this.input.select();
     this.#unfold();
+    this.input.placeholder = this.input.value || this.input.placeholder;
+    this.input.value = '';
     this.#load('');
   }
 
