@@ -78,3 +78,41 @@ func TestAFileDroppedIntoTheDirectMessageIsTold(t *testing.T) {
 		w.quiet(a)
 	})
 }
+
+func TestAFileIsUploadedAndSharedALittleLater(t *testing.T) {
+	inWorkspace(t, func(w *world) {
+		upload := func(channel string) (*slack.FileSummary, error) {
+			return w.api.UploadFile(slack.UploadFileParameters{Filename: "a.csv", Title: "All", FileSize: 4, Content: "a;b\n", Channel: channel, InitialComment: "here"})
+		}
+		_, err := upload(w.AddChannel(testChannel("open")))
+		if err == nil || code(err) != "CompleteUploadExternal: not_in_channel" {
+			t.Errorf("shared where the bot is not: %v", err)
+		}
+		f, err := upload(w.general)
+		w.must(err)
+		if n := len(w.As("UANN").Messages(w.general)); n != 0 {
+			t.Errorf("%d messages at once", n)
+		}
+		w.settle()
+		seen := w.As("UANN").Messages(w.general)
+		if len(seen) != 1 || seen[0].Text != "here" || len(seen[0].Files) != 1 || seen[0].Files[0].ID != f.ID {
+			t.Fatalf("Ann sees %+v", seen)
+		}
+		info, _, _, err := w.api.GetFileInfo(f.ID, 0, 0)
+		w.must(err)
+		if len(info.Shares.Public[w.general]) != 1 || info.Shares.Public[w.general][0].Ts != seen[0].TS {
+			t.Errorf("the file is shared %+v", info.Shares)
+		}
+		var content strings.Builder
+		w.must(w.api.GetFile(info.URLPrivateDownload, &content))
+		if content.String() != "a;b\n" {
+			t.Errorf("downloaded %q", &content)
+		}
+		answer, err := w.http.Get(info.URLPrivateDownload)
+		w.must(err)
+		defer func() { _ = answer.Body.Close() }()
+		if kind := answer.Header.Get("Content-Type"); !strings.HasPrefix(kind, "text/html") {
+			t.Errorf("without a token the file came as %s", kind)
+		}
+	})
+}
