@@ -27,6 +27,7 @@ func (b *Bot) schedule() []planner {
 		{"reminders", b.features.notice.Plan, b.features.notice.NextDue},
 		{"feeds", nothing, b.features.feed.NextDue}, // reading them takes seconds: readFeeds
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
+		{"ends", b.features.event.PlanEnds, b.features.event.NextEnd},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"deliveries", nothing, b.nextDelivery},
 	}

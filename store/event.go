@@ -10,14 +10,14 @@ import (
 )
 
 const eventColumns = `e.id, e.title, e.link, e.starts, e.ends, e.zone, e.format, e.place, e.industry, e.benefit,
-	e.host, e.capacity, e.channel, e.shared_by, e.owner, e.series, e.date, e.sequence, e.cancelled, e.created, e.updated`
+	e.host, e.capacity, e.channel, e.shared_by, e.owner, e.series, e.date, e.sequence, e.cancelled, e.closed, e.created, e.updated`
 
 func scanEvent(s scanner) (e learn.Event, err error) {
-	var starts, ends, cancelled, created, updated int64
+	var starts, ends, cancelled, closed, created, updated int64
 	err = s.Scan(&e.ID, &e.Title, &e.Link, &starts, &ends, &e.Zone, &e.Format, &e.Place, &e.Industry, &e.Benefit,
-		&e.Host, &e.Capacity, &e.Channel, &e.SharedBy, &e.Owner, &e.Series, &e.Date, &e.Sequence, &cancelled, &created, &updated)
+		&e.Host, &e.Capacity, &e.Channel, &e.SharedBy, &e.Owner, &e.Series, &e.Date, &e.Sequence, &cancelled, &closed, &created, &updated)
 	e.Start, e.End, e.Cancelled = instant(starts), instant(ends), instant(cancelled)
-	e.Created, e.Updated = instant(created), instant(updated)
+	e.Closed, e.Created, e.Updated = instant(closed), instant(created), instant(updated)
 	return e, err
 }
 
@@ -27,8 +27,8 @@ func scanEvent(s scanner) (e learn.Event, err error) {
 func (db *DB) AddEvent(ctx context.Context, e learn.Event) (added bool, err error) {
 	err = db.Transact(ctx, func(tx *DB) error {
 		n, err := tx.exec(ctx, `INSERT INTO event (id, title, link, starts, ends, zone, format, place, industry, benefit,
-			host, capacity, channel, shared_by, owner, series, date, sequence, link_key, title_key, day, cancelled, created, updated)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+			host, capacity, channel, shared_by, owner, series, date, sequence, link_key, title_key, day, cancelled, closed, created, updated)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 0, $23, $24)
 			ON CONFLICT DO NOTHING`,
 			e.ID, e.Title, e.Link, seconds(e.Start), seconds(e.End), e.Zone, e.Format, e.Place, e.Industry, e.Benefit,
 			cmp.Or(e.Host, learn.Theirs), e.Capacity, e.Channel, e.SharedBy, cmp.Or(e.Owner, e.SharedBy), e.Series, e.Date, e.Sequence,
@@ -118,8 +118,8 @@ func (db *DB) UpcomingIn(ctx context.Context, channel string, from, to time.Time
 // Where $3 is a bound that the index can use: no event is longer than
 // learn.LongestEvent.
 var upcoming = fmt.Sprintf(`e.cancelled = 0 AND e.starts > $3 - %d AND e.starts < $4
-	AND CASE WHEN e.ends > 0 THEN e.ends ELSE e.starts + %d END > $3 AND %s`,
-	int(learn.LongestEvent.Seconds()), int(learn.UsualEvent.Seconds()), visibleEvent(1))
+	AND %s > $3 AND %s`,
+	int(learn.LongestEvent.Seconds()), eventEnd, visibleEvent(1))
 
 func coming(v learn.Viewer, from, to time.Time) []any {
 	until := int64(1) << 40

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -166,5 +167,39 @@ func TestMyRecentEventsAreThoseIWentToOrShared(t *testing.T) {
 	got, err = db.MyRecentEvents(t.Context(), learn.Viewer{Member: "UANA"}, monday, 10)
 	if err != nil || len(got) != 4 {
 		t.Errorf("who shared them: %v %v", err, titles(got))
+	}
+}
+
+func TestWhatIsOverIsClosedOnce(t *testing.T) {
+	db, ctx := open(t), t.Context()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	add := func(id string, start, end time.Time) {
+		t.Helper()
+		if _, err := db.AddEvent(ctx, learn.Event{ID: id, Title: id, Start: start, End: end, Zone: "UTC", Channel: "C1", SharedBy: "UANA"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("short", now.Add(-time.Hour), now)
+	add("no end", now.Add(-learn.UsualEvent), time.Time{})
+	add("still on", now.Add(-time.Hour), now.Add(time.Hour))
+	add("no end yet", now.Add(-learn.UsualEvent+3*time.Hour), time.Time{})
+	ended, err := db.Ended(ctx, now, 10)
+	slices.Sort(ended)
+	if err != nil || !slices.Equal(ended, []string{"no end", "short"}) {
+		t.Fatalf("over are %v (%v)", ended, err)
+	}
+	for _, id := range ended {
+		if err := db.CloseEvent(ctx, id, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if ended, err = db.Ended(ctx, now, 10); err != nil || len(ended) > 0 {
+		t.Errorf("over once more are %v (%v)", ended, err)
+	}
+	if e, err := db.Event(ctx, "short"); err != nil || !e.Closed.Equal(now) {
+		t.Errorf("closed %v (%v)", e.Closed, err)
+	}
+	if at, err := db.NextEnd(ctx); err != nil || !at.Equal(now.Add(time.Hour)) {
+		t.Errorf("the next ends %v (%v)", at, err)
 	}
 }

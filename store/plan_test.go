@@ -36,6 +36,12 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 			_, _, err := db.ListEvents(ctx, ben, now, EventFilter{Whose: Mine}, 0, 10)
 			return err
 		},
+		"list of channels": func(ctx context.Context) error {
+			_, _, err := db.ListEvents(ctx, ben, now, EventFilter{Whose: NewToMe, Channels: []string{"COPEN", "COTHER"}}, 0, 10)
+			return err
+		},
+		"ended":      func(ctx context.Context) error { _, err := db.Ended(ctx, now, 10); return err },
+		"next end":   func(ctx context.Context) error { _, err := db.NextEnd(ctx); return err },
 		"line":       func(ctx context.Context) error { _, err := db.Line(ctx, "e", "UBEN", 6); return err },
 		"count":      func(ctx context.Context) error { _, err := db.CountGoing(ctx, []string{"e"}); return err },
 		"topics":     func(ctx context.Context) error { _, err := db.TopicsInUse(ctx, ben, "", 60); return err },

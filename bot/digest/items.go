@@ -63,7 +63,9 @@ func (f *Feature) addEvents(ctx context.Context, loc *chat.Locale, e learn.Editi
 		}
 		it := item{line: show.EventLine(loc, f.ws.Home, one, going[id]), industry: one.Industry}
 		if one.Cancelled.IsZero() {
-			it.button = show.GoButton(loc, one, going[id], 0)
+			if one.Closed.IsZero() {
+				it.button = show.GoButton(loc, one, going[id], 0)
+			}
 			it.counted = !one.Over(e.Planned) && one.Start.Before(e.Planned.Add(learn.Horizon))
 		}
 		all[eventChoice(one).Subject] = it

@@ -53,6 +53,7 @@ type Event struct {
 	Repeats   Repeats   // how its series goes on after it, as the store finds it
 	Sequence  int       // how often what stands in calendars has changed
 	Cancelled time.Time // zero while it stands
+	Closed    time.Time // when the bot noticed that it was over; zero before
 	Created   time.Time
 	Updated   time.Time
 }
@@ -83,7 +84,7 @@ const (
 func (e Event) With(form Event) Event {
 	form.ID, form.Channel, form.SharedBy, form.Owner = e.ID, e.Channel, e.SharedBy, e.Owner
 	form.Series, form.Date, form.Repeats, form.Sequence = e.Series, e.Date, e.Repeats, e.Sequence
-	form.Cancelled, form.Created, form.Updated = e.Cancelled, e.Created, e.Updated
+	form.Cancelled, form.Closed, form.Created, form.Updated = e.Cancelled, e.Closed, e.Created, e.Updated
 	return form
 }
 

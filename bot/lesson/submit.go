@@ -21,7 +21,7 @@ func (f *Feature) Submit(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	l := learn.Lesson{Takeaway: learn.OneLine(req.Text), Met: learn.NotSaid, Learned: learn.NotSaid}
+	l := learn.Lesson{Event: req.Value, Takeaway: learn.OneLine(req.Text), Met: learn.NotSaid, Learned: learn.NotSaid}
 	if utf8.RuneCountInString(l.Takeaway) > learn.MaxLine {
 		l.Takeaway, l.Story = "", chat.Cut(req.Text, learn.MaxStory)
 	}

@@ -43,19 +43,24 @@ func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) ch
 	}
 	by := chat.Join(" · ", EventBy(loc, e), GoingNames(loc, line, FewNames), places(loc, e, line))
 	text := chat.Plain(loc.M("event.card_text", "Title", e.Title, "When", loc.DayTime(e.Start.In(learn.Location(e.Zone))), "City", City(loc, e.Zone)))
-	if !e.Cancelled.IsZero() {
-		more := chat.Button(MoreEvent, e.ID, loc.T("event.more_button"))
-		return chat.Message{Text: text, Blocks: append(blocks, chat.Context(by), chat.Actions("event", more))}
-	}
-	return chat.Message{Text: text, Blocks: append(blocks, chat.Context(chat.Lines(by, loc.M("rsvp.note"))), answers(loc, e, line))}
+	note, buttons := cardEnd(loc, e, line)
+	buttons = append(buttons, chat.Button(MoreEvent, e.ID, loc.T("event.more_button")))
+	return chat.Message{Text: text, Blocks: append(blocks, chat.Context(chat.Lines(by, note)), chat.Actions("event", buttons...))}
 }
 
-func answers(loc *chat.Locale, e learn.Event, line learn.Line) slack.Block {
-	return chat.Actions("event",
+// cardEnd is what everybody can do with an event, and a word on it.
+func cardEnd(loc *chat.Locale, e learn.Event, line learn.Line) (note chat.Mrkdwn, buttons []slack.BlockElement) {
+	switch {
+	case !e.Cancelled.IsZero():
+		return "", nil
+	case !e.Closed.IsZero():
+		return loc.M("event.over_note"), []slack.BlockElement{chat.Button(WriteLesson, e.ID, loc.T("event.write_button"))}
+	}
+	return loc.M("rsvp.note"), []slack.BlockElement{
 		chat.Primary(GoButton(loc, e, line.Going, line.Waiting)),
 		chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")),
 		chat.Button(NotGoingEvent, e.ID, loc.T("rsvp.not_going_button")),
-		chat.Button(MoreEvent, e.ID, loc.T("event.more_button")))
+	}
 }
 
 // GoButton is for going to an event or, once it is full, for waiting for a

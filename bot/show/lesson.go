@@ -20,6 +20,7 @@ const (
 )
 
 // WriteLesson is the action id of a button that opens the form for a new lesson.
+// Its value is the id of the event that the lesson may be from, if any.
 const WriteLesson = "lesson.submit.open"
 
 // How much of a story is shown, in characters: the rest is behind More….

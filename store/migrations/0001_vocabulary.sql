@@ -62,9 +62,11 @@ CREATE TABLE event (
     title_key TEXT NOT NULL,          -- the folded title
     day       TEXT NOT NULL,          -- on which it starts, where it takes place
     cancelled BIGINT NOT NULL,
+    closed    BIGINT NOT NULL,        -- when its end was noticed, 0 before
     created   BIGINT NOT NULL,
     updated   BIGINT NOT NULL
 );
+CREATE INDEX event_ends ON event ((CASE WHEN ends > 0 THEN ends ELSE starts + 7200 END)) WHERE closed = 0;
 CREATE INDEX event_starts ON event (starts, id, ends, cancelled, format, channel, owner, shared_by);
 CREATE INDEX event_created ON event (created);
 CREATE INDEX event_link ON event (link_key);
