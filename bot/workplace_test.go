@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -15,6 +16,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -27,7 +29,8 @@ type workplace struct {
 	url      string
 	commands chat.Commands
 	people   []string
-	took     timings
+	web      *websim.Web
+	took     *timings
 }
 
 func newWorkplace(b *testing.B, people int) *workplace {
@@ -37,7 +40,11 @@ func newWorkplace(b *testing.B, people int) *workplace {
 		b.Fatal(err)
 	}
 	sim.Faults().Unlimited(true)
-	w := &workplace{B: b, sim: sim, commands: commands, took: timings{all: map[string][]time.Duration{}}}
+	web, err := websim.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := &workplace{B: b, sim: sim, commands: commands, web: web, took: &timings{all: map[string][]time.Duration{}}}
 	for i := range people {
 		id := fmt.Sprintf("UP%d", i)
 		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: home})
@@ -54,6 +61,7 @@ func newWorkplace(b *testing.B, people int) *workplace {
 	b.Cleanup(func() {
 		sim.Close()
 		_ = server.Close()
+		_ = web.Close()
 	})
 	return w
 }
@@ -66,7 +74,7 @@ func (w *workplace) running(path string) (stop func()) {
 		w.Fatal(err)
 	}
 	b, err := bot.New(bot.Config{
-		BotToken: w.sim.BotToken(), AppToken: w.sim.AppToken(), APIURL: w.url, Store: db,
+		BotToken: w.sim.BotToken(), AppToken: w.sim.AppToken(), APIURL: w.url, Store: db, Web: w.web.Network(),
 		Settings: bot.Settings{Language: "en", Home: "technology", Admins: w.people[:1], Digest: "0 9 * * 1", Commands: w.commands},
 		Now:      time.Now, Log: slog.New(slog.NewTextHandler(w.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
@@ -110,21 +118,41 @@ func (w *workplace) asks(id, command string) bool {
 
 // opens types a command and waits for the form that it opens.
 func (w *workplace) opens(id, command string) (form string) {
+	return w.opening(id, func() error {
+		if !w.asks(id, command) {
+			return errors.New("not acknowledged")
+		}
+		return nil
+	})
+}
+
+// opening does something and waits for the form that it opens.
+func (w *workplace) opening(id string, do func() error) (form string) {
+	began := time.Now()
+	w.await(do, func() bool {
+		open := w.sim.As(id).Views()
+		if len(open) > 0 {
+			form = open[0].ID
+		}
+		return form != ""
+	})
+	w.took.add("open", began)
+	return form
+}
+
+// await does something and waits until what it leads to is seen.
+func (w *workplace) await(do func() error, seen func() bool) {
 	changed, unwatch := w.sim.Watch()
 	defer unwatch()
-	began := time.Now()
-	if !w.asks(id, command) {
-		return ""
+	if err := do(); err != nil {
+		w.Error(err)
+		return
 	}
-	for {
-		if open := w.sim.As(id).Views(); len(open) > 0 {
-			w.took.add("open", began)
-			return open[0].ID
-		}
+	for !seen() {
 		select {
 		case <-changed:
 		case <-w.Context().Done():
-			return ""
+			return
 		}
 	}
 }
@@ -132,7 +160,11 @@ func (w *workplace) opens(id, command string) (form string) {
 // submits fills the form of a lesson in and waits until it is accepted, which
 // means committed.
 func (w *workplace) submits(id, form string) {
-	said := slacksim.State{"takeaway": {"takeaway": {"value": "Ask what they would do differently, then listen."}}}
+	w.sends(id, form, slacksim.State{"takeaway": {"takeaway": {"value": "Ask what they would do differently, then listen."}}})
+}
+
+// sends submits a form, filled in with what is said, which closes it.
+func (w *workplace) sends(id, form string, said slacksim.State) {
 	began := time.Now()
 	sent, err := w.sim.As(id).Submit(w.Context(), form, said)
 	w.took.add("submit", began)

@@ -52,7 +52,7 @@ func scanPair(s scanner) (pair [2]string, err error) {
 }
 
 // counted is how many uses of a topic are looked at to find how most write it.
-const counted = 100
+const counted = 50
 
 // asInUse are topics in the spelling that is used most by what the viewer may
 // see, the subject itself left out.
