@@ -140,7 +140,8 @@ func (e *Event) readIdentity(v *component, z *zones) {
 	if !ok {
 		return
 	}
-	if s, ok := z.stamp(p.value, p); ok {
+	// Connect Daily's series replace an occurrence of 1970.
+	if s, ok := z.stamp(p.value, p); ok && (s.wall.Year() != 1970 || e.start.wall.Year() <= 1971) {
 		e.replaces = &s
 		e.onwards = strings.EqualFold(p.param("RANGE"), "THISANDFUTURE")
 		e.Recurs, e.rules, e.dates = false, nil, nil

@@ -73,7 +73,7 @@ const (
 // knows make it unreadable: its dates would be guesses.
 func readRule(value string, start stamp, z *zones) (*rule, learn.Defect) {
 	r := &rule{freq: -1, interval: 1, weekStart: time.Monday}
-	for part := range strings.SplitSeq(strings.ToUpper(strings.TrimSpace(value)), ";") {
+	for part := range strings.SplitSeq(strings.ToUpper(strings.TrimSpace(modern(value))), ";") {
 		name, list, ok := strings.Cut(strings.TrimSpace(part), "=")
 		if name == "" || strings.HasPrefix(name, "X-") {
 			continue

@@ -30,7 +30,9 @@ func zonesOf(calendar *component) *zones {
 
 // isUTC tells whether the place is none: UTC is where calendars keep their
 // times, seldom where an event is.
-func (p *place) isUTC() bool { return p == utc || p.name == "UTC" || p.name == "Etc/UTC" }
+func (p *place) isUTC() bool { return p == utc || universal[p.name] }
+
+var universal = words("UTC GMT Zulu Universal UCT Etc/UTC Etc/GMT Etc/Zulu Etc/Universal Etc/UCT")
 
 // zoneID is a TZID as it is compared: Outlook escapes its commas in one place
 // and quotes them in another.

@@ -10,6 +10,9 @@ func TestZonesByAllTheirNames(t *testing.T) {
 	for tzid, want := range map[string]string{
 		"Europe/Rome":               "2026-07-01T08:00Z Europe/Rome",
 		"US/Pacific":                "2026-07-01T17:00Z US/Pacific",
+		"US-Pacific":                "2026-07-01T17:00Z US/Pacific",
+		"W. Europe Standard Time 1": "2026-07-01T08:00Z Europe/Berlin",
+		"Eastern Time":              "2026-07-01T14:00Z America/New_York",
 		"W. Europe Standard Time":   "2026-07-01T08:00Z Europe/Berlin",
 		"w. europe standard time":   "2026-07-01T08:00Z Europe/Berlin",
 		"AUS Eastern Standard Time": "2026-07-01T00:00Z Australia/Sydney",

@@ -62,13 +62,15 @@ func knownZone(id string) *place {
 	if id == "" || len(id) > 200 {
 		return nil
 	}
-	for _, name := range []string{id, pathEnd(id, 3), pathEnd(id, 2), pathEnd(id, 1)} {
+	for _, name := range []string{id, strings.Replace(id, "-", "/", 1), pathEnd(id, 3), pathEnd(id, 2), pathEnd(id, 1)} {
 		if zone := ianaZone(name); zone != nil {
 			return zone
 		}
 	}
-	if names := zoneNames()[foldName(id)]; len(names) > 0 {
-		return ianaZone(names[0])
+	for _, name := range []string{id, strings.TrimRight(id, " 0123456789")} { // Outlook numbers zones of one name
+		if names := zoneNames()[foldName(name)]; len(names) > 0 {
+			return ianaZone(names[0])
+		}
 	}
 	if zone := byCities(id); zone != nil {
 		return zone
