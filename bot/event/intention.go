@@ -100,6 +100,13 @@ func (f *Feature) Intended(ctx context.Context, req *chat.Request) (chat.Reply, 
 	}
 	id := req.View.Meta.ID
 	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		e, err := tx.Event(ctx, id)
+		if err == nil {
+			err = f.takesAnswers(e, req) // what one wanted is not for changing once it is known what came of it
+		}
+		if err != nil {
+			return err
+		}
 		saved, err := tx.SaveIntention(ctx, id, req.Who.ID, why, req.Now)
 		if err == nil && !saved {
 			err = learn.Denied("rsvp.first_go")

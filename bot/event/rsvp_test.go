@@ -4,8 +4,10 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
@@ -51,6 +53,24 @@ func TestGoingAgainShowsWhatWasStated(t *testing.T) {
 	form := modal(t, reply.Open)
 	if !strings.Contains(form, `"initial_value":"7"`) || !strings.Contains(form, `"initial_options":[{"text":{"type":"plain_text","text":"Get advice"`) {
 		t.Error(form)
+	}
+}
+
+func TestWhyOneGoesIsStatedUntilTheEventIsOver(t *testing.T) {
+	s := newStage(t)
+	e := s.share("COPEN", nil)
+	s.goes(e.ID, "UBEN")
+	form := func(hours int) *chat.Request {
+		req := s.by("UBEN")
+		req.Kind, req.Now = chat.FormKind, now.Add(time.Duration(hours)*time.Hour)
+		req.View = &chat.View{Name: event.IntentionForm, Meta: chat.Meta{ID: e.ID}}
+		return req
+	}
+	if _, err := s.Intended(t.Context(), form(1)); err != nil || !s.attendance(e.ID, "UBEN").Stated {
+		t.Error("as it begins:", err)
+	}
+	if _, err := s.Intended(t.Context(), form(4)); !learn.Is(err, learn.Forbidden) {
+		t.Errorf("once it is over: %v", err)
 	}
 }
 
