@@ -95,9 +95,10 @@ func (f *Feature) remind(ctx context.Context, d store.Departure, r reminder, at,
 		return err
 	}
 	var planned []learn.Delivery
+	zone, later := learn.Location(zoneOf(d)), after(d, at)
 	for _, a := range going {
-		from := a.Preferences.From(now, learn.Location(zoneOf(d)))
-		if a.Preferences.Wants(r.notice) && inTime(from, d.Start) && !followed(a.Preferences, d, at, from) {
+		from := a.Preferences.From(now, zone)
+		if a.Preferences.Wants(r.notice) && inTime(from, d.Start) && !followed(a.Preferences, later, d.Start, from, zone) {
 			planned = append(planned, learn.Delivery{
 				Kind: learn.ReminderDM, Key: prefix + a.Member + suffix, Place: a.Member, For: a.Member,
 				Subject: d.Event, Args: string(raw), Due: from, Created: now,
@@ -112,15 +113,23 @@ func (f *Feature) remind(ctx context.Context, d store.Departure, r reminder, at,
 	return nil
 }
 
-// followed tells whether a reminder of the instant at, put off to from by quiet
-// hours or a pause, would soon be followed by one that says the same.
-func followed(p learn.Preferences, d store.Departure, at, from time.Time) bool {
+// after are the instants later than at, by what comes then, at which those who
+// go from d are reminded again.
+func after(d store.Departure, at time.Time) map[learn.Notice]time.Time {
+	later := map[learn.Notice]time.Time{}
 	for _, r := range reminders() {
-		later := r.at(d.Start, zoneOf(d))
-		if !later.After(at) || !p.Wants(r.notice) {
-			continue
+		if next := r.at(d.Start, zoneOf(d)); next.After(at) {
+			later[r.notice] = next
 		}
-		if later = p.From(later, learn.Location(zoneOf(d))); later.Sub(from) < fresh && inTime(later, d.Start) {
+	}
+	return later
+}
+
+// followed tells whether a reminder of what begins at start, put off to from by
+// quiet hours or a pause, would soon be followed by a later one that says the same.
+func followed(p learn.Preferences, later map[learn.Notice]time.Time, start, from time.Time, zone *time.Location) bool {
+	for notice, at := range later {
+		if next := p.From(at, zone); p.Wants(notice) && next.Sub(from) < fresh && inTime(next, start) {
 			return true
 		}
 	}
