@@ -13,7 +13,7 @@ import (
 // addRepeating is add for an event that may be the first of a series.
 func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition) error {
 	if r.Rhythm == learn.Once {
-		return add(ctx, tx, e)
+		return addOnce(ctx, tx, e)
 	}
 	e.Series, e.Date = learn.NewID(), e.Day()
 	if err := add(ctx, tx, e); err != nil {
@@ -29,6 +29,23 @@ func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repe
 		return nil
 	}
 	return correct(ctx, tx, stored, r, e.Updated)
+}
+
+// addOnce is add for an event that doesn't repeat, also when the form said
+// before that it does.
+func addOnce(ctx context.Context, tx *store.DB, e learn.Event) error {
+	if err := add(ctx, tx, e); err != nil {
+		return err
+	}
+	stored, err := tx.Event(ctx, e.ID)
+	if err != nil || !equal(stored, e) {
+		return err
+	}
+	s, ok, err := latest(ctx, tx, stored)
+	if err != nil || !ok {
+		return err
+	}
+	return become(ctx, tx, stored, s, s.Ended(), e.Updated)
 }
 
 // correct has the series of e, as long as it is the latest occurrence, be what

@@ -41,3 +41,23 @@ func TestTheFormOfASeriesSentAgainCorrectsTheSeries(t *testing.T) {
 		t.Errorf("%d series, %v", len(due), err)
 	}
 }
+
+func TestTheFormOfASeriesSentAgainAsOneEventEndsTheSeries(t *testing.T) {
+	s := newAgain(t)
+	first := s.event()
+	for i, r := range []learn.Repetition{{Rhythm: learn.EveryWeek, Times: learn.NoCount}, {Rhythm: learn.Once, Times: learn.NoCount}} {
+		e := first
+		e.Created = s.now.Add(time.Duration(i) * time.Second)
+		e.Updated = e.Created
+		if err := s.db.Transact(t.Context(), func(tx *store.DB) error { return addRepeating(t.Context(), tx, e, r) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	due, err := s.db.DueSeries(t.Context(), s.now.AddDate(1, 0, 0))
+	if err != nil || len(due) > 0 {
+		t.Errorf("%d series go on, %v", len(due), err)
+	}
+	if stored, err := s.db.Event(t.Context(), first.ID); err != nil || stored.Repeats.On() {
+		t.Errorf("%+v, %v", stored.Repeats, err)
+	}
+}
