@@ -26,6 +26,7 @@ func link(name string) thing    { return thing{roles: []string{"link"}, name: na
 func option(name string) thing  { return thing{roles: []string{"option"}, name: name} }
 func choice(name string) thing  { return thing{roles: []string{"menuitemradio"}, name: name} }
 func tick(name string) thing    { return thing{roles: []string{"checkbox"}, name: name} }
+func radio(name string) thing   { return thing{roles: []string{"radio"}, name: name} }
 func field(label string) thing  { return thing{roles: []string{"textbox", "combobox"}, name: label} }
 func picker(label string) thing { return thing{roles: []string{"Date", "InputTime"}, name: label} }
 
@@ -154,6 +155,17 @@ func (p *page) reads(place string, texts ...string) {
 	const all = `[...document.querySelectorAll(%q)].map((el) => el.innerText).join("\n--\n")`
 	shown, _ := chromedp.Run(p.ctx, chromedp.Evaluate[string](fmt.Sprintf(all, place)))
 	p.t.Fatalf("%s shows nothing with all of %q: %v\n%s", place, texts, err, shown)
+}
+
+const filled = `(label, value) => [...document.querySelectorAll('label')].some((el) =>
+	el.innerText.startsWith(label) && el.control?.value === value)`
+
+// has waits until the field with the label holds the text.
+func (p *page) has(label, text string) {
+	p.t.Helper()
+	if _, err := chromedp.Run(p.ctx, chromedp.PollFunction[bool](filled, chromedp.WithPollingArgs(label, text), chromedp.WithPollingTimeout(soon))); err != nil {
+		p.t.Fatalf("%q does not hold %q: %v", label, text, err)
+	}
 }
 
 // gone waits until none of those places is there.

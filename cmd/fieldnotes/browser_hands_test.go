@@ -17,6 +17,7 @@ type hand interface {
 	pick(p *page, it thing)      // from the list that the caret's field shows
 	leave(p *page, close string) // a modal, which has this button
 	send(p *page)                // what stands in the composer
+	newest(p *page)              // goes to the newest message
 }
 
 // pointer is a mouse or a finger: it goes where something can be seen, nothing
@@ -56,6 +57,7 @@ func (h pointer) tick(p *page, it thing)      { h.press(p, it) }
 func (h pointer) pick(p *page, it thing)      { h.press(p, it) }
 func (h pointer) leave(p *page, close string) { h.press(p, button(close)) }
 func (h pointer) send(p *page)                { h.press(p, button("Send")) }
+func (h pointer) newest(p *page)              { h.press(p, button("New messages")) }
 
 // keyboard never touches a mouse: Tab and arrows lead to things, Enter presses them.
 type keyboard struct{}
@@ -69,8 +71,8 @@ const toward = `function () {
 	if (this.contains(at)) return '';
 	if (this.closest('[data-region]') !== at.closest('[data-region]') && !at.closest('[popover]')) return 'part';
 	const ahead = at.contains(this) || Boolean(at.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING);
-	const list = at.closest('nav, [role=menu], [role=log]');
-	if (this.tabIndex < 0 && list?.contains(this)) return ahead ? 'down' : 'up';
+	const list = at.closest('nav, [role=menu], [role=log], [role=radiogroup]');
+	if ((this.tabIndex < 0 || this.type === 'radio') && list?.contains(this)) return ahead ? 'down' : 'up';
 	return ahead ? 'tab' : 'back';
 }`
 
@@ -132,3 +134,15 @@ func (keyboard) pick(p *page, it thing) {
 func (keyboard) leave(p *page, _ string) { p.do(chromedp.KeyEvent(kb.Escape)) }
 
 func (keyboard) send(p *page) { p.do(chromedp.KeyEvent(kb.Enter)) }
+
+func (keyboard) newest(p *page) {
+	p.t.Helper()
+	const there = `document.activeElement.matches('.messages article:last-of-type')`
+	for range 10 {
+		p.do(stroke("part"))
+		if on, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](there)); on || err != nil {
+			return
+		}
+	}
+	p.t.Fatal("the keyboard does not get to the newest message")
+}

@@ -45,7 +45,7 @@ func (p *page) notices(texts ...string) {
 		p.t.Fatalf("%q came unnoticed: %v", texts[0], err)
 	}
 	if how == "told" {
-		p.press(button("New messages"))
+		p.hand.newest(p)
 	}
 }
 

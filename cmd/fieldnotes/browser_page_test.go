@@ -54,7 +54,7 @@ func open(t *testing.T, l look, with hand) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &page{t: t, ctx: browser(t), hand: with, look: l, home: home}
+	p := &page{t: t, ctx: chromium(t), hand: with, look: l, home: home}
 	scheme := map[bool]string{false: "light", true: "dark"}[l.dark]
 	p.do() // starts the browser
 	p.watch()
@@ -100,9 +100,9 @@ func startDemo(t *testing.T) string {
 	return ""
 }
 
-// browser is a headless Chromium with an empty profile, which reaches this
+// chromium is a headless Chromium with an empty profile, which reaches this
 // machine and nothing else.
-func browser(t *testing.T) context.Context {
+func chromium(t *testing.T) context.Context {
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Fatal("these tests need Chromium: ", err)

@@ -28,10 +28,18 @@ func TestBrowserInTheDark(t *testing.T) {
 func firstDays(p *page) {
 	p.reads("main h1", "general")
 	share(p)
+	paste(p)
+	again(p)
+	file(p)
 	answer(p)
+	host(p)
+	found(p)
+	list(p)
 	write(p)
 	monday(p)
+	movedUp(p)
 	report(p)
+	speak(p)
 }
 
 // share: Ana makes a mistake and mends it.
@@ -40,14 +48,14 @@ func share(p *page) {
 	p.reads(modal, "Share an event")
 	p.fillsThePhone()
 	p.fills("What is it called?", "Night of Science")
-	p.fills("Link", "https://science.example/night")
 	p.sets("Start date", date(8))
 	p.sets("Start time", "0630PM")
 	p.sets("End time", "0500PM")
 	p.fills("Where?", "Museum of Natural History, Milan")
-	p.chooses("Industry", "Education")
-	p.chooses("Topics", "research")
 	p.fills("What could colleagues get out of it?", "How scientists explain hard things to anybody.")
+	p.fills("Link", "https://science.example/night")
+	p.chooses("Topics", "research")
+	p.chooses("Industry", "Education")
 	p.moment("share-form")
 	p.press(button("Share"))
 	p.reads(modal+" .field.wrong:focus-within", "The end is before the start.")
@@ -69,6 +77,7 @@ func answer(p *page) {
 	p.moment("intention")
 	p.press(button("Save"))
 	p.gone(modal)
+	calendar(p)
 	p.becomes("Ana Ferrari")
 	p.reads(message, "Night of Science", "1 going: @ben")
 	p.moment("going")
@@ -98,21 +107,18 @@ func monday(p *page) {
 	p.reads(".clock", "Mon", "9:00")
 	p.reads(message, "Coming up", "Night of Science", "1 going", "What colleagues learned", "Chi spiega bene")
 	p.moment("digest")
-	p.press(button("I'm going").in("What colleagues learned"))
+	p.press(button("Going").in("What colleagues learned"))
 	p.reads(modal, "You're going")
 	p.hand.leave(p, "Not now")
 	p.gone(modal)
 	p.reads(message+":focus-within", "What colleagues learned")
 }
 
-// report: Ana reads the summary where the bot writes to her, and Home.
+// report: Ana reads the summary where the bot writes to her.
 func report(p *page) {
 	p.commands("#general", "/le", "/lessons", "summary")
 	p.reads(message, "I'm sending you the summary")
 	p.goes("Fieldnotes", "Fieldnotes")
 	p.reads(message, "Summary:", "Events shared", "How this was counted")
 	p.moment("summary")
-	p.press(link("Home"))
-	p.reads(homeTab, "Coming up for you")
-	p.moment("home")
 }

@@ -1,8 +1,9 @@
 // F6 goes from one part of the page to the next, Shift+F6 back, as in Slack. A part is what has data-region.
 
 export function regions(root) {
-  root.addEventListener('keydown', (event) => {
-    if (event.key !== 'F6') return;
+  document.addEventListener('keydown', (event) => {
+    const lost = event.target === document.body; // what had the focus is gone
+    if (event.key !== 'F6' || !(lost || root.contains(event.target))) return;
     event.preventDefault();
     const parts = [...root.querySelectorAll('[data-region]')];
     const stops = parts.map(stop);
