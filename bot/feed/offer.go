@@ -73,7 +73,7 @@ func seconds(t time.Time) time.Time {
 // forms take.
 func tidied(one learn.Found) learn.FoundEvent {
 	link := learn.CleanLink(strings.TrimSpace(one.Link))
-	if !learn.ValidLink(link) {
+	if !learn.ValidLink(link) || learn.SignsIn(link) {
 		link = ""
 	}
 	var topics []string

@@ -164,6 +164,8 @@ func checkText(errs *Errors, field, text string, limit int, required bool) {
 
 func checkLink(errs *Errors, link string) {
 	switch {
+	case SignsIn(link):
+		errs.Add("link", "error.link_password")
 	case link == "" || ValidLink(link):
 	case len(link) > MaxLink:
 		errs.Add("link", "error.too_long", "Limit", MaxLink, "Length", len(link))
@@ -177,6 +179,13 @@ func ValidLink(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") &&
 		len(link) <= MaxLink && !strings.ContainsAny(link, " \t\n<>\"")
+}
+
+// SignsIn tells whether a link has a name or a password in it: whoever sees the
+// link would have them, too.
+func SignsIn(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && u.User != nil
 }
 
 func checkTopics(errs *Errors, topics []string) {

@@ -23,6 +23,7 @@ func TestAnEventsMistakesStandBesideTheirFields(t *testing.T) {
 		"a long title":      {func(e *learn.Event) { e.Title = strings.Repeat("é", 151) }, []string{"title error.too_long"}},
 		"a title that fits": {func(e *learn.Event) { e.Title = strings.Repeat("é", 150) }, nil},
 		"no web address":    {func(e *learn.Event) { e.Link = "javascript:alert(1)" }, []string{"link error.link"}},
+		"a password in it":  {func(e *learn.Event) { e.Link = "https://ana:secret@example.org/" }, []string{"link error.link_password"}},
 		"a bare host":       {func(e *learn.Event) { e.Link = "example.org" }, []string{"link error.link"}},
 		"no start":          {func(e *learn.Event) { e.Start, e.End = time.Time{}, now }, []string{"start_date error.start_missing"}},
 		"a past start":      {func(e *learn.Event) { e.Start = now.Add(-hour) }, []string{"start_date error.start_past"}},
