@@ -102,9 +102,10 @@ function firstRule(line, at, rules) {
   return null;
 }
 
-const letterBefore = (line, at) => /[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 2), at));
+// A mark after a word joiner is a character like any other.
+const letterBefore = (line, at) => /[\p{L}\p{N}\u2060]$/u.test(line.slice(Math.max(0, at - 2), at));
 
-const atom = '(?:<[^<>\\n]*>|`[^`\\n]+`)';
+const atom = '(?:<[^<>\\n]*>|\\u2060[*_~`]|`[^`\\n]+`)';
 
 // A mark formats what it hugs: no space inside it, no letter outside it.
 function span(mark, t) {
@@ -134,7 +135,7 @@ const addressRule = {
 };
 
 const inlineRules = [
-  { first: '`', pattern: /`([^`\n]+)`/y, node: ([, v]) => ({ t: 'code', v: decode(v) }) },
+  { first: '`', pattern: /(?<!\u2060)`([^`\n]+)`/y, node: ([, v]) => ({ t: 'code', v: decode(v) }) },
   { first: '<', pattern: /<([^<>\n]+)>/y, node: ([, inside]) => angle(inside) },
   span('*', 'bold'),
   span('_', 'italic'),

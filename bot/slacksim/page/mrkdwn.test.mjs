@@ -24,6 +24,12 @@ test('marks inside words, around spaces or over lines are text', () => {
   assert.deepEqual(parse('*a\nb*'), [text('*a'), { t: 'br' }, text('b*')]);
 });
 
+test('marks after a word joiner are text, also within other marks', () => {
+  for (const source of ['\u2060*no\u2060*', '\u2060_no\u2060_', '\u2060`no\u2060`'])
+    assert.deepEqual(parse(source), [text(source)]);
+  assert.deepEqual(parse('*a \u2060*b\u2060* c*'), [{ t: 'bold', c: [text('a \u2060*b\u2060* c')] }]);
+});
+
 test('an underscore in a link does not end the italics around it', () => {
   assert.deepEqual(parse('_see <https://x.org/a_b|here>_'), [
     { t: 'italic', c: [text('see '), { t: 'link', url: 'https://x.org/a_b', c: [text('here')] }] },
