@@ -52,10 +52,10 @@ func fill(ctx context.Context, tx *DB, start int64) error {
 	for _, insert := range []string{
 		`INSERT INTO channel (id, name, private, external, allowed, archived, bot) VALUES ('C1', 'all', 0, 0, 0, 0, 'in')`,
 		`INSERT INTO event (id, title, link, starts, ends, zone, format, place, industry, benefit,
-				host, capacity, channel, shared_by, owner, series, date, sequence, link_key, title_key, day, cancelled, created, updated)
+				host, capacity, channel, shared_by, owner, series, date, sequence, link_key, title_key, day, closed, cancelled, created, updated)
 			WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 4999)
 			SELECT printf('e%05d', i), 'Data & Coffee', '', $1 + i % 90 * $2, 0, 'Europe/Rome', CASE i % 3 WHEN 0 THEN 'online' ELSE 'in_person' END,
-			'', CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN 'technology' ELSE 'health' END, '', 'theirs', 0, 'C1', printf('U%05d', i % 10000), printf('U%05d', i % 10000), '', '', 0, '', '', '', 0, $1 + i % 90 * $2, 0 FROM n`,
+			'', CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN 'technology' ELSE 'health' END, '', 'theirs', 0, 'C1', printf('U%05d', i % 10000), printf('U%05d', i % 10000), '', '', 0, '', '', '', 0, 0, $1 + i % 90 * $2, 0 FROM n`,
 		`INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
 			WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 49999)
 			SELECT printf('e%05d', i % 5000), printf('U%05d', (i * 7 + i / 5000) % 10000), 'going', i % 2, '', 3, 3, '', 0, i, $1, $2 FROM n`,

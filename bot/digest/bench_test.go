@@ -47,23 +47,19 @@ func BenchmarkPlanThousandDue(b *testing.B) {
 	}
 }
 
-// An edition over 100,000 lessons of two years and 5,000 events of one.
+// An edition over 100,000 lessons of two years, when -short over the latest
+// 3,000 of them, and 5,000 events of one.
 func BenchmarkCompose(b *testing.B) {
-	d := subscribed(b, "en", general)
-	for batch := range 105 {
-		d.no(d.db.Transact(b.Context(), func(tx *store.DB) error {
-			in := desk{b, tx, d.ws, d.f}
-			for i := range 1000 {
-				n := batch*1000 + i
-				if n < 100_000 {
-					in.write(fmt.Sprint("Lesson ", n), due(b).Add(-time.Duration(n)*10*time.Minute), benchLesson(n))
-				} else {
-					in.share(fmt.Sprint("Event ", n), due(b).Add(time.Duration(n-100_000-2500)*100*time.Minute), nil)
-				}
-			}
-			return nil
-		}))
+	d, lessons := subscribed(b, "en", general), 100_000
+	if testing.Short() {
+		lessons = 3000
 	}
+	d.thousands(b, lessons, func(in desk, n int) {
+		in.write(fmt.Sprint("Lesson ", n), due(b).Add(-time.Duration(n)*10*time.Minute), benchLesson(n))
+	})
+	d.thousands(b, 5000, func(in desk, n int) {
+		in.share(fmt.Sprint("Event ", n), due(b).Add(time.Duration(n-2500)*100*time.Minute), nil)
+	})
 	d.plan(due(b))
 	one := d.claim(due(b))[0]
 	for b.Loop() {
@@ -72,6 +68,18 @@ func BenchmarkCompose(b *testing.B) {
 		if len(r.Shows) != 2*learn.MaxListed+1 {
 			b.Fatalf("it shows %d things", len(r.Shows))
 		}
+	}
+}
+
+// thousands stores many things, a thousand in a transaction.
+func (d desk) thousands(b *testing.B, count int, add func(in desk, n int)) {
+	for n := 0; n < count; n += 1000 {
+		d.no(d.db.Transact(b.Context(), func(tx *store.DB) error {
+			for i := range 1000 {
+				add(desk{b, tx, d.ws, d.f}, n+i)
+			}
+			return nil
+		}))
 	}
 }
 
