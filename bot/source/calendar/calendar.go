@@ -45,9 +45,9 @@ func Read(r io.Reader) (*Calendar, error) {
 	case n > MaxBytes:
 		return nil, ErrTooLarge
 	}
-	root, seen := parse(decode(data.String()))
-	if !seen {
-		return nil, ErrNotCalendar
+	root, err := parse(decode(data.String()))
+	if err != nil {
+		return nil, err
 	}
 	c := gather(root)
 	switch {

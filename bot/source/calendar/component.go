@@ -66,20 +66,29 @@ type parser struct {
 	names   []string
 	windows bool
 	seen    bool // there was a calendar or an event
+	events  int
 }
+
+// maxEvents is how many events a file may have.
+const maxEvents = 50_000
 
 // parse reads all that looks like iCalendar, wherever it stands; the root's
 // children are calendars, and events outside of one.
-func parse(data string) (root *component, seen bool) {
+func parse(data string) (root *component, err error) {
 	root = &component{}
 	p := parser{stack: []*component{root}, names: []string{""}, windows: neverUTF8(data)}
 	for line := range lines(data) {
-		p.take(line)
+		if p.take(line); p.events > maxEvents {
+			return nil, ErrTooLarge
+		}
 	}
 	for _, c := range p.stack {
 		c.open = len(p.stack) > 1
 	}
-	return root, p.seen
+	if !p.seen {
+		return nil, ErrNotCalendar
+	}
+	return root, nil
 }
 
 func (p *parser) take(line string) {
@@ -97,9 +106,12 @@ func (p *parser) take(line string) {
 	}
 }
 
+// maxProlonged is how long a description may become so, in bytes.
+const maxProlonged = 32 << 10
+
 // prolong mends a description whose line breaks were not escaped.
 func (c *component) prolong(line string) {
-	if n := len(c.props); n > 0 && c.props[n-1].name == "DESCRIPTION" {
+	if n := len(c.props); n > 0 && c.props[n-1].name == "DESCRIPTION" && len(c.props[n-1].value) < maxProlonged {
 		c.props[n-1].value += `\n` + line
 	}
 }
@@ -116,7 +128,10 @@ func (p *parser) begin(name string) {
 				break
 			}
 		}
-		p.seen = p.seen || name == "VEVENT"
+		if name == "VEVENT" {
+			p.seen = true
+			p.events++
+		}
 	}
 	if len(p.stack) > deepest {
 		return
@@ -136,7 +151,13 @@ func (p *parser) end(name string) {
 
 func (p *parser) cut(depth int) { p.stack, p.names = p.stack[:depth], p.names[:depth] }
 
+// maxValue is how much of a text is read, in bytes: lists of dates may be longer.
+const maxValue = 64 << 10
+
 func (p *parser) decoded(prop property) property {
+	if !isDated[prop.name] {
+		prop.value = prop.value[:min(len(prop.value), maxValue)]
+	}
 	if strings.EqualFold(prop.param("ENCODING"), "QUOTED-PRINTABLE") {
 		if text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(prop.value))); err == nil {
 			prop.value = strings.ReplaceAll(strings.ReplaceAll(string(text), "\r\n", `\n`), "\n", `\n`)

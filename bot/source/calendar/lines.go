@@ -29,11 +29,16 @@ func lines(data string) iter.Seq[string] {
 			if soft {
 				line += "\n"
 			}
-			whole = append(whole, line)
+			if len(whole) < maxFolds {
+				whole = append(whole, line)
+			}
 		}
 		flush()
 	}
 }
+
+// maxFolds is how many pieces of a line are read.
+const maxFolds = 100_000
 
 // physical splits at CRLF and LF, or at CR where there is nothing else.
 func physical(data string) iter.Seq[string] {

@@ -7,7 +7,7 @@ import (
 
 // Bounds on the work that a rule may make: days looked at, and starts counted.
 const (
-	maxWork    = 30_000_000 // in one listing
+	maxWork    = 15_000_000 // in one listing, and for the zones of one calendar
 	ruleWork   = 400_000    // for one rule
 	periodWork = 8          // for a period, beside its days
 )

@@ -22,14 +22,19 @@ const (
 	lastYear   = 2100
 	maxChanges = 4 * (lastYear - firstYear)
 	maxOffsets = 30
+
+	maxObservances = 200
 )
 
 // ownRules makes a zone of a VTIMEZONE; nil when it can't be read.
-func ownRules(v *component) *time.Location {
+func (z *zones) ownRules(v *component) *time.Location {
 	var onsets []onset
 	for _, kind := range []string{"STANDARD", "DAYLIGHT"} {
+		if len(v.kids[kind]) > maxObservances {
+			return nil
+		}
 		for _, observance := range v.kids[kind] {
-			onsets = append(onsets, onsetsOf(observance)...)
+			onsets = append(onsets, onsetsOf(observance, &z.work)...)
 		}
 	}
 	if len(onsets) == 0 || len(onsets) > 10*maxChanges {
@@ -52,7 +57,7 @@ func ownRules(v *component) *time.Location {
 	return loc
 }
 
-func onsetsOf(observance *component) []onset {
+func onsetsOf(observance *component, work *int) []onset {
 	from, okFrom := readOffset(observance.text("TZOFFSETFROM"))
 	to, okTo := readOffset(observance.text("TZOFFSETTO"))
 	start, okStart := readMoment(observance.text("DTSTART"))
@@ -65,8 +70,7 @@ func onsetsOf(observance *component) []onset {
 	before := &place{loc: time.FixedZone("", from)}
 	e := &Event{start: stamp{wall: start.wall, clock: learn.Instant, place: before}}
 	e.readRepeats(observance, &zones{home: before, named: map[string]*place{}})
-	work := maxWork
-	dates := e.series(january(firstYear), january(lastYear), &work)
+	dates := e.series(january(firstYear), january(lastYear), work)
 	var onsets []onset
 	for d, ok := dates.next(); ok && len(onsets) < maxChanges; d, ok = dates.next() {
 		onsets = append(onsets, onset{at: d.wall.Add(-time.Duration(from) * time.Second), from: from, to: to})

@@ -12,10 +12,14 @@ type zones struct {
 	home  *place            // where the calendar says it is; nil when it doesn't
 	named map[string]*place // by TZID as written; nil for one that nobody knows
 	own   map[string]*component
+	work  int // what is left for working out rules of the file's own
 }
 
+// maxZones is how many zones of one calendar are looked up.
+const maxZones = 500
+
 func zonesOf(calendar *component) *zones {
-	z := &zones{named: map[string]*place{}, own: map[string]*component{}}
+	z := &zones{named: map[string]*place{}, own: map[string]*component{}, work: maxWork}
 	for _, v := range calendar.kids["VTIMEZONE"] {
 		if id := zoneID(v.text("TZID")); z.own[id] == nil {
 			z.own[id] = v
@@ -46,7 +50,7 @@ func zoneID(id string) string {
 func (z *zones) place(id string) *place {
 	id = zoneID(id)
 	found, ok := z.named[id]
-	if !ok {
+	if !ok && len(z.named) < maxZones {
 		found = z.look(id)
 		z.named[id] = found
 	}
@@ -64,7 +68,7 @@ func (z *zones) look(id string) *place {
 	if found := knownZone(zoneID(own.text("X-LIC-LOCATION"))); found != nil {
 		return found
 	}
-	if loc := ownRules(own); loc != nil {
+	if loc := z.ownRules(own); loc != nil {
 		return &place{loc: loc}
 	}
 	return nil
