@@ -55,7 +55,7 @@ func topics(i *item) []string {
 	var all []string
 	for _, text := range i.texts("keywords", "about") {
 		split := func(r rune) bool { return r == ',' || r == ';' || r == '#' || r == '\n' }
-		for _, word := range strings.FieldsFunc(plain(text), split) {
+		for _, word := range strings.FieldsFunc(plain(text[:min(len(text), maxText)]), split) {
 			if !strings.ContainsAny(word, "_/<>") && utf8.RuneCountInString(learn.OneLine(word)) <= learn.MaxTopic {
 				all = append(all, word)
 			}

@@ -49,7 +49,7 @@ func (i *item) classes(n *html.Node, meaning map[string]string) {
 		}
 		var props []string
 		for _, class := range classesOf(c) {
-			if prop, ok := meaning[class]; ok && !slices.Contains(props, prop) {
+			if prop, ok := meaning[class]; ok && !slices.Contains(props, prop) && len(i.props[prop]) < maxValues {
 				props = append(props, prop)
 				i.add(prop, classValue(c, prop))
 			}
@@ -64,14 +64,13 @@ func (i *item) classes(n *html.Node, meaning map[string]string) {
 func classValue(n *html.Node, prop string) value {
 	switch prop {
 	case "location":
-		place := &item{types: []string{"Place"}}
+		place, address := &item{types: []string{"Place"}}, &item{types: []string{"PostalAddress"}}
 		place.classes(n, placeClasses)
+		if address.classes(n, addressClasses); len(address.props) > 0 && place.props["address"] == nil {
+			place.add("address", value{item: address})
+		}
 		if len(place.props) == 0 {
-			place.classes(n, addressClasses)
-			place = &item{types: place.types, props: map[string][]value{"address": {{item: place}}}}
-			if len(place.props["address"][0].item.props) == 0 {
-				return value{node: n}
-			}
+			return value{node: n}
 		}
 		return value{item: place}
 	case "address":
@@ -91,7 +90,11 @@ func machineText(n *html.Node) string {
 		return text
 	}
 	var parts []string
+	seen := 0
 	for c := range n.Descendants() {
+		if seen++; seen > maxInDate || len(parts) > maxParts {
+			break
+		}
 		if text, ok := machineAttr(c); hasClass(c, "value", "value-title") {
 			if !ok {
 				text = textOf(c)
@@ -105,8 +108,11 @@ func machineText(n *html.Node) string {
 	return textOf(n)
 }
 
-// maxParts is how many parts a date may be written in.
-const maxParts = 4
+// In how many parts a date may be written, and how much is looked through for them.
+const (
+	maxParts  = 4
+	maxInDate = 100
+)
 
 func machineAttr(n *html.Node) (string, bool) {
 	if text, ok := attr(n, "datetime"); ok {

@@ -29,17 +29,19 @@ func readHead(page string) head {
 		case html.ErrorToken:
 			return h
 		case html.StartTagToken, html.SelfClosingTagToken:
-			h.tag(z, z.Token())
+			name, _ := z.TagName()
+			if kind := atom.Lookup(name); headTags[kind] {
+				h.tag(z, kind)
+			}
 		}
 	}
 }
 
-func (h *head) tag(z *html.Tokenizer, t html.Token) {
-	attrs := map[string]string{}
-	for _, a := range t.Attr {
-		attrs[strings.ToLower(a.Key)] = a.Val
-	}
-	switch t.DataAtom {
+var headTags = map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Base: true, atom.Title: true, atom.Script: true}
+
+func (h *head) tag(z *html.Tokenizer, kind atom.Atom) {
+	attrs := attrsOf(z)
+	switch kind {
 	case atom.Meta:
 		for _, name := range []string{attrs["property"], attrs["name"]} {
 			keep(h.metas, name, attrs["content"])
@@ -64,6 +66,18 @@ func (h *head) tag(z *html.Tokenizer, t html.Token) {
 			h.scripts = append(h.scripts, string(z.Raw()))
 		}
 	}
+}
+
+// attrsOf is what a tag says, as far as a real one goes.
+func attrsOf(z *html.Tokenizer) map[string]string {
+	attrs := map[string]string{}
+	for more := true; more && len(attrs) < 50; {
+		var key, value []byte
+		if key, value, more = z.TagAttr(); len(key) > 0 {
+			attrs[string(key)] = string(value)
+		}
+	}
+	return attrs
 }
 
 func keep(m map[string]string, name, value string) {

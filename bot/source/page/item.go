@@ -31,7 +31,7 @@ type value struct {
 func (v value) read() string {
 	switch {
 	case v.item != nil:
-		return v.item.text("name")
+		return v.item.name()
 	case v.node != nil:
 		if text := textOf(v.node); text != "" {
 			return text
@@ -42,12 +42,24 @@ func (v value) read() string {
 	return v.link
 }
 
+// name is the item's, unless another item stands there: items may lead back to
+// themselves.
+func (i *item) name() string {
+	for _, v := range i.props["name"] {
+		if v.item == nil {
+			return v.read()
+		}
+	}
+	return ""
+}
+
 func (i *item) add(prop string, v value) {
 	if i.props == nil {
 		i.props = map[string][]value{}
 	}
-	prop = local(prop)
-	i.props[prop] = append(i.props[prop], v)
+	if prop = local(prop); len(i.props[prop]) < maxValues {
+		i.props[prop] = append(i.props[prop], v)
+	}
 }
 
 // local is a schema.org name without what marks it as one.
@@ -85,7 +97,7 @@ func (i *item) texts(props ...string) []string {
 	var all []string
 	for _, prop := range props {
 		for _, v := range i.props[prop] {
-			if text := v.read(); text != "" && len(all) < maxTexts {
+			if text := v.read(); text != "" {
 				all = append(all, text)
 			}
 		}
@@ -93,8 +105,8 @@ func (i *item) texts(props ...string) []string {
 	return all
 }
 
-// maxTexts is how many values of a property are read.
-const maxTexts = 50
+// maxValues is how many values of a property are read.
+const maxValues = 50
 
 // text is the first of what the properties say, "" for none.
 func (i *item) text(props ...string) string {

@@ -11,8 +11,13 @@ import (
 	"strings"
 )
 
-// deepest is how far JSON-LD is followed into its depth.
-const deepest = 64
+// How far JSON-LD is followed into its depth, and how many documents of it are
+// read of a page, and of what should be one.
+const (
+	deepest      = 64
+	maxScripts   = 300
+	maxDocuments = 50
+)
 
 // graph is what the JSON-LD of a page describes, in its order.
 type graph struct {
@@ -23,7 +28,7 @@ type graph struct {
 // readJSONLD returns the items of documents that may be far from right.
 func readJSONLD(documents []string) []*item {
 	g := graph{ids: map[string]*item{}}
-	for _, d := range documents {
+	for _, d := range documents[:min(len(documents), maxScripts)] {
 		for _, v := range decode(d) {
 			g.values(v, nil, "", 0)
 		}
@@ -43,7 +48,7 @@ func decode(document string) []any {
 		for {
 			var v any
 			err := d.Decode(&v)
-			if err == nil {
+			if err == nil && len(all) < maxDocuments {
 				all = append(all, v)
 				continue
 			}

@@ -20,10 +20,15 @@ type markup struct {
 	dialect
 	items []*item
 	byID  map[string]*html.Node // what itemref may refer to; once each, so that it ends
+	left  int                   // nodes still to be visited
 }
 
+// maxVisits is how many nodes are visited of a page, some of them for several
+// items that refer to them.
+const maxVisits = 400_000
+
 func readMarkup(root *html.Node, d dialect) []*item {
-	m := markup{dialect: d, byID: map[string]*html.Node{}}
+	m := markup{dialect: d, byID: map[string]*html.Node{}, left: maxVisits}
 	for n := range root.Descendants() {
 		if id, ok := attr(n, "id"); ok && m.byID[id] == nil {
 			m.byID[id] = n
@@ -34,6 +39,9 @@ func readMarkup(root *html.Node, d dialect) []*item {
 }
 
 func (m *markup) walk(n *html.Node, in *item) {
+	if m.left--; m.left < 0 {
+		return
+	}
 	if n.Type == html.ElementNode {
 		in = m.element(n, in)
 	}

@@ -15,6 +15,7 @@ import (
 const (
 	maxAbout = 1000     // characters
 	maxText  = 16 << 10 // bytes
+	maxNodes = 4000
 )
 
 // silent are elements whose content nobody sees, breaking those that begin a line.
@@ -28,33 +29,41 @@ var (
 
 // textOf is what one reads in n, with its line breaks.
 func textOf(n *html.Node) string {
-	var out strings.Builder
-	writeText(&out, n)
-	return strings.TrimSpace(out.String())
+	r := reading{left: maxNodes}
+	r.node(n)
+	return strings.TrimSpace(r.String())
 }
 
-func writeText(out *strings.Builder, n *html.Node) {
+// reading is the text of nodes, of which so many more are read.
+type reading struct {
+	strings.Builder
+	left int
+}
+
+func (r *reading) node(n *html.Node) {
+	r.left--
 	switch {
-	case out.Len() > maxText:
-		return
 	case n.Type == html.TextNode:
-		space := strings.HasPrefix(n.Data, " ") || strings.HasPrefix(n.Data, "\n")
-		if space {
-			out.WriteByte(' ')
-		}
-		out.WriteString(strings.Join(strings.Fields(n.Data), " "))
-		if last := len(n.Data) - 1; last >= 0 && unicode.IsSpace(rune(n.Data[last])) {
-			out.WriteByte(' ')
-		}
+		r.text(n.Data[:min(len(n.Data), maxText)])
 		return
 	case n.Type == html.ElementNode && silent[n.DataAtom]:
 		return
 	case n.Type == html.ElementNode && breaking[n.DataAtom]:
-		out.WriteByte('\n')
-		defer out.WriteByte('\n')
+		r.WriteByte('\n')
+		defer r.WriteByte('\n')
 	}
-	for c := range n.ChildNodes() {
-		writeText(out, c)
+	for c := n.FirstChild; c != nil && r.left > 0 && r.Len() <= maxText; c = c.NextSibling {
+		r.node(c)
+	}
+}
+
+func (r *reading) text(data string) {
+	if strings.HasPrefix(data, " ") || strings.HasPrefix(data, "\n") {
+		r.WriteByte(' ')
+	}
+	r.WriteString(strings.Join(strings.Fields(data), " "))
+	if last := len(data) - 1; last >= 0 && unicode.IsSpace(rune(data[last])) {
+		r.WriteByte(' ')
 	}
 }
 
