@@ -18,7 +18,7 @@ func convert(i *item, base *url.URL, now time.Time) (f learn.Found, ok bool) {
 		Link:      i.link(base, "url", "mainEntityOfPage"),
 		About:     paragraphs(i.text("description", "abstract"), maxAbout),
 		Topics:    topics(i),
-		Cancelled: strings.HasSuffix(strings.ToLower(local(i.text("eventStatus"))), "cancelled"),
+		Cancelled: strings.HasSuffix(strings.ToLower(i.status()), "cancelled"),
 	}
 	f.Place, f.Format = placed(i)
 	spanOf(i, now).tell(&f)
@@ -28,13 +28,14 @@ func convert(i *item, base *url.URL, now time.Time) (f learn.Found, ok bool) {
 // spanOf is when an event takes place. A postponed one has no time: what the
 // page says is the old one.
 func spanOf(i *item, now time.Time) span {
-	if local(i.text("eventStatus")) == "EventPostponed" {
+	if i.status() == "EventPostponed" {
 		return span{}
 	}
 	s := span{start: readMoment(i.text("startDate", "startTime")), length: readDuration(i.text("duration")), zone: zoneOf(i)}
-	if s.end = readMoment(i.text("endDate", "endTime")); !s.end.known() {
-		s.end, s.exclusive = readMoment(i.text("dtend")), true
+	if s.start.days {
+		s.start = s.start.at(i.text("startTime"))
 	}
+	s.end, s.exclusive = i.end(s.start)
 	for _, v := range i.props["eventSchedule"] {
 		if v.item == nil {
 			continue
@@ -48,6 +49,28 @@ func spanOf(i *item, now time.Time) span {
 		}
 	}
 	return s
+}
+
+// end is when an event ends that begins at start; exclusive, when a day is the
+// first after it.
+func (i *item) end(start moment) (end moment, exclusive bool) {
+	text := i.text("endDate", "endTime", "dtend")
+	if end = readMoment(text); !end.known() {
+		end = start.until(text)
+	} else if end.days && !start.days {
+		end = end.at(i.text("endTime"))
+	}
+	return end, i.text("endDate", "endTime") == ""
+}
+
+// status is what has become of an event, a name of schema.org's.
+func (i *item) status() string {
+	for _, v := range i.props["eventStatus"] {
+		if v.item != nil {
+			return local(v.item.id)
+		}
+	}
+	return local(i.text("eventStatus"))
 }
 
 // topics are what an event is about, as far as its page's words are for people.

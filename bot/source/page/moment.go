@@ -30,13 +30,8 @@ var iso = regexp.MustCompile(`(?i)^(\d{4})-(\d{1,2})-(\d{1,2})` +
 	`(?:[T ,]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?` +
 	`\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[([\w/+-]+)\])?)?$`)
 
-// written are other ways to write a time that nobody can take for another one.
-var written = []string{
-	"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 2006 15:04:05 GMT-0700",
-	"January 2, 2006 3:04 PM", "January 2, 2006 3:04PM", "January 2, 2006, 3:04 PM", "January 2, 2006 15:04", "January 2, 2006",
-	"Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 January 2006 15:04", "2 January 2006", "2 Jan 2006",
-	"Monday, January 2, 2006 3:04 PM", "Monday, January 2, 2006", "Monday, 2 January 2006",
-}
+// written are other ways in which programs write a time.
+var written = []string{"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 2006 15:04:05 GMT-0700"}
 
 // readMoment reads a date or time; what it can't read whole is unknown.
 func readMoment(s string) moment {
@@ -54,17 +49,46 @@ func readMoment(s string) moment {
 		}
 		return moment{wall: time.Unix(n, 0).UTC(), fixed: true}
 	}
-	s, _, _ = strings.Cut(s, " (") // "GMT+0100 (Central European Standard Time)"
+	short, _, _ := strings.Cut(s, " (") // "GMT+0100 (Central European Standard Time)"
 	for _, layout := range written {
-		if t, err := time.Parse(layout, s); err == nil {
+		if t, err := time.Parse(layout, short); err == nil {
 			_, offset := t.Zone()
 			fixed := strings.Contains(layout, "GMT") || strings.Contains(layout, "-0700")
 			wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 			return moment{wall: wall, days: !strings.Contains(layout, "04"), fixed: fixed, offset: time.Duration(offset) * time.Second}
 		}
 	}
-	return moment{}
+	return inWords(s)
 }
+
+// at is the day m at a time that is told apart from it, if one is.
+func (m moment) at(clock string) moment {
+	if !clockTime.MatchString(clock) {
+		return m
+	}
+	timed := readMoment(m.wall.Format(time.DateOnly) + " " + clock)
+	if !timed.known() {
+		return m
+	}
+	if timed.zone = m.zone; !timed.fixed {
+		timed.fixed, timed.offset = m.fixed, m.offset
+	}
+	return timed
+}
+
+// until is when something ends that begins at m, of which only the time of day is told.
+func (m moment) until(clock string) moment {
+	end := m.at(clock)
+	switch {
+	case !m.known() || end == m:
+		return moment{}
+	case end.wall.Before(m.wall):
+		end.wall = end.wall.Add(day)
+	}
+	return end
+}
+
+var clockTime = regexp.MustCompile(`^\d{1,2}:\d\d`)
 
 func readISO(parts []string) moment {
 	n := func(k int) int { n, _ := strconv.Atoi(parts[k]); return n }
