@@ -10,7 +10,7 @@ import (
 
 // lately is how many events, and how many lessons, tell what is used most:
 // what is offered to somebody who types can't wait for all of them.
-const lately = 300
+const lately = 200
 
 // recent is the SQL of the latest events and lessons that a viewer may see,
 // with id and industry. Its placeholders are those of visible, from $1 on, and
@@ -34,9 +34,9 @@ func distinct(table, column string) string {
 // events and lessons used most lately, and only such as the viewer may see.
 // Spellings that fold to the same are given once, as they are written most.
 func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, limit int) ([]string, error) {
-	containing := "%" + like(FoldTopic(typed)) + "%"
+	containing := like(FoldTopic(typed))
 	all, err := collect(ctx, db, scanPair, `SELECT t.folded, t.name FROM `+recent()+` AS r CROSS JOIN topic t
-		WHERE t.subject = r.id AND t.folded LIKE $4 ESCAPE '\'
+		WHERE t.subject = r.id AND t.folded LIKE '%' || $4 || '%' ESCAPE '\'
 		GROUP BY t.folded, t.name
 		ORDER BY sum(count(*)) OVER (PARTITION BY t.folded) DESC, t.folded, count(*) DESC, t.name`,
 		v.Member, v.Here, lately, containing)
@@ -46,7 +46,7 @@ func (db *DB) TopicsInUse(ctx context.Context, v learn.Viewer, typed string, lim
 	}
 	older, err := collect(ctx, db, scanPair, `SELECT folded, name FROM (SELECT w.value AS folded,
 				(SELECT t.name FROM topic t WHERE t.folded = w.value AND `+topicSeen(1)+` LIMIT 1) AS name
-			FROM `+distinct("topic", "folded")+` AS w WHERE w.value LIKE $3 ESCAPE '\') AS written
+			FROM `+distinct("topic", "folded")+` AS w WHERE w.value LIKE '%' || $3 || '%' ESCAPE '\') AS written
 		WHERE name IS NOT NULL ORDER BY folded LIMIT $4`, v.Member, v.Here, containing, 2*limit)
 	return oncePerFold(append(all, older...), limit), err
 }
