@@ -25,7 +25,7 @@ func TestTimesInWordsAreRead(t *testing.T) {
 			t.Errorf("%s: %s %s, not %s", text, f.Clock, f.Start, want)
 		}
 	}
-	for _, text := range []string{"04/11/2026 19:30", "next Friday", "Room 2026", "1 December at 19:00"} {
+	for _, text := range []string{"04/11/2026 19:30", "next Friday", "Room 2026", "1 December at 19:00", "14-16 November 2026"} {
 		if f := only(t, jsonLD(`"startDate":"`+text+`"`)); f.Clock != learn.NoClock {
 			t.Errorf("%s: %s %s", text, f.Clock, f.Start)
 		}
