@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -79,7 +80,7 @@ var (
 func plansOf(t *testing.T, db *DB, ask func(context.Context) error) map[string][]string {
 	t.Helper()
 	before := prepared(t, db)
-	if err := ask(t.Context()); err != nil && err != ErrNone { //nolint:errorlint // ErrNone is never wrapped here
+	if err := ask(t.Context()); err != nil && !errors.Is(err, ErrNone) {
 		t.Fatal(err)
 	}
 	plans := map[string][]string{}
@@ -111,12 +112,11 @@ func prepared(t *testing.T, db *DB) (texts []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer one.Close()
 	err = one.Raw(func(driven any) error {
 		texts = slices.Collect(maps.Keys(driven.(*conn).idle))
 		return nil
 	})
-	if err != nil {
+	if err = errors.Join(err, one.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return texts
