@@ -1,6 +1,7 @@
 package feed_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -32,7 +33,8 @@ func TestFeedsAreForAdminsAndWhoSetsADigest(t *testing.T) {
 		for _, member := range []string{ben, "UGUEST"} {
 			for _, do := range []chat.Handler{d.f.List, d.f.Open, d.f.Turn, d.f.Added} {
 				_, err := do(d.Context(), d.by(member, ""))
-				if !learn.Is(err, learn.Forbidden) || !strings.Contains(fmt.Sprint(err.(*learn.Error).Args), "<@"+ana+">") {
+				var refused *learn.Error
+				if !errors.As(err, &refused) || !learn.Is(err, learn.Forbidden) || !strings.Contains(fmt.Sprint(refused.Args), "<@"+ana+">") {
 					t.Errorf("%s is told %v", member, err)
 				}
 			}

@@ -69,9 +69,10 @@ func (f *Feature) read(ctx context.Context, feed learn.Feed, now time.Time) erro
 		return err
 	}
 	r := f.look(ctx, feed, now)
+	if ctx.Err() != nil {
+		return nil //nolint:nilerr // it is ours no longer once the lease has passed
+	}
 	switch {
-	case ctx.Err() != nil: // it is ours no longer once the lease has passed
-		return nil
 	case r.why != "":
 		return f.failed(ctx, feed, now, r.why)
 	case r.same:

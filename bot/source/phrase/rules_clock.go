@@ -95,10 +95,10 @@ func (m match) said(r reading, bare strength) reading {
 // match says.
 func (m match) clockAt(i int) reading {
 	means := m.at(i, "num", "clock", "dotted", "commaclock", "clockword", "militarytime", "lateyear")
-	switch {
-	case means.class == "num":
+	switch means.class {
+	case "num":
 		return clockOf(means.n, 0, !means.padded).half(m.n("meridian"))
-	case means.class == "clockword":
+	case "clockword":
 		return clockOf(means.n, 0, means.n == 1)
 	}
 	return means.says().half(m.n("meridian"))
