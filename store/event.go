@@ -84,6 +84,14 @@ func (db *DB) VisibleEvent(ctx context.Context, v learn.Viewer, id string) (lear
 	return db.withTopics(ctx, e, err)
 }
 
+// OwnEvent is VisibleEvent for what nobody but the viewer reads: of what was
+// shared in a private channel they also see what they have answered.
+func (db *DB) OwnEvent(ctx context.Context, v learn.Viewer, id string) (learn.Event, error) {
+	e, err := first(ctx, db, scanEvent, `SELECT `+eventColumns+` FROM event e
+		WHERE e.id = $1 AND `+ownEvent(2), id, v.Member, v.Here)
+	return db.withTopics(ctx, e, err)
+}
+
 // Events returns the events with these ids, in this order, whoever may see
 // them. One that there isn't is left out.
 func (db *DB) Events(ctx context.Context, ids []string) ([]learn.Event, error) {
@@ -115,11 +123,15 @@ func (db *DB) UpcomingIn(ctx context.Context, channel string, from, to time.Time
 	return db.Upcoming(ctx, learn.Viewer{Here: channel}, from, to, limit)
 }
 
-// Where $3 is a bound that the index can use: no event is longer than
-// learn.LongestEvent.
-var upcoming = fmt.Sprintf(`e.cancelled = 0 AND e.starts > $3 - %d AND e.starts < $4
-	AND %s > $3 AND %s`,
-	int(learn.LongestEvent.Seconds()), eventEnd, visibleEvent(1))
+// upcoming is the SQL condition of Upcoming on the events of the table e, whose
+// arguments are those of coming; ahead is it without a word on who may see them.
+var (
+	upcoming = ahead + ` AND ` + visibleEvent(1)
+	// Where $3 is a bound that the index can use: no event is longer than
+	// learn.LongestEvent.
+	ahead = fmt.Sprintf(`e.cancelled = 0 AND e.starts > $3 - %d AND e.starts < $4 AND %s > $3`,
+		int(learn.LongestEvent.Seconds()), eventEnd)
+)
 
 func coming(v learn.Viewer, from, to time.Time) []any {
 	until := int64(1) << 40

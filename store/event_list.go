@@ -15,7 +15,7 @@ type Whose string
 // The values of Whose.
 const (
 	Anybodys Whose = ""
-	Mine     Whose = "mine" // that the reader answered with anything but no, or looks after
+	Mine     Whose = "mine" // that the reader answered with anything but no, or looks after, wherever it was shared
 	NewToMe  Whose = "new"  // that the reader has not answered and doesn't look after
 )
 
@@ -31,7 +31,8 @@ type EventFilter struct {
 
 // ListEvents returns a page of the events that stand, aren't over at now and
 // pass the filter, soonest first, as far as the viewer may see them, and how
-// many there are in all, counted to learn.MaxCounted.
+// many there are in all, counted to learn.MaxCounted. What is the viewer's own
+// they see from anywhere: nobody else reads that list.
 func (db *DB) ListEvents(ctx context.Context, v learn.Viewer, now time.Time, f EventFilter, skip, limit int) ([]learn.Event, int, error) {
 	where, args := f.conditions(coming(v, now, f.To))
 	n := len(args)
@@ -48,12 +49,14 @@ func (db *DB) ListEvents(ctx context.Context, v learn.Viewer, now time.Time, f E
 // upcoming, whose arguments are given.
 func (f EventFilter) conditions(args []any) (string, []any) {
 	var all []string
+	last := upcoming
 	with := func(condition string, values ...any) {
 		all = append(all, fmt.Sprintf(condition, places(len(args)+1, len(values))))
 		args = append(args, values...)
 	}
 	switch f.Whose {
 	case Mine:
+		last = ahead + ` AND ` + ownEvent(1)
 		all = append(all, `e.id IN (SELECT o.id FROM event o WHERE o.owner = $1
 			UNION ALL SELECT a.event FROM attendance a WHERE a.member = $1 AND a.rsvp <> 'not_going')`)
 	case NewToMe:
@@ -75,7 +78,7 @@ func (f EventFilter) conditions(args []any) (string, []any) {
 	if f.Topic != "" {
 		with(`e.id IN (SELECT t.subject FROM topic t WHERE t.folded = %s)`, FoldTopic(f.Topic))
 	}
-	return strings.Join(append(all, upcoming), ` AND `), args
+	return strings.Join(append(all, last), ` AND `), args
 }
 
 func values[T ~string](all []T) []any {

@@ -99,7 +99,8 @@ func TestAListHasNothingOfAPrivateChannelElsewhere(t *testing.T) {
 	l := newList(t)
 	e := l.share("Secret", 1, func(e *learn.Event) { e.Channel, e.Industry, e.Topics = "CQUIET", "Sanità animale", []string{"cows"} })
 	l.must(l.Answer(l.Context(), e.ID, "UBEN", learn.Going, listed))
-	l.wants("UBEN", store.EventFilter{Whose: store.Mine})
+	l.wants("UBEN", store.EventFilter{})
+	l.wants("UBEN", store.EventFilter{Whose: store.NewToMe})
 	l.wants("UBEN", store.EventFilter{Industries: []string{"Sanità animale"}})
 	l.wants("UANA", store.EventFilter{Topic: "cows"}, "Secret")
 	elsewhere, there := learn.Viewer{Member: "UBEN"}, learn.Viewer{Member: "UBEN", Here: "CQUIET"}
@@ -109,6 +110,30 @@ func TestAListHasNothingOfAPrivateChannelElsewhere(t *testing.T) {
 		topic, err := l.TopicAs(l.Context(), viewer, " COWS")
 		if (len(industries) == 1) != seen || (err == nil && topic == "cows") != seen {
 			t.Errorf("%+v: %v, %q, %v", viewer, industries, topic, err)
+		}
+	}
+}
+
+func TestWhatIAnsweredInAPrivateChannelIsMineAnywhere(t *testing.T) {
+	l := newList(t)
+	l.must(l.SaveMembers(l.Context(), []learn.Member{{ID: "UGUEST", Name: "guest", Guest: true}}))
+	share := func(title, channel string, days int) string {
+		return l.share(title, days, func(e *learn.Event) { e.Channel = channel }).ID
+	}
+	ids := []string{share("Going", "CQUIET", 1), share("Maybe", "CQUIET", 2), share("No", "CQUIET", 3), share("Not mine", "CQUIET", 4), share("Open", "COPEN", 5)}
+	for i, answer := range []learn.RSVP{learn.Going, learn.Maybe, learn.NotGoing} {
+		for _, who := range []string{"UBEN", "UGUEST"} {
+			l.must(l.Answer(l.Context(), ids[i], who, answer, listed))
+		}
+	}
+	l.must(l.Answer(l.Context(), ids[4], "UGUEST", learn.Going, listed))
+	l.wants("UBEN", store.EventFilter{Whose: store.Mine}, "Going", "Maybe")
+	l.wants("UGUEST", store.EventFilter{Whose: store.Mine}, "Going", "Maybe", "Open")
+	l.wants("UCHIARA", store.EventFilter{Whose: store.Mine})
+	for i, sees := range []bool{true, true, true, false, true} {
+		_, err := l.OwnEvent(l.Context(), learn.Viewer{Member: "UBEN"}, ids[i])
+		if (err == nil) != sees {
+			t.Errorf("Ben sees the event no. %d: %v", i+1, err)
 		}
 	}
 }

@@ -32,3 +32,9 @@ func visibleEvent(arg int) string {
 	return fmt.Sprintf(`(%s OR e.shared_by = $%d OR EXISTS (SELECT 1 FROM card vd WHERE vd.event = e.id AND vd.channel = $%d))`,
 		visible("e", "owner", arg), arg, arg+1)
 }
+
+// ownEvent is visibleEvent for what the viewer alone reads: who answered an
+// event had seen it, and may know what they said to what.
+func ownEvent(arg int) string {
+	return fmt.Sprintf(`(%s OR EXISTS (SELECT 1 FROM attendance va WHERE va.event = e.id AND va.member = $%d))`, visibleEvent(arg), arg)
+}

@@ -18,7 +18,8 @@ const (
 	mostElse   = 5
 )
 
-// coming is what the reader goes to, waits for, may go to, or looks after.
+// coming is what the reader goes to, waits for, may go to, or looks after, also
+// in private channels: nobody else sees their Home.
 func (t *tab) coming(ctx context.Context) ([]slack.Block, error) {
 	empty := t.loc.M("home.nothing_coming", "List", t.typed("event list"), "Share", t.typed("event share"))
 	blocks, err := t.events(ctx, store.EventFilter{Whose: store.Mine}, mostComing, empty, "event list mine")

@@ -195,8 +195,8 @@ func TestTheTabShowsWhatIsComingForMeAndMyAnswer(t *testing.T) {
 		h.must(err)
 	}
 	got := h.open("home")
-	h.reads(got, "Coffee*", "You're going.", "Book club", "You said maybe.", "You've written 2 lessons")
-	h.readsNot(got, "Not for me", "Yesterday", "Secret")
+	h.reads(got, "Coffee*", "You're going.", "Book club", "You said maybe.", "Secret plan", "You've written 2 lessons")
+	h.readsNot(got, "Not for me", "Yesterday", "Secret offer")
 }
 
 func TestTheTabListsTenEventsOfMineAndFiveOthersAndSaysHowManyMoreThereAre(t *testing.T) {
