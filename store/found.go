@@ -24,16 +24,23 @@ func scanFound(s scanner) (f learn.FoundEvent, err error) {
 	return f, err
 }
 
+// standsForAll is the SQL condition that the event of the table e stands where
+// everybody may see it.
+const standsForAll = `e.cancelled = 0 AND (e.channel = '' OR e.channel IN (SELECT oc.id FROM channel oc WHERE oc.private = 0))`
+
 // waiting is the SQL condition under which the row f of found is offered at
-// $1: it is still to come (a whole day until its noon in UTC), its calendar
-// has it, nobody has shared it from there or by hand, and no other calendar's
-// row offers the same.
-const waiting = `f.event = '' AND f.gone = 0 AND f.starts > $1 - 43200 AND (f.starts > $1 OR f.clock = 'days')
+// $1, to everybody alike: it is still to come (a whole day until its noon in
+// UTC), its calendar has it, no other calendar's row offers the same, and there
+// is no event of it, shared from a calendar or by hand, that stands where
+// everybody may see it. So it goes on waiting whatever is shared in a private
+// channel, which would tell on it otherwise, and waits again once its event is
+// cancelled, unless the calendar cancels it as well.
+const waiting = `f.gone = 0 AND f.starts > $1 - 43200 AND (f.starts > $1 OR f.clock = 'days')
 	AND NOT EXISTS (SELECT 1 FROM event e WHERE e.link_key = f.link_key AND e.link_key <> ''
-		AND e.starts BETWEEN f.starts - 86400 AND f.starts + 86400)
-	AND NOT EXISTS (SELECT 1 FROM event e WHERE e.day = f.day AND e.title_key = f.title_key)
-	AND NOT EXISTS (SELECT 1 FROM found o WHERE o.event = '' AND o.gone = 0
-		AND o.starts = f.starts AND o.title_key = f.title_key AND o.id < f.id)`
+		AND e.starts BETWEEN f.starts - 86400 AND f.starts + 86400 AND ` + standsForAll + `)
+	AND NOT EXISTS (SELECT 1 FROM event e WHERE e.day = f.day AND e.title_key = f.title_key AND ` + standsForAll + `)
+	AND NOT EXISTS (SELECT 1 FROM found o WHERE o.gone = 0 AND o.starts = f.starts AND o.title_key = f.title_key
+		AND (o.id < f.id OR o.event <> '' AND EXISTS (SELECT 1 FROM event e WHERE e.id = o.event AND ` + standsForAll + `)))`
 
 // FoundWaiting returns at most limit events in the followed calendars that
 // nobody has shared yet, soonest first, and how many there are in all, counted
@@ -86,11 +93,14 @@ func (db *DB) Found(ctx context.Context, id string) (learn.FoundEvent, error) {
 	return first(ctx, db, scanFound, `SELECT `+foundColumns+` FROM found f WHERE f.id = $1`, id)
 }
 
-// SetFoundEvent notes that the found event was shared as an event; the first
-// one counts. Messages that offer it follow.
+// SetFoundEvent notes that the found event was shared as an event, if that
+// stands where everybody may see it; the first such counts. Messages that offer
+// it follow.
 func (db *DB) SetFoundEvent(ctx context.Context, id, event string) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		n, err := tx.exec(ctx, `UPDATE found SET event = $2 WHERE id = $1 AND event = ''`, id, event)
+		n, err := tx.exec(ctx, `UPDATE found SET event = $2 WHERE id = $1
+			AND EXISTS (SELECT 1 FROM event e WHERE e.id = $2 AND `+standsForAll+`)
+			AND NOT EXISTS (SELECT 1 FROM event e WHERE e.id = found.event AND `+standsForAll+`)`, id, event)
 		if err != nil || n == 0 {
 			return err
 		}

@@ -150,12 +150,12 @@ CREATE TABLE found (
     link_key  TEXT NOT NULL,          -- as in event, as are the next two
     title_key TEXT NOT NULL,
     day       TEXT NOT NULL,
-    event     TEXT NOT NULL,          -- as which it was shared, '' while it waits
+    event     TEXT NOT NULL,          -- as which it was shared for all, '' before
     gone      INTEGER NOT NULL,       -- the calendar has it no longer, or cancelled it
     created   BIGINT NOT NULL,
     UNIQUE (feed, uid)
 );
-CREATE INDEX found_waiting ON found (starts, title_key, id) WHERE event = '' AND gone = 0;
+CREATE INDEX found_waiting ON found (starts, title_key, id) WHERE gone = 0;
 
 CREATE TABLE attendance (
     event     TEXT NOT NULL REFERENCES event (id),
