@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -20,6 +21,7 @@ const (
 	PageLimit    = 2 << 20         // bytes of a body when Options don't say, decompressed
 	maxRedirects = 5
 	maxHeader    = 256 << 10 // bytes
+	maxValidator = 1 << 10   // bytes of an ETag or Last-Modified
 )
 
 const (
@@ -56,10 +58,10 @@ type Page struct {
 	Address      *url.URL // after redirects
 	Type         string   // the Content-Type header
 	Body         []byte
-	Cut          bool // Body is the beginning, the limit's length
-	ETag         string
-	LastModified string
-	NotModified  bool // it is still as Options said, Body is empty
+	Cut          bool   // Body is the beginning, the limit's length
+	ETag         string // "" for none that can be kept
+	LastModified string // likewise
+	NotModified  bool   // it is still as Options said, Body is empty
 }
 
 // Get reads an address; webcal is read as https. Its errors are of type *Error
@@ -98,12 +100,21 @@ func (c *Client) read(ctx context.Context, u *url.URL, o Options) (*Page, error)
 	return readPage(resp, o)
 }
 
+// validator is a header to send back at the next reading; "" when it isn't
+// what one can keep and send.
+func validator(header string) string {
+	if len(header) > maxValidator || strings.ContainsFunc(header, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return ""
+	}
+	return header
+}
+
 func readPage(resp *http.Response, o Options) (*Page, error) {
 	page := &Page{
 		Address:      resp.Request.URL,
 		Type:         resp.Header.Get("Content-Type"),
-		ETag:         resp.Header.Get("ETag"),
-		LastModified: resp.Header.Get("Last-Modified"),
+		ETag:         validator(resp.Header.Get("ETag")),
+		LastModified: validator(resp.Header.Get("Last-Modified")),
 	}
 	switch {
 	case resp.StatusCode == http.StatusNotModified && (o.ETag != "" || o.LastModified != ""):

@@ -203,6 +203,20 @@ func TestWhatHasNotChangedIsNotSentAgain(t *testing.T) {
 	}
 }
 
+func TestOfAVersionThatCannotBeKeptNothingIs(t *testing.T) {
+	for tag, kept := range map[string]bool{
+		strings.Repeat("7", 1024): true, strings.Repeat("7", 1025): false, "\xe9t\xe9": false, "été": false, "a\tb": false,
+	} {
+		page, err := fetch.New(site(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("ETag", tag)
+			w.Header().Set("Last-Modified", tag)
+		})).Get(t.Context(), "http://example.com/", fetch.Options{})
+		if err != nil || (page.ETag != "") != kept || (page.LastModified != "") != kept {
+			t.Errorf("%.20q (%d bytes): %+v, %v", tag, len(tag), page, err)
+		}
+	}
+}
+
 func TestWhoGivesUpIsToldSo(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	n := site(t, func(_ http.ResponseWriter, r *http.Request) {
