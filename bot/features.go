@@ -33,7 +33,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		return features{}, err
 	}
 	return features{
-		event:   event.New(b.config.Store, ws, b.elsewhere()),
+		event:   event.New(b.config.Store, ws, b.elsewhere(), b.config.Log),
 		notice:  notice.New(b.config.Store, ws),
 		lesson:  lesson.New(b.config.Store, ws),
 		digest:  digest.New(b.config.Store, ws, schedule),

@@ -191,4 +191,9 @@ func closes(s *stage, _ line, part []string) {
 	s.vain(s.hand(part[0]).CloseView(s.t.Context(), s.top(part[0]).ID, true))
 }
 
+// closesTop leaves the forms below open, as Cancel does.
+func closesTop(s *stage, _ line, part []string) {
+	s.vain(s.hand(part[0]).CloseView(s.t.Context(), s.top(part[0]).ID, false))
+}
+
 func opensHome(s *stage, _ line, part []string) { s.vain(s.hand(part[0]).OpenHome(s.t.Context())) }

@@ -4,8 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"net/url"
-	"time"
+	"slices"
 
 	"github.com/slack-go/slack"
 )
@@ -14,23 +15,15 @@ import (
 // envelope id and all.
 const maxAck = 18_000
 
-// ackTime is how long an acknowledgement is given to take effect: it travels
-// on another connection than what follows it, which must not be overtaken.
-const ackTime = 500 * time.Millisecond
-
-// lateTime is how long what comes late may take.
-const lateTime = 10 * time.Second
-
 // answer carries out a reply: what the acknowledgement can carry goes into it,
-// the rest follows it.
-func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
+// the rest follows it. It returns what brings the late modal, nil for none.
+func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) (late func(context.Context)) {
 	switch req.Kind {
 	case FormKind:
-		r.answerForm(ctx, req, reply, err, ack)
-		return
+		return r.answerForm(ctx, req, reply, err, ack)
 	case OptionsKind:
 		ack(offer{optionObjects(reply.Options)})
-		return
+		return nil
 	case CommandKind:
 		if payload := ephemeral(reply.Tell); reply.Tell != nil && fits(payload) {
 			ack(payload)
@@ -38,16 +31,17 @@ func (r *Router) answer(ctx context.Context, req *Request, reply Reply, err erro
 		}
 	}
 	ack(nil)
-	r.show(ctx, req, reply)
+	late = r.show(ctx, req, reply)
 	r.tell(ctx, req, reply)
+	return late
 }
 
-func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) {
+func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err error, ack func(any)) (late func(context.Context)) {
 	updated := false
 	switch {
 	case err != nil && req.hasFields():
 		ack(slack.NewErrorsViewSubmissionResponse(r.fieldErrors(ctx, req, err)))
-		return
+		return nil
 	case reply.Update != nil && fits(reply.Update):
 		ack(slack.NewUpdateViewSubmissionResponse(reply.Update))
 		reply.Update, updated = nil, true
@@ -64,16 +58,12 @@ func (r *Router) answerForm(ctx context.Context, req *Request, reply Reply, err 
 		ack(slack.NewClearViewSubmissionResponse())
 	}
 	ack(nil)
-	r.show(ctx, req, reply)
+	late = r.show(ctx, req, reply)
 	if updated && reply.Late != nil {
-		shown := time.After(ackTime)
-		r.replace(ctx, req, slack.View{ID: req.View.ID}, func(ctx context.Context) *slack.ModalViewRequest {
-			modal := reply.Late(ctx)
-			<-shown
-			return modal
-		})
+		late = r.replacing(req, slack.View{ID: req.View.ID}, takingEffect(reply.Late))
 	}
 	r.tell(ctx, req, reply)
+	return late
 }
 
 // offer answers a menu. slack-go's own type leaves an empty list out, which
@@ -87,13 +77,14 @@ func fits(payload any) bool {
 	return err == nil && len(js) <= maxAck
 }
 
-// show opens, pushes or updates a modal.
-func (r *Router) show(ctx context.Context, req *Request, reply Reply) {
+// show opens, pushes or updates a modal. It returns what brings the late one,
+// nil for none.
+func (r *Router) show(ctx context.Context, req *Request, reply Reply) (late func(context.Context)) {
 	var shown *slack.ViewResponse
 	var err error
 	switch {
 	case reply.Open != nil && req.View != nil && !req.View.Home:
-		shown, err = r.Slack.PushViewContext(ctx, req.trigger, *reply.Open)
+		shown, err = r.push(ctx, req, *reply.Open)
 	case reply.Open != nil:
 		shown, err = r.Slack.OpenViewContext(ctx, req.trigger, *reply.Open)
 	case reply.Update != nil && req.View != nil:
@@ -104,27 +95,19 @@ func (r *Router) show(ctx context.Context, req *Request, reply Reply) {
 		r.logSlack(ctx, req, "view", err)
 		r.tell(ctx, req, Say(req.Loc.M("error.no_view")))
 	case shown != nil && reply.Late != nil:
-		r.replace(ctx, req, shown.View, reply.Late)
+		return r.replacing(req, shown.View, reply.Late)
 	}
+	return nil
 }
 
-// replace shows in the place of a modal what comes late. The hash keeps it
-// from taking the place of anything else.
-func (r *Router) replace(ctx context.Context, req *Request, shown slack.View, late func(context.Context) *slack.ModalViewRequest) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lateTime)
-	defer cancel()
-	modal := late(ctx)
-	if modal == nil {
-		return
+// push shows a modal above the one that the request came from; in its place
+// when that is the highest that Slack stacks.
+func (r *Router) push(ctx context.Context, req *Request, modal slack.ModalViewRequest) (*slack.ViewResponse, error) {
+	shown, err := r.Slack.PushViewContext(ctx, req.trigger, modal)
+	if code(err) == "push_limit_reached" {
+		return r.Slack.UpdateViewContext(ctx, modal, "", "", req.View.ID)
 	}
-	_, err := r.Slack.UpdateViewContext(ctx, *modal, "", shown.Hash, shown.ID)
-	var refused slack.SlackErrorResponse
-	if errors.As(err, &refused) && (refused.Err == "hash_conflict" || refused.Err == "not_found") {
-		return
-	}
-	if err != nil {
-		r.logSlack(ctx, req, "late view", err)
-	}
+	return shown, err
 }
 
 // tell shows a message to this person only, by the first way that works. It
@@ -140,7 +123,7 @@ func (r *Router) tell(ctx context.Context, req *Request, reply Reply) {
 		if err == nil {
 			return
 		}
-		r.logSlack(ctx, req, "response_url", err)
+		r.logUnlessClosed(ctx, req, "response_url", err)
 	}
 	options := []slack.MsgOption{
 		slack.MsgOptionText(reply.Tell.Text, false), slack.MsgOptionBlocks(reply.Tell.Blocks...),
@@ -151,10 +134,22 @@ func (r *Router) tell(ctx context.Context, req *Request, reply Reply) {
 		if err == nil {
 			return
 		}
-		r.logSlack(ctx, req, "ephemeral message", err)
+		r.logUnlessClosed(ctx, req, "ephemeral message", err)
 	}
 	if _, _, err := r.Slack.PostMessageContext(ctx, req.Who.ID, options...); err != nil {
 		r.logSlack(ctx, req, "direct message", err)
+	}
+}
+
+// logUnlessClosed logs why the next way of telling is taken, unless that is to
+// be expected: a response_url ends after half an hour, and the bot or the
+// person need not be in the channel that a form was opened in.
+func (r *Router) logUnlessClosed(ctx context.Context, req *Request, what string, err error) {
+	var status slack.StatusCodeError
+	ended := errors.As(err, &status) && status.Code == http.StatusNotFound
+	outside := slices.Contains([]string{"not_in_channel", "user_not_in_channel", "channel_not_found", "is_archived"}, code(err))
+	if !ended && !outside {
+		r.logSlack(ctx, req, what, err)
 	}
 }
 

@@ -61,10 +61,10 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.Channel == "" {
 			req.Channel = c.Container.ChannelID
 		}
-	case slack.InteractionTypeViewSubmission:
-		if req.View == nil {
-			return nil
+		if req.responseURL == "" { // Slack gives none to what is pressed in a form
+			req.responseURL = req.replyTo()
 		}
+	case slack.InteractionTypeViewSubmission:
 		if req.View == nil {
 			return nil
 		}

@@ -8,6 +8,15 @@ import (
 	"github.com/slack-go/slack"
 )
 
+// code is Slack's own word for why it refused a call; "" when it didn't.
+func code(err error) string {
+	var refused slack.SlackErrorResponse
+	if errors.As(err, &refused) {
+		return refused.Err
+	}
+	return ""
+}
+
 // Lacks tells whether err says that the server has no such method: Slack has
 // a word for it, other servers a status.
 func Lacks(err error) bool {

@@ -4,10 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -44,8 +42,10 @@ type Router struct {
 const patience = 2 * time.Second
 
 // Serve answers one request. ack acknowledges it, with what the
-// acknowledgement carries or nil; Serve calls it once.
-func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any)) {
+// acknowledgement carries or nil; Serve calls it once. What it returns is late
+// work, to be done by the caller now that the request is answered: it takes
+// seconds, or is cut short when its context has ended.
+func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any)) (late []func(context.Context)) {
 	acked := false
 	once := func(payload any) {
 		if !acked {
@@ -55,7 +55,7 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			r.Log.ErrorContext(ctx, "panic while answering", "kind", req.Kind, "name", req.Name, "panic", p, "stack", string(debug.Stack()))
+			r.Log.ErrorContext(ctx, "panic while answering", "kind", req.Kind, "name", req.Name, "error", Panicked(p))
 		}
 		once(nil)
 	}()
@@ -63,19 +63,18 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 	if err != nil {
 		reply = r.explain(ctx, req, err)
 	}
-	r.answer(ctx, req, reply, err, once)
-	once(nil)
-	if reply.After != nil {
-		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
-		defer cancel()
-		reply.After(late)
+	for _, work := range []func(context.Context){reply.After, r.answer(ctx, req, reply, err, once)} {
+		if work != nil {
+			late = append(late, r.guarded(req, work))
+		}
 	}
+	return late
 }
 
 func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			err = Panicked(p)
 		}
 	}()
 	ctx, cancel := context.WithTimeout(ctx, patience)

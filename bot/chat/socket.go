@@ -21,7 +21,8 @@ type Socket struct {
 	now     func() time.Time
 	log     *slog.Logger
 	answers answers
-	slots   chan struct{}
+	slots   chan struct{} // one for each request until it is answered
+	late    chan struct{} // one for each late work
 	ready   chan struct{}
 	life    chan time.Duration
 
@@ -30,14 +31,14 @@ type Socket struct {
 	first sync.Once
 }
 
-// manyRequests is how many requests are under way at most; more wait to be read.
+// manyRequests is how many requests are being answered at most; more wait to be read.
 const manyRequests = 256
 
 // NewSocket makes a Socket for the app token that api has. dialer may be nil.
 func NewSocket(api *slack.Client, dialer *websocket.Dialer, router *Router, now func() time.Time) *Socket {
 	return &Socket{
 		api: api, dialer: dialer, router: router, now: now, log: router.Log,
-		slots: make(chan struct{}, manyRequests), ready: make(chan struct{}), life: make(chan time.Duration, 1),
+		slots: make(chan struct{}, manyRequests), late: make(chan struct{}, manyLate), ready: make(chan struct{}), life: make(chan time.Duration, 1),
 	}
 }
 
@@ -104,18 +105,25 @@ func (s *Socket) replace(open, serving context.Context, old *line, failed chan e
 	return fresh
 }
 
-// finish waits for what is under way, which then holds no slot, for a little
-// longer than a handler may take.
+// finish waits for what is under way, which then holds no slot and is not
+// late, for as long as late work may take.
 func (s *Socket) finish() {
-	late := time.After(patience + 3*time.Second)
-	for range manyRequests {
+	end := time.After(lateTime + showTime)
+	if fill(s.slots, end) && fill(s.late, end) {
+		<-time.After(flush)
+	}
+}
+
+// fill takes all places as they become free; false when end comes before.
+func fill(places chan<- struct{}, end <-chan time.Time) bool {
+	for range cap(places) {
 		select {
-		case s.slots <- struct{}{}:
-		case <-late:
-			return
+		case places <- struct{}{}:
+		case <-end:
+			return false
 		}
 	}
-	<-time.After(flush)
+	return true
 }
 
 // flush is how long slack-go, which doesn't say when it has written an
@@ -135,10 +143,13 @@ func (s *Socket) serve(ctx context.Context, l *line, e socketmode.Event) {
 		defer func() { <-s.slots }()
 		answer, mine := s.answers.take(key, req.Now)
 		if mine {
-			s.router.Serve(ctx, req, func(payload any) {
+			late := s.router.Serve(ctx, req, func(payload any) {
 				answer.give(payload)
 				s.ack(ctx, l, req.ID, payload)
 			})
+			for _, work := range late {
+				s.apart(ctx, work)
+			}
 			return
 		}
 		select {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -18,14 +19,18 @@ import (
 )
 
 // linkTo serves Socket Mode connections on which these frames come after the
-// greeting, and gives the ids of the envelopes that are acknowledged.
+// greeting, and gives the ids of the envelopes that are acknowledged. All that
+// is asked of its Web API succeeds.
 func linkTo(t *testing.T, frames ...string) (api string, acknowledged <-chan string) {
-	ids := make(chan string, 16)
+	ids := make(chan string, 1024)
 	// slack-go says Origin: https://api.slack.com
 	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/api/apps.connections.open", func(w http.ResponseWriter, r *http.Request) {
 		_ = json.NewEncoder(w).Encode(map[string]any{"ok": true, "url": "ws://" + r.Host + "/link"})
+	})
+	mux.HandleFunc("/api/", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"ok":true,"view":{"id":"V1","hash":"1"}}`))
 	})
 	mux.HandleFunc("/link", func(w http.ResponseWriter, r *http.Request) {
 		ws, err := upgrader.Upgrade(w, r, nil)
@@ -52,8 +57,9 @@ func linkTo(t *testing.T, frames ...string) (api string, acknowledged <-chan str
 	return server.URL + "/api/", ids
 }
 
-// serving runs a Socket that asks who somebody is of who, until the test ends.
-func serving(t *testing.T, api string, who func(context.Context, string) (learn.Member, learn.Actor, error)) {
+// serving runs a Socket that asks who somebody is of who, until stop, which
+// returns when it has ended, or until the test ends.
+func serving(t *testing.T, api string, who func(context.Context, string) (learn.Member, learn.Actor, error), routes ...Route) (stop func()) {
 	locales, err := LoadLocales("en")
 	if err != nil {
 		t.Fatal(err)
@@ -61,17 +67,19 @@ func serving(t *testing.T, api string, who func(context.Context, string) (learn.
 	client := slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(api))
 	router := &Router{
 		Workspace: &Workspace{Locales: locales, Commands: Commands{Event: "/event"}}, Slack: client, HTTP: http.DefaultClient,
-		Log: slog.New(slog.DiscardHandler), Who: who, Busy: func(error) bool { return false },
+		Log: slog.New(slog.DiscardHandler), Who: who, Busy: func(error) bool { return false }, Routes: routes,
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- NewSocket(client, nil, router, time.Now).Run(ctx) }()
-	t.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(stop)
+	return stop
 }
 
 func nobody(context.Context, string) (learn.Member, learn.Actor, error) {

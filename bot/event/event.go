@@ -5,6 +5,7 @@ package event
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -22,12 +23,13 @@ type Feature struct {
 
 	elsewhere Elsewhere
 	shelf     *shelf
+	log       *slog.Logger
 }
 
 // New returns the feature on a store and a workspace, with what it reads elsewhere.
-func New(db *store.DB, ws *chat.Workspace, elsewhere Elsewhere) *Feature {
+func New(db *store.DB, ws *chat.Workspace, elsewhere Elsewhere, log *slog.Logger) *Feature {
 	return &Feature{
-		db: db, ws: ws, zones: readZones(), words: readWords(ws.Locales), elsewhere: elsewhere, shelf: newShelf(),
+		db: db, ws: ws, zones: readZones(), words: readWords(ws.Locales), elsewhere: elsewhere, shelf: newShelf(), log: log,
 	}
 }
 

@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ func BenchmarkList(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	f := event.New(db, &chat.Workspace{Locales: locales}, event.Elsewhere{})
+	f := event.New(db, &chat.Workspace{Locales: locales}, event.Elsewhere{}, slog.New(slog.DiscardHandler))
 	for _, words := range []string{"", "mine", "december", "online sports", "about topic 7", "topic 7 online in january", "nonsense"} {
 		b.Run("list "+words, func(b *testing.B) {
 			for b.Loop() {

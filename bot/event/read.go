@@ -48,15 +48,25 @@ const readTime = 8 * time.Second
 func (s *sheet) read(ctx context.Context) reading {
 	ctx, cancel := context.WithTimeout(ctx, readTime)
 	defer cancel()
-	return s.shelf.read(ctx, s.from.key(), s.req.Now, func(ctx context.Context) reading {
-		listed, err := s.readOrigin(ctx)
-		if err != nil {
-			return reading{err: err, leftOut: listed.LeftOut}.lean()
+	return s.shelf.read(ctx, s.from.key(), s.req.Now, s.readAnew)
+}
+
+// readAnew reads what nobody has read lately. A defect of ours in reading is
+// told like one of the page.
+func (s *sheet) readAnew(ctx context.Context) (r reading) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.log.ErrorContext(ctx, "a page or calendar could not be read", "error", chat.Panicked(p))
+			r = reading{err: errUnread}
 		}
-		r := sortOut(listed.Events, s.req.Now)
-		r.leftOut = listed.LeftOut
-		return r.lean()
-	})
+	}()
+	listed, err := s.readOrigin(ctx)
+	if err != nil {
+		return reading{err: err, leftOut: listed.LeftOut}.lean()
+	}
+	r = sortOut(listed.Events, s.req.Now)
+	r.leftOut = listed.LeftOut
+	return r.lean()
 }
 
 func (s *sheet) readOrigin(ctx context.Context) (learn.Listing, error) {

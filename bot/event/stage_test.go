@@ -3,6 +3,7 @@ package event_test
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"path/filepath"
 	"testing"
 	"time"
@@ -47,7 +48,7 @@ func newStage(t *testing.T) *stage {
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
 		Look:     func(context.Context, string) {},
 	}
-	return &stage{Feature: event.New(db, ws, event.Elsewhere{}), t: t, db: db, ws: ws}
+	return &stage{Feature: event.New(db, ws, event.Elsewhere{}, slog.New(slog.DiscardHandler)), t: t, db: db, ws: ws}
 }
 
 // share stores an event that Ana shared in the channel, an hour from now.

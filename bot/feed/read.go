@@ -5,10 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/calendar"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
@@ -106,8 +106,7 @@ type reading struct {
 func (f *Feature) look(ctx context.Context, feed learn.Feed, now time.Time) (r reading) {
 	defer func() {
 		if p := recover(); p != nil {
-			// What was panicked with may quote the calendar; the stack doesn't.
-			f.log.ErrorContext(ctx, "a calendar could not be read", "feed", feed.ID, "panic", fmt.Sprintf("%T", p), "stack", string(debug.Stack()))
+			f.log.ErrorContext(ctx, "a calendar could not be read", "feed", feed.ID, "error", chat.Panicked(p))
 			r = reading{why: notCalendar}
 		}
 	}()

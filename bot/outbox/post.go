@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -89,7 +88,7 @@ func (o *Outbox) rendering(ctx context.Context, d learn.Delivery) (r chat.Render
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			err = chat.Panicked(p)
 		}
 	}()
 	return renderer(ctx, d)
