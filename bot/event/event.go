@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -49,27 +48,12 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	}, err
 }
 
-// seen is the event with the id if this person may see it. In their direct
-// messages they also see what they have answered to: the bot writes to them
-// there about it.
+// seen is the event with the id if this person may see it: what they read of
+// it is for them alone.
 func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Event, error) {
-	e, err := db.VisibleEvent(ctx, req.Viewer(), id)
-	if errors.Is(err, store.ErrNone) && strings.HasPrefix(req.Viewer().Here, "D") {
-		e, err = answeredTo(ctx, db, req.Who.ID, id)
-	}
+	e, err := db.OwnEvent(ctx, req.Viewer(), id)
 	if errors.Is(err, store.ErrNone) {
 		err = learn.Missing("event.gone")
 	}
 	return e, err
-}
-
-func answeredTo(ctx context.Context, db *store.DB, member, id string) (learn.Event, error) {
-	mine, err := db.Attendance(ctx, id, member)
-	if err == nil && mine.RSVP == learn.NoAnswer {
-		err = store.ErrNone
-	}
-	if err != nil {
-		return learn.Event{}, err
-	}
-	return db.Event(ctx, id)
 }

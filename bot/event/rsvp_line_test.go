@@ -163,7 +163,7 @@ func TestWhoCancelsIsNotToldAndEverybodyElseIsOnce(t *testing.T) {
 	}
 }
 
-func TestAPrivateEventIsSeenInTheDirectMessagesOfWhoAnswered(t *testing.T) {
+func TestAPrivateEventIsSeenAnywhereByWhoAnsweredAlone(t *testing.T) {
 	s := newStage(t)
 	e := s.share("CQUIET", nil)
 	if _, err := s.Maybe(t.Context(), from(s.press("UBEN", e.ID), "CQUIET")); err != nil {
@@ -172,7 +172,7 @@ func TestAPrivateEventIsSeenInTheDirectMessagesOfWhoAnswered(t *testing.T) {
 	for _, c := range []struct {
 		member, where string
 		sees          bool
-	}{{"UBEN", "DBEN", true}, {"UBEN", "COPEN", false}, {"UCIA", "DCIA", false}} {
+	}{{"UBEN", "DBEN", true}, {"UBEN", "COPEN", true}, {"UBEN", "", true}, {"UCIA", "DCIA", false}, {"UCIA", "COPEN", false}} {
 		_, err := s.More(t.Context(), from(s.press(c.member, e.ID), c.where))
 		if learn.Is(err, learn.NotFound) == c.sees {
 			t.Errorf("%+v: %v", c, err)
