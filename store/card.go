@@ -12,7 +12,7 @@ import (
 // now, and the viewer may see it; ErrNone when there is none. Of e it needs ID,
 // Title, Link, Zone, and Start if that is known: two events of one page, with
 // other titles on other days, are not the same. Of several it is one that is
-// posted where the viewer looks from, the first.
+// posted where the viewer looks from, else one that everybody may see; the first.
 func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now time.Time) (learn.Event, error) {
 	day := ""
 	if !e.Start.IsZero() {
@@ -26,8 +26,8 @@ func (db *DB) SameEvent(ctx context.Context, v learn.Viewer, e learn.Event, now 
 			SELECT id FROM event WHERE link_key = $6 AND $6 <> '' AND (day = $7 OR $7 = '' OR title_key = $8 OR $8 = '')
 			UNION ALL SELECT id FROM event WHERE day = $7 AND title_key = $8 AND $8 <> '')
 		AND e.id <> $5 AND `+upcoming+`
-		ORDER BY CASE WHEN e.channel = $2 OR EXISTS (SELECT 1 FROM card d WHERE d.event = e.id AND d.channel = $2) THEN 0 ELSE 1 END,
-			e.created, e.id LIMIT 1`,
+		ORDER BY CASE WHEN e.channel = $2 OR EXISTS (SELECT 1 FROM card d WHERE d.event = e.id AND d.channel = $2) THEN 0
+			WHEN `+standsForAll+` THEN 1 ELSE 2 END, e.created, e.id LIMIT 1`,
 		append(coming(v, now, time.Time{}), e.ID, link, day, title)...)
 	switch {
 	case err != nil:
@@ -52,19 +52,4 @@ func (db *DB) Posted(ctx context.Context, event, channel string) (bool, error) {
 	n, err := first(ctx, db, scanInt, `SELECT (SELECT count(*) FROM event WHERE id = $1 AND channel = $2)
 		+ (SELECT count(*) FROM card WHERE event = $1 AND channel = $2)`, event, channel)
 	return n > 0, err
-}
-
-// MoveEvent makes another channel, in which the event is posted too, the one
-// whose privacy is the event's. The one before keeps its card.
-func (db *DB) MoveEvent(ctx context.Context, e learn.Event, channel, by string, now time.Time) error {
-	return db.Transact(ctx, func(tx *DB) error {
-		if _, err := tx.exec(ctx, `UPDATE event SET channel = $2 WHERE id = $1`, e.ID, channel); err != nil {
-			return err
-		}
-		if _, err := tx.exec(ctx, `DELETE FROM card WHERE event = $1 AND channel = $2`, e.ID, channel); err != nil {
-			return err
-		}
-		_, err := tx.AddCard(ctx, e.ID, e.Channel, by, now)
-		return err
-	})
 }

@@ -31,14 +31,29 @@ func (s *sheet) already(ctx context.Context, d draft) []slack.Block {
 		return nil // the form is what they asked for; sharing looks once more
 	}
 	s.from.Told = true
-	here := s.meta.Channel
-	posted, err := s.db.Posted(ctx, same.ID, here)
-	buttons := []slack.BlockElement{chat.Button(show.MoreEvent, same.ID, s.req.Loc.T("already.see_button"))}
-	if err == nil && !posted && isChannel(here) {
-		post := chat.Primary(chat.Button(PostHereAction, same.ID, s.req.Loc.T("already.post_button")))
-		buttons = append([]slack.BlockElement{post}, buttons...)
+	posted, err := s.db.Posted(ctx, same.ID, s.meta.Channel)
+	said := []slack.Block{chat.Section(s.sharedBefore(ctx, same, posted))}
+	var buttons []slack.BlockElement
+	if err == nil && !posted && isChannel(s.meta.Channel) {
+		post, stays := s.hereToo(ctx, same)
+		said, buttons = append(said, stays...), post
 	}
-	return []slack.Block{chat.Section(s.sharedBefore(ctx, same, posted)), chat.Actions("already", buttons...)}
+	buttons = append(buttons, chat.Button(show.MoreEvent, same.ID, s.req.Loc.T("already.see_button")))
+	return append(said, chat.Actions("already", buttons...))
+}
+
+// hereToo is the button that posts an event in the channel that the form was
+// opened in too, or the line that says why it stays where it is.
+func (s *sheet) hereToo(ctx context.Context, e learn.Event) (post []slack.BlockElement, stays []slack.Block) {
+	err := letsPost(ctx, s.db, e, s.meta.Channel)
+	var why *learn.Error
+	switch {
+	case errors.As(err, &why):
+		return nil, line(s.req.Loc.M(why.Key, why.Args...))
+	case err != nil:
+		return nil, nil
+	}
+	return []slack.BlockElement{chat.Primary(chat.Button(PostHereAction, e.ID, s.req.Loc.T("already.post_button")))}, nil
 }
 
 // sharedBefore says who shared an event, when and where. The name of a private
@@ -121,33 +136,37 @@ func (f *Feature) PostHere(ctx context.Context, req *chat.Request) (chat.Reply, 
 	return chat.Reply{Update: form.Modal(req.Loc)}, nil
 }
 
-// postToo plans a card of the event in the channel here. What was private may
-// leave its channel at its owner's wish only.
-func (f *Feature) postToo(ctx context.Context, tx *store.DB, req *chat.Request, e learn.Event, here string) error {
-	from, err := tx.Channel(ctx, e.Channel)
+// letsPost returns nil when the event may be posted in the channel here too,
+// which is as much as saying to its readers who goes.
+func letsPost(ctx context.Context, db *store.DB, e learn.Event, here string) error {
+	from, err := db.Channel(ctx, e.Channel)
 	if err != nil {
+		return err
+	}
+	to, err := db.Channel(ctx, here)
+	if err != nil {
+		return err
+	}
+	return from.Lets(to)
+}
+
+// postToo plans a card of the event in the channel here.
+func (f *Feature) postToo(ctx context.Context, tx *store.DB, req *chat.Request, e learn.Event, here string) error {
+	if !isChannel(here) {
+		return &learn.Error{Code: learn.Invalid, Key: "already.no_channel"}
+	}
+	if err := letsPost(ctx, tx, e, here); err != nil {
 		return err
 	}
 	to, err := tx.Channel(ctx, here)
 	if err != nil {
 		return err
 	}
-	switch {
-	case !isChannel(here):
-		return &learn.Error{Code: learn.Invalid, Key: "already.no_channel"}
-	case from.Private && here != e.Channel && !req.Actor.May(learn.WidenEvent, e.Owner):
-		return learn.Denied("already.private")
-	}
 	if err := f.ws.Admits(to, ""); err != nil {
 		return err
 	}
 	if _, err := tx.AddCard(ctx, e.ID, here, req.Who.ID, req.Now); err != nil {
 		return err
-	}
-	if from.Private && !to.Private {
-		if err := tx.MoveEvent(ctx, e, here, req.Who.ID, req.Now); err != nil {
-			return err
-		}
 	}
 	return planCard(ctx, tx, e.ID, here, req.Who.ID, req.Now)
 }

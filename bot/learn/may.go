@@ -18,7 +18,6 @@ const (
 	EditEvent      Action = "edit event"
 	CancelEvent    Action = "cancel event"
 	HandOverEvent  Action = "hand over event"
-	WidenEvent     Action = "post a private event elsewhere"
 	SetFeeds       Action = "set feeds"
 	RemoveFeed     Action = "remove feed"
 	EditLesson     Action = "edit lesson"
@@ -33,7 +32,6 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	EditEvent:      {owner: true, admin: true},
 	CancelEvent:    {owner: true, admin: true},
 	HandOverEvent:  {owner: true, admin: true},
-	WidenEvent:     {owner: true},
 	SetFeeds:       {admin: true, digests: true},
 	RemoveFeed:     {owner: true, admin: true},
 	EditLesson:     {owner: true},

@@ -15,7 +15,6 @@ func TestWhoMayChangeAnEvent(t *testing.T) {
 		learn.EditEvent:     {"owner": true, "admin": true},
 		learn.CancelEvent:   {"owner": true, "admin": true},
 		learn.HandOverEvent: {"owner": true, "admin": true},
-		learn.WidenEvent:    {"owner": true},
 	} {
 		for role, actor := range roles {
 			if got := actor.May(action, "UOWNER"); got != allowed[role] {

@@ -56,6 +56,25 @@ const (
 // Barred tells whether outsiders read the channel and no admin allows content there.
 func (c Channel) Barred() bool { return c.External && !c.Allowed }
 
+// Lets returns nil when an event that was shared in the channel may be posted
+// in another one too, else an Error that says why not. Its card names those who
+// go, and they said so to the readers of this channel: no others may read it.
+func (c Channel) Lets(to Channel) error {
+	switch {
+	case to.ID == c.ID:
+		return nil
+	case c.Private:
+		return Denied("already.private")
+	case c.External:
+		return Denied("already.outsiders_there")
+	case to.Barred():
+		return to.Admits("")
+	case to.External:
+		return Denied("already.outsiders_here")
+	}
+	return nil
+}
+
 // Admits returns nil when content may be posted in the channel, else an Error
 // that says what to do. It belongs to field, the form field of the channel.
 func (c Channel) Admits(field string) error {
