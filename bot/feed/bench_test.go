@@ -65,6 +65,9 @@ func BenchmarkFirstReading(b *testing.B) {
 
 // crowd is a store with 50 feeds of 500 found events each, and 5,000 events.
 func crowd(b *testing.B, db *store.DB) {
+	if err := db.SaveChannel(b.Context(), learn.Channel{ID: "CGENERAL", Name: "general"}); err != nil {
+		b.Fatal(err)
+	}
 	for i := range learn.MaxFeeds {
 		one := learn.Feed{ID: learn.NewID(), Address: fmt.Sprint("https://meetup.example/", i), Name: "Meetup", AddedBy: ana, Next: monday.Add(hour)}
 		if _, err := db.AddFeed(b.Context(), one); err != nil {

@@ -69,6 +69,7 @@ func inWorkspace(t *testing.T, story func(d *desk)) {
 		f := feed.New(db, ws, fetch.New(web.Network()), []string{ana}, slog.New(slog.NewTextHandler(log, nil)))
 		d := &desk{t, f, db, ws, web, log, monday}
 		d.no(db.SaveMembers(t.Context(), []learn.Member{{ID: ana, Name: "ana", Zone: "Europe/Rome", Locale: "en-GB"}, {ID: ben, Name: "ben", Zone: "Europe/London"}}))
+		d.no(db.SaveChannel(t.Context(), learn.Channel{ID: "CGENERAL", Name: "general"}))
 		story(d)
 		if strings.Contains(log.String(), secret) {
 			t.Errorf("an address is in the log:\n%s", log)
