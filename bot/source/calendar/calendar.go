@@ -65,7 +65,7 @@ func gather(root *component) *Calendar {
 		c.add(part)
 	}
 	c.Events = newest(c.Events)
-	replace(c.Events)
+	c.Events = replace(c.Events)
 	if root.open && len(c.Events) > 0 {
 		c.LeftOut = append(c.LeftOut, learn.LeftOut{Why: learn.CutOff})
 	}

@@ -34,15 +34,21 @@ func (c *component) first(names ...string) (property, bool) {
 	return property{}, false
 }
 
-// text is the first property's text.
+// text is the text of the first property that has one.
 func (c *component) text(names ...string) string {
-	p, _ := c.first(names...)
-	return unescape(p.value)
+	for _, name := range names {
+		for _, p := range c.props {
+			if p.name == name && strings.TrimSpace(p.value) != "" {
+				return unescape(p.value)
+			}
+		}
+	}
+	return ""
 }
 
 // wanted are the properties that we read; others are not kept.
 var wanted = words(`X-WR-CALNAME NAME X-WR-TIMEZONE TIMEZONE-ID METHOD TZID X-LIC-LOCATION TZOFFSETFROM TZOFFSETTO
-	UID SUMMARY DESCRIPTION LOCATION URL STATUS CATEGORIES SEQUENCE LAST-MODIFIED DTSTAMP
+	UID SUMMARY DESCRIPTION X-ALT-DESC LOCATION CONFERENCE X-GOOGLE-CONFERENCE X-MICROSOFT-SKYPETEAMSMEETINGURL URL STATUS CATEGORIES SEQUENCE LAST-MODIFIED DTSTAMP
 	DTSTART DTEND DURATION RRULE EXRULE RDATE EXDATE RECURRENCE-ID X-MICROSOFT-CDO-ALLDAYEVENT`)
 
 // inCalendar are the components that stand directly in a calendar: where one

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/online"
 )
 
 // found is what a VEVENT says beside its times.
@@ -13,11 +14,12 @@ func found(v *component) learn.Found {
 	f := learn.Found{
 		Title: oneLine(v.text("SUMMARY")),
 		Place: oneLine(v.text("LOCATION")),
-		About: plain(v.text("DESCRIPTION")),
+		About: plain(v.text("DESCRIPTION", "X-ALT-DESC")),
 	}
 	f.Link = linkOf(v, f.About)
 	f.Topics = topics(v)
-	if isOnline(f.Place) {
+	_, call := v.first("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
+	if online.Is(f.Place) || f.Place == "" && call {
 		f.Format = learn.Online
 	}
 	return f
@@ -27,17 +29,13 @@ func found(v *component) learn.Found {
 var lumaLink = regexp.MustCompile(`(?i)up-to-date information at:\s*(https://\S+)`)
 
 func linkOf(v *component, about string) string {
-	if p, ok := v.first("URL"); ok && learn.ValidLink(strings.TrimSpace(p.value)) {
-		return strings.TrimSpace(p.value)
+	if link := strings.TrimSpace(v.text("URL")); learn.ValidLink(link) {
+		return link
 	}
 	if m := lumaLink.FindStringSubmatch(about); m != nil && learn.ValidLink(m[1]) {
 		return m[1]
 	}
 	return ""
-}
-
-func isOnline(place string) bool {
-	return strings.EqualFold(place, "online") || strings.EqualFold(place, "online event") || learn.ValidLink(place)
 }
 
 // topics are the categories that an event of ours may have.

@@ -47,7 +47,7 @@ func physical(data string) iter.Seq[string] {
 	}
 	return func(yield func(string) bool) {
 		for line := range strings.SplitSeq(data, "\n") {
-			if !yield(strings.TrimRight(line, "\r")) {
+			if !yield(strings.Trim(line, "\r")) {
 				return
 			}
 		}

@@ -29,10 +29,12 @@ func parsed(t *testing.T, text string) *calendar.Calendar {
 	return c
 }
 
+var y2020, y2030 = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // listed is what starts from 2020 to 2030, a line each.
 func listed(c *calendar.Calendar) []string {
 	var list []string
-	for _, f := range c.Between(time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC), 12) {
+	for _, f := range c.Between(y2020, y2030, 12) {
 		list = append(list, describe(f))
 	}
 	return list

@@ -13,6 +13,9 @@ func (e *Event) readRepeats(v *component, z *zones) (defect learn.Defect) {
 	e.dates = []dated{{e.start.wall, e.length}}
 	e.without = map[exception]bool{}
 	for _, p := range v.props {
+		if strings.TrimSpace(p.value) == "" {
+			continue
+		}
 		switch p.name {
 		case "RRULE", "EXRULE":
 			r, why := readRule(p.value, e.start, z)
@@ -57,7 +60,10 @@ func (e *Event) addDates(p property, z *zones) {
 			continue
 		}
 		d := dated{wall: s.in(e.start), length: e.length}
-		if s.clock == learn.Days && e.start.clock != learn.Days {
+		switch {
+		case e.start.clock == learn.Days:
+			d.wall = midnight(d.wall)
+		case s.clock == learn.Days:
 			d.wall = d.wall.Add(e.start.wall.Sub(midnight(e.start.wall)))
 		}
 		if length, ok := readSpan(to); ok {

@@ -102,8 +102,8 @@ func (r *rule) readPart(name, list string, start stamp, z *zones) bool {
 		r.interval = int64(max(n, 1))
 		return err == nil && n <= maxInterval
 	case "COUNT":
-		r.count = n
-		return err == nil && n > 0
+		r.count = max(n, 0) // of Confluence's, -1 is no limit
+		return err == nil
 	case "UNTIL":
 		return r.readUntil(list, start, z)
 	case "WKST":

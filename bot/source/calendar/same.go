@@ -8,22 +8,29 @@ import (
 )
 
 // newest keeps of each event the version with the highest SEQUENCE. Of versions
-// with the same one that start at the same time it keeps the one modified last;
-// others are different events whose writer gave them one UID.
+// with the same one that start at the same time it keeps the one modified last.
+// What starts at another time, or is called something else without being newer,
+// is a different event whose writer gave it the same UID.
 func newest(events []*Event) []*Event {
-	last := map[identity]int{}
+	sequence := map[identity]int{}
 	for _, e := range events {
-		last[e.identity()] = max(last[e.identity()], e.sequence)
+		sequence[e.identity()] = max(sequence[e.identity()], e.sequence)
 	}
-	best := map[version]*Event{}
+	modified := map[version]string{}
 	for _, e := range events {
-		if was := best[e.version()]; e.sequence == last[e.identity()] && (was == nil || e.modified >= was.modified) {
-			best[e.version()] = e
+		if e.sequence == sequence[e.identity()] {
+			modified[e.version()] = max(modified[e.version()], e.modified)
+		}
+	}
+	last := map[namesake]*Event{}
+	for _, e := range events {
+		if e.sequence == sequence[e.identity()] && e.modified == modified[e.version()] {
+			last[e.namesake()] = e
 		}
 	}
 	var kept []*Event
 	for _, e := range events {
-		if e.UID == "" || best[e.version()] == e {
+		if e.UID == "" || last[e.namesake()] == e {
 			kept = append(kept, e)
 		}
 	}
@@ -51,15 +58,30 @@ func (e *Event) identity() identity {
 
 func (e *Event) version() version { return version{e.identity(), e.start.wall} }
 
+type namesake struct {
+	version
+	title string
+}
+
+func (e *Event) namesake() namesake { return namesake{e.version(), e.Title} }
+
 // replace takes the occurrences out of their series that stand in the file on
-// their own, moved, changed or cancelled.
-func replace(events []*Event) {
+// their own, moved, changed or cancelled. An occurrence that the series took back
+// since is left out.
+func replace(events []*Event) []*Event {
 	series := map[string]*Event{}
+	work := maxWork
 	for _, e := range events {
 		if e.replaces == nil && e.Recurs && e.UID != "" {
 			series[e.UID] = e
 		}
 	}
+	stale := map[*Event]bool{}
+	for _, e := range events {
+		of := series[e.UID]
+		stale[e] = e.replaces != nil && of != nil && of.sequence > e.sequence && !of.comesOn(of.occurrence(*e.replaces), &work)
+	}
+	events = slices.DeleteFunc(events, func(e *Event) bool { return stale[e] })
 	for _, e := range events {
 		if e.replaces == nil {
 			continue
@@ -74,6 +96,20 @@ func replace(events []*Event) {
 		}
 		e.Original = original.at()
 	}
+	return events
+}
+
+// comesOn tells whether the series takes place on the day of s, at whatever
+// time; so it is taken to when finding out is too much work.
+func (e *Event) comesOn(s stamp, work *int) bool {
+	day := midnight(s.wall)
+	dates := e.series(day.Add(-24*time.Hour), day.Add(48*time.Hour), work)
+	for d, ok := dates.next(); ok; d, ok = dates.next() {
+		if midnight(d.wall).Equal(day) {
+			return true
+		}
+	}
+	return *work < 0
 }
 
 // occurrence is the start in the series that a RECURRENCE-ID means.

@@ -77,7 +77,10 @@ type moment struct {
 // too. Dates that don't exist are not ok.
 func readMoment(value string) (m moment, ok bool) {
 	s := strings.ToUpper(strings.Trim(value, " \t\""))
-	date, clock, timed := strings.Cut(s, "T")
+	date, clock, timed := strings.Cut(strings.Replace(s, " ", "T", 1), "T")
+	if !timed {
+		date = strings.TrimSuffix(date, "Z")
+	}
 	if date = strings.ReplaceAll(date, "-", ""); len(date) != 8 || !digits(date, 8) {
 		return moment{}, false
 	}

@@ -72,6 +72,8 @@ var markup = regexp.MustCompile(`(?i)<(/?(a|b|br|div|em|font|h[1-6]|html|i|li|ol
 func plain(text string) string {
 	if markup.MatchString(text) {
 		text = withoutMarkup(text)
+	} else {
+		text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
 	}
 	var lines []string
 	for line := range strings.SplitSeq(strings.Map(printable, text), "\n") {

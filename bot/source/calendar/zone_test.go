@@ -31,6 +31,8 @@ func TestZonesByAllTheirNames(t *testing.T) {
 		"GMT+0200":                                                       "2026-07-01T08:00Z",
 		"UTC-05:00":                                                      "2026-07-01T15:00Z",
 		"UTC":                                                            "2026-07-01T10:00Z",
+		"Eastern Daylight Time":                                          "2026-07-01T14:00Z America/New_York",
+		"Western/Central Europe":                                         "2026-07-01T08:00Z Europe/Berlin",
 		"Customized Time Zone":                                           "2026-07-01T10:00~",
 		"tzone://Microsoft/Custom":                                       "2026-07-01T10:00~",
 		"(UTC+01:00) Nowhere":                                            "2026-07-01T10:00~",

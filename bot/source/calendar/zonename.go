@@ -68,7 +68,8 @@ func knownZone(id string) *place {
 		}
 	}
 	for _, name := range []string{id, strings.TrimRight(id, " 0123456789")} { // Outlook numbers zones of one name
-		if names := zoneNames()[foldName(name)]; len(names) > 0 {
+		winter := strings.NewReplacer("daylight time", "standard time", "summer time", "standard time").Replace(foldName(name))
+		if names := zoneNames()[winter]; len(names) > 0 {
 			return ianaZone(names[0])
 		}
 	}
