@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"time"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -38,7 +38,7 @@ func (b *Bot) schedule() []planner {
 func (p planner) run(ctx context.Context, now time.Time) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = fmt.Errorf("panic: %v\n%s", cause, debug.Stack())
+			err = chat.Panicked(cause)
 		}
 	}()
 	return p.plan(ctx, now)
