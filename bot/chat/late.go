@@ -11,8 +11,8 @@ import (
 
 // How long late work may take: to find out what there is to show, and to show it.
 const (
-	lateTime = 10 * time.Second
-	showTime = 3 * time.Second
+	lateTime = 8 * time.Second
+	showTime = 2 * time.Second
 )
 
 // manyLate is how much late work is under way at most.

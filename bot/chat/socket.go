@@ -106,9 +106,10 @@ func (s *Socket) replace(open, serving context.Context, old *line, failed chan e
 }
 
 // finish waits for what is under way, which then holds no slot and is not
-// late, for as long as late work may take.
+// late: most of what late work may take, for the program ends within ten
+// seconds of being told to.
 func (s *Socket) finish() {
-	end := time.After(lateTime + showTime)
+	end := time.After(9 * time.Second)
 	if fill(s.slots, end) && fill(s.late, end) {
 		<-time.After(flush)
 	}
