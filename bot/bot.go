@@ -68,7 +68,9 @@ func New(config Config) (*Bot, error) {
 	b.slack = NewSlack(config)
 	b.people = &directory{db: config.Store, slack: b.slack, settings: config.Settings, log: config.Log}
 	ws := &chat.Workspace{
-		Locales: locales, Commands: config.Settings.Commands, Home: config.Settings.Home, Look: b.people.look, Joined: b.people.joined,
+		Locales: locales, Commands: config.Settings.Commands, Home: config.Settings.Home, Admins: config.Settings.Admins,
+		Look: b.people.look, Joined: b.people.joined,
+		In: b.people.in, KnownIn: b.people.knownIn,
 	}
 	b.people.ws = ws
 	b.outbox = outbox.New(config.Store, b.slack, ws, nil, config.Now, config.Log)

@@ -37,8 +37,8 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		notice:  notice.New(b.config.Store, ws),
 		lesson:  lesson.New(b.config.Store, ws),
 		digest:  digest.New(b.config.Store, ws, schedule),
-		summary: summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
-		feed:    feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Settings.Admins, b.config.Log),
+		summary: summary.New(b.config.Store, ws, b.config.Settings.HR),
+		feed:    feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Log),
 		home:    home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil
 }

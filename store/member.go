@@ -31,6 +31,21 @@ func (db *DB) Admins(ctx context.Context) ([]learn.Member, error) {
 		WHERE m.admin = 1 AND m.deleted = 0 AND m.bot = 0 ORDER BY m.name, m.id`)
 }
 
+// WhomToAsk are up to three admins whom others can turn to: the first of the
+// chosen ones, when there are any, else of the workspace's own.
+func (db *DB) WhomToAsk(ctx context.Context, chosen []string) ([]string, error) {
+	if len(chosen) == 0 {
+		admins, err := db.Admins(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range admins {
+			chosen = append(chosen, a.ID)
+		}
+	}
+	return chosen[:min(3, len(chosen))], nil
+}
+
 // SaveMembers stores what Slack says of members.
 func (db *DB) SaveMembers(ctx context.Context, members []learn.Member) error {
 	return db.Transact(ctx, func(tx *DB) error {

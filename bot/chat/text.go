@@ -71,6 +71,15 @@ func Code(text Mrkdwn) Mrkdwn   { return "`" + text + "`" }
 // Mention names a member; where many read it, Slack notifies them.
 func Mention(member string) Mrkdwn { return Mrkdwn("<@" + member + ">") }
 
+// Mentions names members, with commas between.
+func Mentions(members []string) Mrkdwn {
+	all := make([]Mrkdwn, len(members))
+	for i, m := range members {
+		all[i] = Mention(m)
+	}
+	return Join(", ", all...)
+}
+
 // ChannelLink names a channel.
 func ChannelLink(channel string) Mrkdwn { return Mrkdwn("<#" + channel + ">") }
 

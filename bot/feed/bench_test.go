@@ -31,7 +31,7 @@ func bench(b *testing.B) (*feed.Feature, *store.DB, *websim.Web) {
 		_ = web.Close()
 		_ = db.Close()
 	})
-	return feed.New(db, &chat.Workspace{}, fetch.New(web.Network()), nil, slog.New(slog.DiscardHandler)), db, web
+	return feed.New(db, &chat.Workspace{}, fetch.New(web.Network()), slog.New(slog.DiscardHandler)), db, web
 }
 
 // A calendar of 10,000 entries over twenty years, followed for the first time:

@@ -64,9 +64,9 @@ func inWorkspace(t *testing.T, story func(d *desk)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ws := &chat.Workspace{Locales: locales, Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}}
+		ws := &chat.Workspace{Locales: locales, Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}, Admins: []string{ana}}
 		log := &bytes.Buffer{}
-		f := feed.New(db, ws, fetch.New(web.Network()), []string{ana}, slog.New(slog.NewTextHandler(log, nil)))
+		f := feed.New(db, ws, fetch.New(web.Network()), slog.New(slog.NewTextHandler(log, nil)))
 		d := &desk{t, f, db, ws, web, log, monday}
 		d.no(db.SaveMembers(t.Context(), []learn.Member{{ID: ana, Name: "ana", Zone: "Europe/Rome", Locale: "en-GB"}, {ID: ben, Name: "ben", Zone: "Europe/London"}}))
 		d.no(db.SaveChannel(t.Context(), learn.Channel{ID: "CGENERAL", Name: "general"}))

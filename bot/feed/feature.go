@@ -18,16 +18,14 @@ type Feature struct {
 	db      *store.DB
 	ws      *chat.Workspace
 	web     *fetch.Client
-	admins  []string
 	log     *slog.Logger
 	reading sync.Mutex // held by Read
 	parsing sync.Mutex // a large calendar takes much memory: one at a time
 }
 
-// New makes the feature. admins are those of the setting, if any; web is how
-// calendars are read.
-func New(db *store.DB, ws *chat.Workspace, web *fetch.Client, admins []string, log *slog.Logger) *Feature {
-	return &Feature{db: db, ws: ws, web: web, admins: admins, log: log}
+// New makes the feature; web is how calendars are read.
+func New(db *store.DB, ws *chat.Workspace, web *fetch.Client, log *slog.Logger) *Feature {
+	return &Feature{db: db, ws: ws, web: web, log: log}
 }
 
 // may returns what keeps the person from setting feeds. What is found is for
@@ -43,25 +41,15 @@ func (f *Feature) may(ctx context.Context, req *chat.Request) error {
 	return f.denied(ctx)
 }
 
-// denied names up to three people to ask.
+// denied names people to ask.
 func (f *Feature) denied(ctx context.Context) error {
-	ask := f.admins
-	if len(ask) == 0 {
-		admins, err := f.db.Admins(ctx)
-		if err != nil {
-			return err
-		}
-		for _, a := range admins {
-			ask = append(ask, a.ID)
-		}
+	ask, err := f.db.WhomToAsk(ctx, f.ws.Admins)
+	if err != nil {
+		return err
 	}
 	digest := chat.Code(chat.Verbatim(f.ws.Commands.Typed("lessons digest")))
 	if len(ask) == 0 {
 		return learn.Denied("feed.denied_nobody", "Command", digest)
 	}
-	var people []chat.Mrkdwn
-	for _, id := range ask[:min(3, len(ask))] {
-		people = append(people, chat.Mention(id))
-	}
-	return learn.Denied("feed.denied", "People", chat.Join(", ", people...), "Command", digest)
+	return learn.Denied("feed.denied", "People", chat.Mentions(ask), "Command", digest)
 }

@@ -58,7 +58,8 @@ func (o *office) must(err error) {
 }
 
 func (o *office) feature(admins ...string) *summary.Feature {
-	return summary.New(o.db, o.ws, admins, o.hr)
+	o.ws.Admins = admins
+	return summary.New(o.db, o.ws, o.hr)
 }
 
 // atOnce makes history in one transaction.

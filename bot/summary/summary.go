@@ -16,16 +16,14 @@ import (
 
 // Feature is the summary in one workspace.
 type Feature struct {
-	db     *store.DB
-	ws     *chat.Workspace
-	admins []string
-	hr     []string
+	db *store.DB
+	ws *chat.Workspace
+	hr []string
 }
 
-// New makes the feature. admins and hr are the member ids from the settings;
-// without admins, those of the workspace are whom to ask.
-func New(db *store.DB, ws *chat.Workspace, admins, hr []string) *Feature {
-	return &Feature{db: db, ws: ws, admins: admins, hr: hr}
+// New makes the feature. hr are the member ids from the setting.
+func New(db *store.DB, ws *chat.Workspace, hr []string) *Feature {
+	return &Feature{db: db, ws: ws, hr: hr}
 }
 
 // asked is what a delivery's Args hold: the period that was asked for, in the
@@ -44,7 +42,7 @@ func (f *Feature) Ask(ctx context.Context, req *chat.Request) (chat.Reply, error
 	if !req.Actor.May(learn.ReadSummary, "") {
 		return chat.Reply{}, f.denied(ctx)
 	}
-	what := asked{Period: req.Text, Zone: req.Who.Zone}
+	what := asked{Period: periodTyped(req.Loc, req.Text), Zone: req.Who.Zone}
 	p, err := what.period(req.Now)
 	if err != nil {
 		return chat.Reply{}, err
@@ -65,26 +63,16 @@ func (f *Feature) Ask(ctx context.Context, req *chat.Request) (chat.Reply, error
 	return chat.Say(req.Loc.M("summary.sending", "Period", periodName(req.Loc, p))), nil
 }
 
-// denied names up to three people who can tell more.
+// denied names people who can tell more.
 func (f *Feature) denied(ctx context.Context) error {
-	ask := f.admins
-	if len(ask) == 0 {
-		admins, err := f.db.Admins(ctx)
-		if err != nil {
-			return err
-		}
-		for _, a := range admins {
-			ask = append(ask, a.ID)
-		}
+	ask, err := f.db.WhomToAsk(ctx, f.ws.Admins)
+	if err != nil {
+		return err
 	}
 	if len(ask) == 0 {
 		return learn.Denied("summary.denied_nobody")
 	}
-	var people []chat.Mrkdwn
-	for _, id := range ask[:min(3, len(ask))] {
-		people = append(people, chat.Mention(id))
-	}
-	return learn.Denied("summary.denied", "People", chat.Join(", ", people...))
+	return learn.Denied("summary.denied", "People", chat.Mentions(ask))
 }
 
 // Render is the summary that a delivery sends, as of when it was asked for, in
