@@ -18,12 +18,12 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.UserChangeEvent:
 		return d.meetLater(e.User.ID), nil
 	case *slackevents.MemberJoinedChannelEvent:
-		d.joins.forget(e.User)
+		d.moved(e.User, e.Channel)
 		if d.isSelf(e.User) {
 			return d.lookLater(e.Channel), d.db.SetBot(ctx, e.Channel, learn.Inside)
 		}
 	case *slackevents.MemberLeftChannelEvent:
-		d.joins.forget(e.User)
+		d.moved(e.User, e.Channel)
 		if d.isSelf(e.User) {
 			return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 		}

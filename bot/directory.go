@@ -26,8 +26,10 @@ type directory struct {
 	log      *slog.Logger
 	self     atomic.Value // the bot's own user id, a string
 	ours     atomic.Value // the workspace of the bot; nothing where the server doesn't say
-	joins    memberships
-	meeting  sync.Map // ids of members who are being looked up; the channel is closed when they were, or can't be
+	joins    memberships  // of a member, in channels
+	readers  memberships  // of a channel, who is in it
+	asking   sync.Map     // by channel, a *sync.Mutex: its members are asked for once
+	meeting  sync.Map     // ids of members who are being looked up; the channel is closed when they were, or can't be
 }
 
 // who tells who a member is and what they may do. Somebody new is looked up

@@ -8,66 +8,68 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// How long it is remembered which channels members are in, of how many
-// members, and how many pages of channels are read of one.
+// How long it is remembered who is in which channel, of how many members and
+// channels, and how many pages are read of one.
 const (
 	keepJoined = 5 * time.Minute
-	maxMembers = 500
+	maxKnown   = 500
 	maxPages   = 5
 	perPage    = 999 // as many as Slack gives at once
 )
 
-// memberships remember which channels members are in, since Slack allows
-// fifty questions a minute for the whole workspace.
+// memberships remember lists that Slack gave, of a member's channels or of a
+// channel's members: it allows so many questions a minute for the whole
+// workspace.
 type memberships struct {
-	mu     sync.Mutex
-	joined map[string]joined // by member
+	mu    sync.Mutex
+	lists map[string]list // by what they are of
 }
 
-type joined struct {
-	channels []string
-	until    time.Time
+type list struct {
+	ids   []string
+	until time.Time
 }
 
-func (m *memberships) known(member string, now time.Time) ([]string, bool) {
+func (m *memberships) known(of string, now time.Time) ([]string, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	j, ok := m.joined[member]
-	return j.channels, ok && now.Before(j.until)
-}
-
-func (m *memberships) keep(member string, channels []string, now time.Time) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.joined == nil {
-		m.joined = map[string]joined{}
+	if l, ok := m.lists[of]; ok && now.Before(l.until) {
+		return l.ids, true
 	}
-	if len(m.joined) >= maxMembers {
+	return nil, false
+}
+
+func (m *memberships) keep(of string, ids []string, now time.Time) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.lists == nil {
+		m.lists = map[string]list{}
+	}
+	if len(m.lists) >= maxKnown {
 		m.makeRoom(now)
 	}
-	m.joined[member] = joined{channels, now.Add(keepJoined)}
+	m.lists[of] = list{ids, now.Add(keepJoined)}
 }
 
 // makeRoom drops what is too old or, when nothing is, whatever comes first.
 func (m *memberships) makeRoom(now time.Time) {
-	for member, j := range m.joined {
-		if !now.Before(j.until) {
-			delete(m.joined, member)
+	for of, l := range m.lists {
+		if !now.Before(l.until) {
+			delete(m.lists, of)
 		}
 	}
-	for member := range m.joined {
-		if len(m.joined) < maxMembers {
+	for of := range m.lists {
+		if len(m.lists) < maxKnown {
 			return
 		}
-		delete(m.joined, member)
+		delete(m.lists, of)
 	}
 }
 
-// forget is for who has joined or left a channel.
-func (m *memberships) forget(member string) {
+func (m *memberships) forget(of string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	delete(m.joined, member)
+	delete(m.lists, of)
 }
 
 // joined are the channels that a member is in: all public ones, and of the

@@ -53,3 +53,12 @@ func (db *DB) Posted(ctx context.Context, event, channel string) (bool, error) {
 		+ (SELECT count(*) FROM card WHERE event = $1 AND channel = $2)`, event, channel)
 	return n > 0, err
 }
+
+// MembersOnly are the channels in which the event is posted when it takes being
+// in one of them to know who goes there. They are none for whoever shared it or
+// looks after it, looks from one of them, or may see it as everybody may.
+func (db *DB) MembersOnly(ctx context.Context, v learn.Viewer, event string) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT e.channel FROM event e WHERE e.id = $3 AND NOT `+visibleEvent(1)+`
+		UNION ALL SELECT d.channel FROM card d JOIN event e ON e.id = d.event WHERE d.event = $3 AND NOT `+visibleEvent(1),
+		v.Member, v.Here, event)
+}

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -86,4 +87,39 @@ func TestAnEventIsSeenWhereverItIsPosted(t *testing.T) {
 	add("CQUIET", false) // where it was shared
 	sees("CBOARD", true)
 	sees("COPEN", false)
+}
+
+func TestWhoGoesIsForThoseWhoMayReadTheCard(t *testing.T) {
+	db := open(t)
+	channels(t, db)
+	if err := db.SaveMembers(t.Context(), []learn.Member{{ID: "UGUEST", Name: "guest", Guest: true}}); err != nil {
+		t.Fatal(err)
+	}
+	handed := anEvent("e3", "CQUIET", monday)
+	handed.Owner = "UDEV"
+	share(t, db, anEvent("e1", "COPEN", monday), anEvent("e2", "CQUIET", monday), handed)
+	if _, err := db.AddCard(t.Context(), "e1", "CQUIET", "UANA", monday); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		event, who, here string
+		want             []string
+	}{
+		{"e1", "UBEN", "", nil},
+		{"e1", "UGUEST", "", []string{"COPEN", "CQUIET"}},
+		{"e1", "UGUEST", "CQUIET", nil},
+		{"e2", "UBEN", "", []string{"CQUIET"}},
+		{"e2", "UBEN", "COPEN", []string{"CQUIET"}},
+		{"e2", "UBEN", "CQUIET", nil},
+		{"e2", "UANA", "", nil},
+		{"e3", "UDEV", "", nil},
+	} {
+		if err := db.Answer(t.Context(), c.event, c.who, learn.Going, monday); err != nil {
+			t.Fatal(err)
+		}
+		got, err := db.MembersOnly(t.Context(), learn.Viewer{Member: c.who, Here: c.here}, c.event)
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%+v: in %v, %v", c, got, err)
+		}
+	}
 }

@@ -37,7 +37,8 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 			_, _, err := db.ListEvents(ctx, ben, now, EventFilter{Whose: Mine}, 0, 10)
 			return err
 		},
-		"own": func(ctx context.Context) error { _, err := db.OwnEvent(ctx, ben, "e"); return err },
+		"own":          func(ctx context.Context) error { _, err := db.OwnEvent(ctx, ben, "e"); return err },
+		"members only": func(ctx context.Context) error { _, err := db.MembersOnly(ctx, ben, "e"); return err },
 		"list of channels": func(ctx context.Context) error {
 			_, _, err := db.ListEvents(ctx, ben, now, EventFilter{Whose: NewToMe, Channels: []string{"COPEN", "COTHER"}}, 0, 10)
 			return err

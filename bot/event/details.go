@@ -23,8 +23,12 @@ const (
 
 // More opens an event's details, made for this person.
 func (f *Feature) More(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	channels, err := f.unproven(ctx, req, req.Value)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	details, err := f.details(ctx, req, req.Value)
-	return chat.Reply{Open: details}, err
+	return chat.Reply{Open: details, Late: f.named(req, channels)}, err
 }
 
 func inDetails(req *chat.Request) bool { return req.View != nil && req.View.Name == detailsName }
@@ -34,7 +38,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
-	line, err := f.db.Line(ctx, id, req.Who.ID, show.ManyNames)
+	line, err := f.line(ctx, req, id, show.ManyNames)
 	if err != nil {
 		return nil, err
 	}

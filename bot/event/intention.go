@@ -38,7 +38,7 @@ func (f *Feature) intentionForm(ctx context.Context, req *chat.Request, mine lea
 	if err != nil {
 		return nil, err
 	}
-	line, err := f.db.Line(ctx, mine.Event, req.Who.ID, show.FewNames)
+	line, err := f.line(ctx, req, mine.Event, show.FewNames)
 	if err != nil {
 		return nil, err
 	}

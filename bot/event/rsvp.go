@@ -46,10 +46,22 @@ func noted(loc *chat.Locale, key string, e learn.Event) chat.Mrkdwn {
 		"Going", chat.Italic(loc.M("rsvp.going_button")), "More", chat.Italic(loc.M("event.more_button")))
 }
 
-// Undo takes this person's answer back.
+// Undo takes this person's answer back. It may have been all that let them see
+// the event where they are.
 func (f *Feature) Undo(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	_, err := f.answer(ctx, req, learn.NoAnswer)
-	return f.answered(ctx, req, err)
+	undone, err := f.answer(ctx, req, learn.NoAnswer)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply, err := f.answered(ctx, req, nil)
+	if !learn.Is(err, learn.NotFound) {
+		return reply, err
+	}
+	form := chat.Form{
+		Name: detailsName, Title: req.Loc.T("event.details_title"), Meta: req.Meta(req.Value),
+		Blocks: []slack.Block{chat.Section(req.Loc.M("rsvp.undone", "Title", bold(undone.event)))},
+	}
+	return chat.Reply{Update: form.Modal(req.Loc)}, nil
 }
 
 // takesAnswers returns nil while one can still decide whether to go.

@@ -25,6 +25,14 @@ type stage struct {
 	t  *testing.T
 	db *store.DB
 	ws *chat.Workspace
+
+	known map[string]bool // of whom Slack has said that they are in the private channel
+}
+
+// in has Slack say whether a member is in the private channel: Elena is.
+func (s *stage) in(_ context.Context, member string, _ []string, _ time.Time) bool {
+	s.known[member] = member == "UELENA"
+	return s.known[member]
 }
 
 func newStage(t *testing.T) *stage {
@@ -43,12 +51,16 @@ func newStage(t *testing.T) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ws := &chat.Workspace{
+	s := &stage{t: t, db: db, known: map[string]bool{}}
+	s.ws = &chat.Workspace{
 		Locales: locales, Home: "technology", BotName: "@Fieldnotes",
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
 		Look:     func(context.Context, string) {},
+		In:       s.in,
+		KnownIn:  func(member string, _ []string, _ time.Time) bool { return s.known[member] },
 	}
-	return &stage{Feature: event.New(db, ws, event.Elsewhere{}, slog.New(slog.DiscardHandler)), t: t, db: db, ws: ws}
+	s.Feature = event.New(db, s.ws, event.Elsewhere{}, slog.New(slog.DiscardHandler))
+	return s
 }
 
 // share stores an event that Ana shared in the channel, an hour from now.

@@ -100,6 +100,12 @@ func (l Line) Others(mine Attendance) (first []string, count int) {
 	return slices.DeleteFunc(slices.Clone(l.First), func(m string) bool { return m == mine.Member }), count
 }
 
+// Unnamed is the line without the names of those who go.
+func (l Line) Unnamed() Line {
+	l.First = nil
+	return l
+}
+
 // Admits is what saying "going" comes to for somebody who isn't in the line
 // while so many go and wait: nobody passes those who came before.
 func (e Event) Admits(going, waiting int) RSVP {

@@ -29,8 +29,21 @@ func (f *Feature) Reminder(ctx context.Context, d learn.Delivery) (chat.Renderin
 	if err != nil || !p.From(d.Claimed, t.zone()).Equal(d.Claimed) {
 		return chat.Rendering{Gone: err == nil}, err
 	}
-	line, err := f.db.Line(ctx, d.Subject, d.Place, show.FewNames)
+	line, err := f.line(ctx, d)
 	return chat.Rendering{Message: t.reminder(d.Claimed, line, f.tip(t.event, t.mine))}, err
+}
+
+// line is who else goes, as far as the reader may know it.
+func (f *Feature) line(ctx context.Context, d learn.Delivery) (learn.Line, error) {
+	line, err := f.db.Line(ctx, d.Subject, d.Place, show.FewNames)
+	if err != nil {
+		return line, err
+	}
+	channels, err := f.db.MembersOnly(ctx, learn.Viewer{Member: d.Place}, d.Subject)
+	if len(channels) > 0 && !f.ws.In(ctx, d.Place, channels, d.Claimed) {
+		return line.Unnamed(), err
+	}
+	return line, err
 }
 
 // expects tells whether the reader still goes to what they are reminded of at now.

@@ -144,3 +144,29 @@ func TestTheTipFitsWhyOneGoesAndStaysTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoGoesIsNamedToThoseWhoReadThePrivateChannelStill(t *testing.T) {
+	s := newStage(t)
+	s.no(s.db.SaveChannel(t.Context(), learn.Channel{ID: "CBOARD", Name: "board", Private: true}))
+	s.ins = map[string][]string{"CBOARD": {"UANA", "UCHIARA"}}
+	e := s.event("2026-11-26T17:30:00Z", func(e *learn.Event) { e.Channel = "CBOARD" })
+	s.answers(e, learn.Going, "UANA", "UBEN", "UCHIARA")
+	s.means(e, "UBEN", learn.Intention{Meet: 3})
+	for _, c := range []struct {
+		member, when string
+		names        bool
+	}{
+		{"UANA", "2026-11-25T15:00:00Z", true},
+		{"UCHIARA", "2026-11-26T16:30:00Z", true},
+		{"UBEN", "2026-11-25T21:00:00Z", false}, // he has left it
+	} {
+		r, err := s.Reminder(t.Context(), s.reminded(c.member, c.when))
+		got := s.says(r, err)
+		if strings.Contains(got, "<@U") != c.names || !strings.Contains(got, "Data &amp; Coffee") {
+			t.Errorf("%s reads %s", c.member, got)
+		}
+		if c.member == "UBEN" && !strings.Contains(got, "meet 3 new people") {
+			t.Errorf("what is Ben's own is missing in %s", got)
+		}
+	}
+}

@@ -1,7 +1,9 @@
 package notice_test
 
 import (
+	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -16,7 +18,13 @@ import (
 type stage struct {
 	*notice.Feature
 	testing.TB
-	db *store.DB
+	db  *store.DB
+	ins map[string][]string // by channel, who Slack says is in it
+}
+
+// in is what Slack says of who is where.
+func (s *stage) in(_ context.Context, member string, channels []string, _ time.Time) bool {
+	return slices.ContainsFunc(channels, func(c string) bool { return slices.Contains(s.ins[c], member) })
 }
 
 func newStage(t testing.TB) *stage {
@@ -30,7 +38,9 @@ func newStage(t testing.TB) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stage{TB: t, db: db, Feature: notice.New(db, &chat.Workspace{Locales: locales, Home: "technology", BotName: "@Fieldnotes"})}
+	s := &stage{TB: t, db: db}
+	s.Feature = notice.New(db, &chat.Workspace{Locales: locales, Home: "technology", BotName: "@Fieldnotes", In: s.in})
+	s.no(db.SaveChannel(t.Context(), learn.Channel{ID: "C1", Name: "general"}))
 	s.no(db.SaveMembers(t.Context(), []learn.Member{
 		{ID: "UANA", Name: "ana", Zone: "Europe/Rome", Locale: "en-US"}, {ID: "UBEN", Name: "ben", Zone: "America/New_York", Locale: "en-US"},
 		{ID: "UCHIARA", Name: "chiara", Zone: "Europe/Rome", Locale: "it-IT"}, {ID: "UDEV", Name: "dev", Zone: "Asia/Kolkata", Locale: "en-GB"},

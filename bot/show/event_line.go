@@ -29,14 +29,14 @@ const (
 	ManyNames = 101
 )
 
-// GoingNames says who goes: the first by name, "" when nobody does. "And one
-// more" would take the room of the name: the last that limit allows only
-// stands where nobody is left out.
+// GoingNames says who goes: the first by name, how many where no name is given,
+// "" when nobody does. "And one more" would take the room of the name: the last
+// that limit allows only stands where nobody is left out.
 func GoingNames(loc *chat.Locale, line learn.Line, limit int) chat.Mrkdwn {
-	if line.Going == 0 {
-		return ""
-	}
 	named := mentions(line.First)
+	if len(named) == 0 {
+		return GoingCount(loc, line.Going)
+	}
 	if len(named) == line.Going && line.Going <= limit {
 		return loc.NM("event.going_names", line.Going, "Names", chat.Join(", ", named...))
 	}

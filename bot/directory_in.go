@@ -1,0 +1,82 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+)
+
+// askingTime is how long Slack is given to say who is in a channel: what waits
+// for it does without, too.
+const askingTime = 3 * time.Second
+
+// moved is for who has joined or left a channel.
+func (d *directory) moved(member, channel string) {
+	d.joins.forget(member)
+	d.readers.forget(channel)
+}
+
+// knownIn tells whether Slack said in the last minutes that a member is in one
+// of the channels.
+func (d *directory) knownIn(member string, channels []string, now time.Time) bool {
+	joined, _ := d.joins.known(member, now)
+	return slices.ContainsFunc(channels, func(c string) bool {
+		readers, _ := d.readers.known(c, now)
+		return slices.Contains(joined, c) || slices.Contains(readers, member)
+	})
+}
+
+// in is knownIn that asks Slack about the channels of which it has said nothing
+// for minutes. It asks of a channel rather than of a member: when all who go to
+// an event are reminded of it, that is one question.
+func (d *directory) in(ctx context.Context, member string, channels []string, now time.Time) bool {
+	return d.knownIn(member, channels, now) || slices.ContainsFunc(channels, func(c string) bool {
+		return slices.Contains(d.readersOf(ctx, c, now), member)
+	})
+}
+
+// readersOf are the members of a channel; nobody when Slack doesn't say, which
+// is remembered as well. Who asks at the same time waits for the same answer.
+func (d *directory) readersOf(ctx context.Context, channel string, now time.Time) []string {
+	turn, _ := d.asking.LoadOrStore(channel, new(sync.Mutex))
+	mine := turn.(*sync.Mutex)
+	mine.Lock()
+	defer mine.Unlock()
+	if readers, ok := d.readers.known(channel, now); ok {
+		return readers
+	}
+	readers, err := d.readersNow(ctx, channel)
+	if err != nil && !chat.Lacks(err) {
+		d.log.WarnContext(ctx, "members of a channel not read", "channel", channel, "error", err)
+	}
+	d.readers.keep(channel, readers, now)
+	return readers
+}
+
+// readersNow asks Slack for the members of a channel, as many as there are on
+// maxPages.
+func (d *directory) readersNow(ctx context.Context, channel string) (ids []string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, askingTime)
+	defer cancel()
+	params := &slack.GetUsersInConversationParameters{ChannelID: channel, Limit: perPage}
+	for range maxPages {
+		some, cursor, err := d.slack.GetUsersInConversationContext(ctx, params)
+		if limited(ctx, err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, some...)
+		if cursor == "" || cursor == params.Cursor {
+			break
+		}
+		params.Cursor = cursor
+	}
+	return ids, nil
+}
