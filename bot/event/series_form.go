@@ -50,15 +50,18 @@ const (
 	allThatComes = "all"
 )
 
-// scopeInput asks what an edit of an occurrence applies to: it stands above
-// the fields of one whose series goes on.
+// scopeInput asks what an edit of an occurrence applies to, and says what it
+// doesn't: it stands above the fields of one whose series goes on.
 func scopeInput(loc *chat.Locale, e learn.Event) []slack.Block {
 	if !e.Repeats.On() {
 		return nil
 	}
 	scope := chat.Input{Name: "scope", Label: loc.T("series.scope"), Required: true}
-	return []slack.Block{scope.Radio(thisOnly, []chat.Option{
-		{Value: thisOnly, Label: loc.T("series.this_only")},
-		{Value: allThatComes, Label: loc.T("series.all_that_comes")},
-	})}
+	return []slack.Block{
+		scope.Radio(thisOnly, []chat.Option{
+			{Value: thisOnly, Label: loc.T("series.this_only")},
+			{Value: allThatComes, Label: loc.T("series.all_that_comes")},
+		}),
+		chat.Context(loc.M("series.edit_note")),
+	}
 }

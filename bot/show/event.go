@@ -32,7 +32,7 @@ const (
 )
 
 // EventCard is an event for all of a channel. home is the home industry; of
-// the line those who go are named, those who wait are counted.
+// the line those who go are named.
 func EventCard(loc *chat.Locale, home string, e learn.Event, line learn.Line) chat.Message {
 	blocks := []slack.Block{chat.Section(chat.Lines(titled(e, linkOnCard), cancelled(loc, e), EventWhen(loc, e), EventSeries(loc, e), EventWhere(loc, e)))}
 	if e.Benefit != "" {
@@ -56,7 +56,7 @@ func cardEnd(loc *chat.Locale, e learn.Event, line learn.Line) (note chat.Mrkdwn
 	case !e.Closed.IsZero():
 		return loc.M("event.over_note"), []slack.BlockElement{chat.Button(WriteLesson, e.ID, loc.T("event.write_button"))}
 	}
-	return loc.M("rsvp.note"), []slack.BlockElement{
+	return "", []slack.BlockElement{
 		chat.Primary(GoButton(loc, e, line.Going, line.Waiting)),
 		chat.Button(MaybeEvent, e.ID, loc.T("rsvp.maybe_button")),
 		chat.Button(NotGoingEvent, e.ID, loc.T("rsvp.not_going_button")),
@@ -146,10 +146,10 @@ func EventWhere(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	return chat.Join(", ", loc.M("format."+string(e.Format)), chat.Escape(learn.OneLine(e.Place)))
 }
 
-// EventAbout is whether we host an event, its industry and its topics; "" when
-// there is nothing to say.
+// EventAbout is an event's industry and its topics; "" when there is nothing to
+// say.
 func EventAbout(loc *chat.Locale, home string, e learn.Event) chat.Mrkdwn {
-	return chat.Join(" · ", ours(loc, e), chat.Escape(Industry(loc, e.Industry)),
+	return chat.Join(" · ", chat.Escape(Industry(loc, e.Industry)),
 		outside(loc, home, e.Industry), chat.Escape(strings.Join(e.Topics, ", ")))
 }
 

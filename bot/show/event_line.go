@@ -5,13 +5,14 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// EventBy says who shared an event, and who looks after it by now.
+// EventBy says who shared an event, who looks after it by now, and whether we
+// host it.
 func EventBy(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
-	by := loc.M("event.by", "Member", chat.Mention(e.SharedBy))
-	if e.Owner == "" || e.Owner == e.SharedBy {
-		return by
+	owner := chat.Mrkdwn("")
+	if e.Owner != "" && e.Owner != e.SharedBy {
+		owner = loc.M("event.owner", "Member", chat.Mention(e.Owner))
 	}
-	return chat.Join(" · ", by, loc.M("event.owner", "Member", chat.Mention(e.Owner)))
+	return chat.Join(" · ", loc.M("event.by", "Member", chat.Mention(e.SharedBy)), owner, ours(loc, e))
 }
 
 // GoingCount says how many go; "" for nobody.
@@ -64,18 +65,28 @@ func ColleaguesGo(loc *chat.Locale, others []string, count int) chat.Mrkdwn {
 	}
 }
 
-// places says how many places are taken, of an event that has a limit, and how
-// many wait for one.
+// places says how many places are taken, of an event that has a limit; "" when
+// none is to be had any more. How many wait for one is no business of others.
 func places(loc *chat.Locale, e learn.Event, line learn.Line) chat.Mrkdwn {
 	switch {
-	case e.Capacity == 0:
+	case e.Capacity == 0, !e.Cancelled.IsZero(), !e.Closed.IsZero():
 		return ""
-	case line.Waiting > 0:
-		return loc.NM("event.full_waiting", line.Waiting)
-	case line.Going >= e.Capacity:
+	case e.Admits(line.Going, line.Waiting) == learn.Waitlisted:
 		return loc.M("event.full")
 	}
 	return loc.NM("event.places", e.Capacity, "Taken", loc.Int(line.Going))
+}
+
+// Waiting says how many wait for a place, to whoever looks after an event; ""
+// when nobody does. Of fewer than five it isn't told how many they are.
+func Waiting(loc *chat.Locale, line learn.Line) chat.Mrkdwn {
+	switch {
+	case line.Waiting == 0:
+		return ""
+	case line.Waiting < learn.Crowd:
+		return loc.M("event.few_waiting")
+	}
+	return loc.NM("event.waiting", line.Waiting)
 }
 
 func mentions(members []string) []chat.Mrkdwn {

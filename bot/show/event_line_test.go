@@ -14,11 +14,11 @@ func TestACardSaysHowManyPlacesAreLeft(t *testing.T) {
 		capacity, going, waiting int
 		en, it                   string
 	}{
-		{20, 12, 0, "12 of 20 places taken", "12 posti su 20 occupati"},
-		{1, 0, 0, "0 of 1 place taken", "0 posto su 1 occupato"},
-		{2, 2, 0, "· full\n", "· al completo\n"},
-		{2, 2, 3, "· full, 3 waiting\n", "· al completo, 3 in attesa\n"},
-		{2, 3, 1, "· full, 1 waiting\n", "· al completo, 1 in attesa\n"}, // the limit was lowered
+		{20, 12, 0, "12 of 20 places taken", "posti occupati: 12 su 20"},
+		{1, 0, 0, "0 of 1 place taken", "posti occupati: 0 su 1"},
+		{2, 2, 0, "· full, there is a waitlist\n", "· al completo, c'è una lista d'attesa\n"},
+		{2, 2, 3, "· full, there is a waitlist\n", "· al completo, c'è una lista d'attesa\n"},
+		{2, 3, 1, "· full, there is a waitlist\n", "· al completo, c'è una lista d'attesa\n"}, // the limit was lowered
 	} {
 		e := coffee()
 		e.Capacity = c.capacity

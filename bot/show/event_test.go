@@ -71,7 +71,6 @@ In person, Via Roma 1
 *Why go:* See how they hire.
 Food and drink · outside our industry · hiring, data
 Shared by <@UANA> · 2 going: <@UBEN>, <@UCIA>
-Everyone can see who is going. A maybe or a no stays between you and me.
 [Going (public)] [Maybe (private)] [Can't go (private)] [More…]`,
 		"it": `
 *<https://example.org/?a=1&amp;b=2|Data &amp; Coffee>*
@@ -80,7 +79,6 @@ In presenza, Via Roma 1
 *Perché andarci:* See how they hire.
 Cibo e bevande · fuori dal nostro settore · hiring, data
 Segnalato da <@UANA> · 2 partecipano: <@UBEN>, <@UCIA>
-Chi partecipa lo vedono tutti. Un forse o un no restano tra te e me.
 [Ci vado (pubblico)] [Forse (privato)] [Non posso (privato)] [Altro…]`,
 	} {
 		m := show.EventCard(speak(t, tag), "technology", coffee(), learn.Line{Going: 2, First: []string{"UBEN", "UCIA"}})
