@@ -10,6 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
@@ -84,14 +85,14 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 
-		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help"},
+		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help", Needs: learn.ReadSummary},
 
 		{On: chat.CommandKind, Name: "fieldnotes settings", Do: b.features.home.Settings, Help: "settings.help"},
 		{On: chat.ActionKind, Name: home.OpenSettings, Do: b.features.home.Settings},
 		{On: chat.FormKind, Name: home.SettingsForm, Do: b.features.home.SettingsSaved},
 
-		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
-		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
+		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow", Needs: learn.AllowChannel},
+		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow", Needs: learn.AllowChannel},
 
 		{On: chat.ActionKind, Name: outbox.RetryAction, Do: b.outbox.Retry},
 

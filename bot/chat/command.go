@@ -46,14 +46,18 @@ func cutWord(text string) (word, rest string) {
 	return strings.ToLower(word), strings.TrimSpace(rest)
 }
 
-// Help lists what one can do with a command ("event"), or with all ("fieldnotes").
+// Help lists what the asker can do with a command ("event"), or with all
+// ("fieldnotes"), as it is typed: what may follow is said in words.
 func (r *Router) Help(req *Request, name string) Message {
 	var lines []Mrkdwn
 	for _, route := range r.Routes {
 		if route.On != CommandKind || name != "fieldnotes" && !strings.HasPrefix(route.Name, name+" ") {
 			continue
 		}
-		typed := Code(Verbatim(strings.TrimSpace(r.Workspace.Commands.Typed(route.Name) + " " + route.Args)))
+		if route.Needs != "" && !req.Actor.May(route.Needs, "") {
+			continue
+		}
+		typed := Code(Verbatim(r.Workspace.Commands.Typed(route.Name)))
 		lines = append(lines, typed+" – "+req.Loc.M(route.Help))
 	}
 	intro := req.Loc.M("help." + name)

@@ -15,11 +15,12 @@ import (
 
 // Route is one thing that a person can do, or that can happen.
 type Route struct {
-	On   Kind
-	Name string
-	Do   Handler
-	Args string // of a command: what may follow it, "WORDS"; as in the manifest's usage hint
-	Help string // of a command: locale key of the line that explains it
+	On    Kind
+	Name  string
+	Do    Handler
+	Args  string       // of a command: what may follow it, "WORDS"; as in the manifest's usage hint
+	Help  string       // of a command: locale key of the line that explains it
+	Needs learn.Action // of a command: what one must be allowed to do for help to name it; "" for everybody
 }
 
 // Router finds the handler of a Request and carries out its Reply.

@@ -99,7 +99,7 @@ func TestAListHasTenAPageAndMyAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := message(t, reply.Tell)
-	if !strings.Contains(got, "1–10 of 13") || strings.Contains(got, quiet.ID) || strings.Count(got, "_you're going_") != 1 {
+	if !strings.Contains(got, "1–10 of 13") || strings.Contains(got, quiet.ID) || strings.Count(got, "_You're going_") != 1 {
 		t.Error(got)
 	}
 	if strings.Index(got, "Soon") > strings.Index(got, "Coffee") {

@@ -77,8 +77,8 @@ func TestWordsNarrowTheListInBothLanguages(t *testing.T) {
 		{"it", "ibrido", "In presenza e online: 1 evento"},
 		{"it", "finanza", "Finanza: 1 evento"},
 		{"it", "online december", "Online, in dicembre: 2 eventi"},
-		{"en", "fiere", "“fiere” is nothing that I can narrow the list by."},
-		{"it", "fiere", "Per «fiere» non so restringere la lista."},
+		{"en", "fiere", "I know no industry, topic or month called “fiere”."},
+		{"it", "fiere", "Non conosco settori, argomenti o mesi che si chiamano «fiere»."},
 	} {
 		got := s.lists(c.locale, c.words)
 		if !strings.HasPrefix(got, c.want) {
@@ -103,7 +103,7 @@ func TestAnEmptyListSaysWhatToDo(t *testing.T) {
 		"december, january":  "don't go together",
 		"finance health":     "don't go together",
 		"finance finance":    "Finance: nothing",
-		"<!channel> *there*": "“&lt;!channel&gt; *there*” is nothing",
+		"<!channel> *there*": "called “&lt;!channel&gt; *there*”",
 	} {
 		if got := strings.ReplaceAll(s.lists("en", words), "\u2060", ""); !strings.Contains(got, want) {
 			t.Errorf("%q: %q, want %q", words, got, want)

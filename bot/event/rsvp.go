@@ -42,8 +42,7 @@ func (f *Feature) NotGoing(ctx context.Context, req *chat.Request) (chat.Reply, 
 }
 
 func noted(loc *chat.Locale, key string, e learn.Event) chat.Mrkdwn {
-	return loc.M(key, "Title", bold(e),
-		"Going", chat.Italic(loc.M("rsvp.going_button")), "More", chat.Italic(loc.M("event.more_button")))
+	return loc.M(key, "Title", bold(e))
 }
 
 // Undo takes this person's answer back. It may have been all that let them see

@@ -91,21 +91,22 @@ func (t *tab) event(e learn.Event, mine learn.RSVP, going int) []slack.Block {
 	case e.Owner == t.req.Who.ID:
 		line = chat.Lines(line, t.loc.M("home.yours"))
 	}
-	return []slack.Block{chat.Section(line), chat.Actions("event."+e.ID, t.buttons(e, mine, going)...)}
+	more := chat.Button(show.MoreEvent, e.ID, t.loc.T("event.more_button"))
+	return []slack.Block{chat.SectionWith(line, more), chat.Actions("event."+e.ID, t.buttons(e, mine, going)...)}
 }
 
+// buttons are two at most: that is what a phone has room for in a row.
 func (t *tab) buttons(e learn.Event, mine learn.RSVP, going int) []slack.BlockElement {
 	goes := show.GoButton(t.loc, e, going, 0)
 	maybe := chat.Button(show.MaybeEvent, e.ID, t.loc.T("rsvp.maybe_button"))
 	not := chat.Button(show.NotGoingEvent, e.ID, t.loc.T("rsvp.not_going_button"))
-	more := chat.Button(show.MoreEvent, e.ID, t.loc.T("event.more_button"))
 	switch mine {
 	case learn.Going, learn.Waitlisted:
-		return []slack.BlockElement{not, more}
+		return []slack.BlockElement{not}
 	case learn.Maybe:
-		return []slack.BlockElement{goes, not, more}
+		return []slack.BlockElement{goes, not}
 	}
-	return []slack.BlockElement{chat.Primary(goes), maybe, more}
+	return []slack.BlockElement{chat.Primary(goes), maybe}
 }
 
 // more says how many things a section leaves out that shows some of total, and

@@ -188,7 +188,7 @@ func TestWhoLooksAfterAnEventNowReadsWhoAsked(t *testing.T) {
 	if got := s.says(r, err); !strings.Contains(got, "<@UANA> asks you to look after *<https://example.org/data|Data &amp; Coffee>*") {
 		t.Error(got)
 	}
-	if !strings.HasPrefix(r.Message.Text, "ana asks you to look after Data & Coffee, Monday 7 December at 12:30.") {
+	if !strings.HasPrefix(r.Message.Text, "ana asks you to look after Data & Coffee (Monday 7 December at 12:30).") {
 		t.Error(r.Message.Text)
 	}
 	e.Owner = "UDEV" // handed on before it was told

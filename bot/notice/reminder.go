@@ -30,7 +30,7 @@ func (f *Feature) Reminder(ctx context.Context, d learn.Delivery) (chat.Renderin
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	line, err := f.line(ctx, d)
-	return chat.Rendering{Message: t.reminder(d.Claimed, line, f.tip(t.event, t.mine))}, err
+	return chat.Rendering{Message: t.reminder(d.Claimed, line, f.tip(t.event, t.mine, a.Notice))}, err
 }
 
 // line is who else goes, as far as the reader may know it.

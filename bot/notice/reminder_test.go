@@ -130,6 +130,11 @@ func TestTheTipFitsWhyOneGoesAndStaysTheSame(t *testing.T) {
 		if said[0] != said[1] {
 			t.Errorf("first %q, then %q", said[0], said[1])
 		}
+		r, err := s.Reminder(t.Context(), s.reminded("UANA", "2026-11-26T16:30:00Z"))
+		s.no(err)
+		if lines := reads(r.Message); lines[len(lines)-1] == said[0] {
+			t.Errorf("%q the day before, and an hour before", said[0])
+		}
 		return said[0]
 	}
 	for range 8 { // each event draws its own

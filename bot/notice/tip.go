@@ -26,8 +26,8 @@ func general() []string { return []string{"tip.first_words", "tip.one_good", "ti
 func outside() []string { return []string{"tip.outside_words", "tip.outside_ask"} }
 
 // tip chooses a text that fits why somebody goes: the same one whenever it is
-// asked for this event and member.
-func (f *Feature) tip(e learn.Event, mine learn.Attendance) string {
+// asked for this reminder, another one for the other.
+func (f *Feature) tip(e learn.Event, mine learn.Attendance, n learn.Notice) string {
 	var fitting []string
 	for _, p := range mine.Intention.Purposes {
 		fitting = append(fitting, tips(p)...)
@@ -41,5 +41,9 @@ func (f *Feature) tip(e learn.Event, mine learn.Attendance) string {
 	slices.Sort(fitting) // the order in which purposes were ticked means nothing
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(e.ID + "/" + mine.Member)) // never fails
-	return fitting[int(sum.Sum32()%uint32(len(fitting)))]
+	at := sum.Sum32() % uint32(len(fitting))
+	if n == learn.HourBefore {
+		at++
+	}
+	return fitting[int(at)%len(fitting)]
 }

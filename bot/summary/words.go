@@ -9,6 +9,18 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
+// periodTyped is how learn.ParsePeriod knows the period that somebody typed in
+// their language.
+func periodTyped(loc *chat.Locale, text string) string {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case loc.T("summary.typed.month"):
+		return "month"
+	case loc.T("summary.typed.quarter"):
+		return "quarter"
+	}
+	return text
+}
+
 // periodName is a period in words: "July to September 2026".
 func periodName(loc *chat.Locale, p learn.Period) string {
 	if !p.Quarter {

@@ -34,9 +34,9 @@ func conference() []happening {
 		return happening{day: day, clock: clock, hours: 3, zone: "Europe/Berlin", title: title, link: "https://week.example/programme", format: learn.InPerson, place: place}
 	}
 	return []happening{
-		talk(13, "10:00", "Logistics for people who don't do logistics", "Westhafen, Berlin"),
-		talk(14, "14:00", "What museums know about visitors", "Gropius Bau, Berlin"),
-		talk(15, "17:30", "An afternoon with a railway's timetable makers", "Nordbahnhof, Berlin"),
+		talk(12, "10:00", "Logistics for people who don't do logistics", "Westhafen, Berlin"),
+		talk(15, "14:00", "What museums know about visitors", "Gropius Bau, Berlin"),
+		talk(18, "17:30", "An afternoon with a railway's timetable makers", "Nordbahnhof, Berlin"),
 	}
 }
 
