@@ -34,6 +34,8 @@ type reading struct {
 	over   bool          // there are events, and none to come
 	err    error         // why nothing could be read
 
+	calendar bool // what is at the address is a calendar
+
 	leftOut []learn.LeftOut // what of a calendar could not be read
 }
 
@@ -150,7 +152,7 @@ func (f *Feature) Chosen(ctx context.Context, req *chat.Request) (chat.Reply, er
 func (r reading) chosen(name string) reading {
 	for _, f := range r.events {
 		if nameOf(f) == name {
-			return reading{events: []learn.Found{f}, picked: true}
+			return reading{events: []learn.Found{f}, picked: true, calendar: r.calendar}
 		}
 	}
 	return r

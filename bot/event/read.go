@@ -62,10 +62,10 @@ func (s *sheet) readAnew(ctx context.Context) (r reading) {
 	}()
 	listed, err := s.readOrigin(ctx)
 	if err != nil {
-		return reading{err: err, leftOut: listed.LeftOut}.lean()
+		return reading{err: err, leftOut: listed.LeftOut, calendar: listed.Calendar}.lean()
 	}
 	r = sortOut(listed.Events, s.req.Now)
-	r.leftOut = listed.LeftOut
+	r.leftOut, r.calendar = listed.LeftOut, listed.Calendar
 	return r.lean()
 }
 
@@ -80,19 +80,19 @@ func (s *sheet) readOrigin(ctx context.Context) (learn.Listing, error) {
 	return s.elsewhere.ReadFile(body, s.req.Now)
 }
 
-// nothingRead stands above a form that is not filled: why, and what there would
-// have been.
-func (s *sheet) nothingRead(r reading) []slack.Block {
-	return append(line(s.unread(r)), s.leftOut(r)...)
+// nothingRead stands above the form d that is not filled: why, and what there
+// would have been.
+func (s *sheet) nothingRead(d draft, r reading) []slack.Block {
+	return append(line(s.unread(d, r)), s.leftOut(r)...)
 }
 
 // leftOut is a line on what of a calendar could not be read.
 func (s *sheet) leftOut(r reading) []slack.Block { return line(show.LeftOut(s.req.Loc, r.leftOut)) }
 
-// unread says why the form is not filled.
-func (s *sheet) unread(r reading) chat.Mrkdwn {
+// unread says why the form d is not filled.
+func (s *sheet) unread(d draft, r reading) chat.Mrkdwn {
 	kept := chat.Mrkdwn("")
-	if s.from.link() != "" {
+	if d.Link != "" && d.Link == s.from.link() {
 		kept = s.req.Loc.M("read.kept")
 	}
 	switch {
@@ -123,7 +123,7 @@ func (f *Feature) Myself(ctx context.Context, req *chat.Request) (chat.Reply, er
 func (s *sheet) offer(ctx context.Context, d draft) *slack.ModalViewRequest {
 	r := s.read(ctx)
 	if len(r.events) == 0 {
-		return s.form(ctx, d, s.nothingRead(r)...)
+		return s.form(ctx, d, s.nothingRead(d, r)...)
 	}
 	return s.form(ctx, d, chat.Actions("read", chat.Button(TakeAction, "", s.req.Loc.T("read.take_button"))))
 }
@@ -143,22 +143,24 @@ func (f *Feature) Take(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	case len(r.events) > 1:
 		return chat.Reply{Open: s.chooser(r)}, nil
 	case len(r.events) == 0:
-		return chat.Reply{Update: s.form(ctx, typed, s.nothingRead(r)...)}, nil
+		return chat.Reply{Update: s.form(ctx, typed, s.nothingRead(typed, r)...)}, nil
 	}
 	s.round++
+	typed = s.withoutCalendar(typed, r)
 	return chat.Reply{Update: s.filled(ctx, typed, r.events[0], r.picked, s.leftOut(r)...)}, nil
 }
 
 // result shows what was read: the filled form, the events to choose from, or
 // the form to fill in and why nothing could be read.
 func (s *sheet) result(ctx context.Context, r reading) *slack.ModalViewRequest {
+	d := s.withoutCalendar(s.said(), r)
 	switch {
 	case len(r.events) > 1:
 		return s.chooser(r)
 	case len(r.events) == 0:
 		s.round++
-		return s.form(ctx, s.said(), s.nothingRead(r)...)
+		return s.form(ctx, d, s.nothingRead(d, r)...)
 	}
 	s.round++
-	return s.filled(ctx, s.said(), r.events[0], r.picked, s.leftOut(r)...)
+	return s.filled(ctx, d, r.events[0], r.picked, s.leftOut(r)...)
 }

@@ -3,6 +3,10 @@ package event
 import (
 	"context"
 	"encoding/json"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
@@ -46,6 +50,18 @@ func (o origin) carried() string {
 func (o origin) link() string {
 	_, link := split(o.Text)
 	return link
+}
+
+// looksLikeCalendar tells whether the address names a calendar, as the secret
+// ones do that calendars on the web give away. What is there is known once it
+// was read.
+func (o origin) looksLikeCalendar() bool {
+	u, err := url.Parse(o.link())
+	if err != nil {
+		return false
+	}
+	return strings.Contains(o.Text, "webcal://") || strings.EqualFold(path.Ext(u.Path), ".ics") ||
+		slices.ContainsFunc(strings.Split(u.Path, "/"), func(part string) bool { return part == "ical" || part == "ics" })
 }
 
 // key tells on the shelf what was read.

@@ -86,6 +86,15 @@ func (s *sheet) filled(ctx context.Context, typed draft, found learn.Found, ofMa
 	return s.form(ctx, d, append(s.notes(d, found), below...)...)
 }
 
+// withoutCalendar is the draft without the address of a calendar: that is no
+// page of the event, and may hold the secret of whoever pasted it.
+func (s *sheet) withoutCalendar(d draft, r reading) draft {
+	if r.calendar && d.Link == s.from.link() {
+		d.Link = ""
+	}
+	return d
+}
+
 // usual is the form as it is before anybody has filled it in.
 func (s *sheet) usual() draft {
 	d := draft{Event: learn.Event{Format: learn.InPerson, Zone: s.req.Who.Zone, Host: learn.Theirs}}

@@ -21,7 +21,9 @@ func TestWhatFollowsTheCommandIsALinkATitleOrBoth(t *testing.T) {
 		{"ftp://example.org", "ftp://example.org", ""},
 		{"https://", "https://", ""},
 		{"https://a.example https://b.example", "https://b.example", "https://a.example"},
-		{"webcal://example.org/a.ics", "", "https://example.org/a.ics"},
+		{"webcal://example.org/a", "", ""}, // a calendar's address may be a secret
+		{"Talks https://calendar.example/ical/secret/basic", "Talks", ""},
+		{"https://example.org/a.ics?token=secret", "", ""},
 		{strings.Repeat("long ", 40), strings.Repeat("long ", 29) + "long…", ""},
 	} {
 		s.from.Text = c.text

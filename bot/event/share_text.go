@@ -13,7 +13,9 @@ import (
 func (s *sheet) said() draft {
 	d := s.usual()
 	words, link := split(s.from.Text)
-	d.Link = link
+	if !s.from.looksLikeCalendar() {
+		d.Link = link
+	}
 	here := s.req.Now.In(learn.Location(s.zone()))
 	when, ok := phrase.Find(words, s.req.Loc.Tag, here)
 	if ok {

@@ -2,8 +2,9 @@ package learn
 
 // Listing is what a page or a calendar elsewhere tells of events.
 type Listing struct {
-	Events  []Found
-	LeftOut []LeftOut
+	Events   []Found
+	LeftOut  []LeftOut
+	Calendar bool // what is at the address is a calendar, whose address may be a secret
 }
 
 // LeftOut is something in a calendar elsewhere that could not be read.

@@ -46,7 +46,9 @@ func (r *Reader) Read(ctx context.Context, link string, now time.Time) (learn.Li
 		return learn.Listing{}, err
 	}
 	if isCalendar(got) {
-		return r.calendar(ctx, got, link, now)
+		listed, err := r.calendar(ctx, got, link, now)
+		listed.Calendar = true
+		return listed, err
 	}
 	told := r.told(got, now)
 	if told.Calendar == "" || slices.ContainsFunc(told.Found, func(f learn.Found) bool { return f.Clock != learn.NoClock }) {
