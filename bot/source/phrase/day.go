@@ -48,12 +48,32 @@ func (r reading) dayOfMonth(today time.Time) (time.Time, bool) {
 		return dayIn(time.Date(r.year, r.month, 1, 0, 0, 0, 0, time.UTC), r.day)
 	}
 	for year := today.Year(); year <= today.Year()+searched; year++ {
-		day, ok := dayIn(time.Date(year, r.month, 1, 0, 0, 0, 0, time.UTC), r.day)
+		day, ok := r.inYear(year)
 		if ok && !day.Before(today) {
-			return day, true
+			return r.onItsWeekday(day, today)
 		}
 	}
 	return time.Time{}, false
+}
+
+func (r reading) inYear(year int) (time.Time, bool) {
+	return dayIn(time.Date(year, r.month, 1, 0, 0, 0, 0, time.UTC), r.day)
+}
+
+// soon is how far ahead a day is meant although its weekday is wrong.
+const soon = 60 * 24 * time.Hour
+
+// onItsWeekday is day, the next such one. If that is far away and not the
+// weekday that was said, the one after may be; else it is over, or a mistake.
+func (r reading) onItsWeekday(day, today time.Time) (time.Time, bool) {
+	if !r.has(hasWeekday) || day.Weekday() == r.weekday || day.Sub(today) < soon {
+		return day, true
+	}
+	if last, ok := r.inYear(day.Year() - 1); ok && last.Weekday() == r.weekday && today.Sub(last) < soon {
+		return time.Time{}, false
+	}
+	after, ok := r.inYear(day.Year() + 1)
+	return after, ok && after.Weekday() == r.weekday
 }
 
 // nextSuch is "the 21st", and "Friday 13": the next one that is a Friday.
@@ -127,10 +147,10 @@ func firstOf(today time.Time, months int) time.Time {
 	return time.Date(today.Year(), today.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
 }
 
-// dayIn is a day of the month that begins at first; -1 is its last.
+// dayIn is a day of the month that begins at first; -1 is its last, -2 the last but one.
 func dayIn(first time.Time, day int) (time.Time, bool) {
 	if day < 0 {
-		return first.AddDate(0, 1, -1), true
+		return first.AddDate(0, 1, day), true
 	}
 	found := first.AddDate(0, 0, day-1)
 	return found, found.Month() == first.Month()
@@ -139,7 +159,7 @@ func dayIn(first time.Time, day int) (time.Time, bool) {
 func countedIn(first time.Time, weekday time.Weekday, nth int) (time.Time, bool) {
 	if nth < 0 {
 		last := first.AddDate(0, 1, -1)
-		return last.AddDate(0, 0, -(int(last.Weekday()-weekday)+7)%7), true
+		return last.AddDate(0, 0, 7*(nth+1)-(int(last.Weekday()-weekday)+7)%7), true
 	}
 	return dayIn(first, 1+(int(weekday-first.Weekday())+7)%7+7*(nth-1))
 }

@@ -11,6 +11,9 @@ import (
 // The years that four digits may be.
 const firstYear, lastYear = 1900, 2199
 
+// oldYear is from which on two digits are a year of the last century.
+const oldYear = 70
+
 func atoi(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
@@ -40,13 +43,21 @@ func yearLast(l *language, g []string) []meaning {
 		return nil // "1.2.26" is rather a version
 	}
 	if year < 100 {
-		year += 2000
+		year = century(year)
 	}
 	day, month := l.order(atoi(g[0]), atoi(g[2]))
 	if g[1] == "." && atoi(g[2]) <= 12 { // nobody writes the month first with dots
 		day, month = atoi(g[0]), atoi(g[2])
 	}
 	return dates(yearly(day, month, year))
+}
+
+// century is the year of which two digits are written.
+func century(year int) int {
+	if year < oldYear {
+		return 2000 + year
+	}
+	return 1900 + year
 }
 
 // dayAndMonth reads "22/4". Of single digits both, it may as well be a part of
@@ -98,33 +109,60 @@ var halves = map[string]int{"a": 1, "p": 2}
 func hourAndMinute(l *language, g []string) []meaning {
 	open := len(g[0]) == 1 && l.monthFirst
 	r := clockOf(atoi(g[0]), atoi(g[2]), open || l.monthFirst && g[0][0] == '1')
-	if !r.has(hasClock) {
+	switch {
+	case g[1] == ".":
+		return l.dotted(g, r)
+	case !r.has(hasClock):
 		return nil
-	}
-	switch g[1] {
-	case ".":
-		means := []meaning{{class: "dotted", fact: &r}}
-		kind := class("dotday")
-		if l.monthFirst {
-			kind = "dotend" // a day only before a dot and a time: "3.12. 18:30"
-		}
-		if d := date(atoi(g[0]), atoi(g[2]), 0); d.has(hasDay) {
-			means = append(means, meaning{class: kind, fact: &d})
-		}
-		return means
-	case ",":
+	case g[1] == ",":
 		return []meaning{{class: "commaclock", fact: &r}}
 	}
-	return []meaning{{class: "clock", fact: &r}}
+	means := []meaning{{class: "clock", fact: &r}}
+	if g[1] != ":" {
+		means = append(means, meaning{class: "span", n: 60*atoi(g[0]) + atoi(g[2])}) // "in 1h30"
+	}
+	return means
 }
 
+// dotted reads "18.30" and "27.11", which is a day first and then its month.
+func (l *language) dotted(g []string, clock reading) (means []meaning) {
+	if clock.has(hasClock) {
+		means = append(means, meaning{class: "dotted", fact: &clock})
+		if len(g[0]) == 2 && clock.clock.minute%5 == 0 {
+			means = append(means, meaning{class: "dottedhour", fact: &clock})
+		}
+	}
+	kind := class("dotday")
+	if l.monthFirst {
+		kind = "dotend" // beside its weekday, or before a dot and a time: "3.12. 18:30"
+	}
+	if d := date(atoi(g[0]), atoi(g[2]), 0); d.has(hasDay) {
+		means = append(means, meaning{class: kind, fact: &d})
+	}
+	return means
+}
+
+// hour reads "18h", which after "in" is how long: "in 2h".
 func hour(_ *language, g []string) []meaning {
 	r := exactly(atoi(g[0]), 0)
 	if !r.has(hasClock) || r.clock.hour == 24 {
 		return nil // "24h" and "48h" are durations
 	}
 	r.strength = faint
+	return []meaning{{class: "clock", fact: &r}, {class: "span", n: 60 * atoi(g[0])}}
+}
+
+// about reads "8ish".
+func about(_ *language, g []string) []meaning {
+	r := clockOf(atoi(g[0]), atoi(g[1]), true).as(fair)
 	return []meaning{{class: "clock", fact: &r}}
+}
+
+func namedZone(_ *language, g []string) []meaning {
+	if !learn.ValidZone(g[0]) {
+		return nil
+	}
+	return []meaning{{class: "zone", zone: g[0]}}
 }
 
 func ordinal(_ *language, g []string) []meaning {
@@ -163,6 +201,8 @@ func zoneEast(sign string, hours, minutes int) reading {
 func number(l *language, g []string) []meaning {
 	n := atoi(g[1])
 	switch {
+	case g[0] == "" && (g[2] == ".5" || g[2] == ",5"):
+		return []meaning{{class: "andhalf", n: n}}
 	case g[0] != "" || g[2] != "":
 		return []meaning{}
 	case len(g[1]) <= 2 && n <= 59:
@@ -171,6 +211,9 @@ func number(l *language, g []string) []meaning {
 			means = append(means, meaning{class: "barehour", n: n}) // Italians write days so
 		}
 		return means
+	case len(g[1]) == 3 && (n%100 == 15 || n%100 == 30 || n%100 == 45):
+		r := clockOf(n/100, n%100, true).as(fair)
+		return []meaning{{class: "count", n: n}, {class: "compact", fact: &r}}
 	case len(g[1]) <= 3:
 		return []meaning{{class: "count", n: n}}
 	case len(g[1]) == 4:

@@ -63,13 +63,6 @@ func daysOf(first, last, month, year int) reading {
 	return from
 }
 
-// lastDay is the last day of a month.
-func lastDay(of reading) reading {
-	of.bits |= hasDay
-	of.day, of.strength = -1, strong
-	return of
-}
-
 func inDays(n int) reading {
 	return reading{bits: hasShift, strength: strong, shift: shift{days: n}}
 }
@@ -104,6 +97,20 @@ func (r reading) half(n int) reading {
 func (r reading) as(sure strength) reading {
 	if r.bits != 0 {
 		r.strength = sure
+	}
+	return r
+}
+
+// ending is the day that is so many from the end of its month.
+func (r reading) ending(day int) reading {
+	r.day = day
+	return r
+}
+
+// or is r, or what is said instead.
+func (r reading) or(f reading) reading {
+	if r.bits == 0 {
+		return f
 	}
 	return r
 }

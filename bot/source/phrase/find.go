@@ -45,14 +45,16 @@ func Find(text, lang string, now time.Time) (When, bool) {
 		}
 		text = text[:end]
 	}
-	own, other := english, italian
+	own, other := english(), italian()
 	if lang == "it" {
-		own, other = italian, english
+		own, other = other, own
 	}
-	best, found := own.find(text, now)
-	if more, ok := other.find(text, now); ok && (!found || more.rank() > best.rank()) {
+	plain := flatten(text)
+	best, found := own.find(plain.text, now)
+	if more, ok := other.find(plain.text, now); ok && more.tells(best, found) {
 		best, found = more, true
 	}
+	best.when.Spans = plain.spans(best.when.Spans, text)
 	return best.when, found
 }
 
@@ -66,14 +68,15 @@ func (w When) Title(text string) string {
 	}
 	rest.WriteString(text[at:])
 	title := strings.Join(strings.Fields(rest.String()), " ")
-	title = strings.NewReplacer(" ,", ",", " ;", ";", " )", ")", "( ", "(", "[ ]", "", "( )", "", "* *", "").Replace(title)
+	title = strings.NewReplacer(" ,", ",", " ;", ";", " ?", "?", " !", "!", " )", ")", "( ", "(", "[ ]", "", "( )", "", "* *", "").Replace(title)
 	return strings.TrimRight(strings.TrimLeft(title, " ,;:|-–—.)"), " ,;:|-–—(@")
 }
 
 // find returns the phrase that tells most, the first of equals. A time of day
 // that stands apart belongs to it: "Thursday: Data & Coffee at 6:30pm".
 func (l *language) find(text string, now time.Time) (phrase, bool) {
-	p := parser{terms: scan(text, l), now: now}
+	terms := scan(text, l)
+	p := parser{terms: terms, now: now, known: make([]known, len(terms))}
 	found := p.phrases()
 	if len(found) == 0 {
 		return phrase{}, false
@@ -106,6 +109,15 @@ func (f phrase) with(clock phrase, now time.Time) phrase {
 	when.Spans = append(slices.Clone(f.when.Spans), clock.when.Spans...)
 	slices.SortFunc(when.Spans, func(a, b Span) int { return a.From - b.From })
 	return phrase{reading: r, when: when}
+}
+
+// tells tells whether a phrase read in the other language is better than own,
+// if one is found in the member's language. That may be a length: "in 1/2 hour".
+func (f phrase) tells(own phrase, found bool) bool {
+	if !found {
+		return f.worded
+	}
+	return f.rank() > own.rank() && !own.has(hasDelta)
 }
 
 // rank orders phrases by how much they tell. What a holiday's name tells is

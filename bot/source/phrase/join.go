@@ -2,19 +2,30 @@ package phrase
 
 import (
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 )
 
 // parser joins the facts of one text into phrases.
 type parser struct {
 	terms []term
 	now   time.Time
+	known []known // facts, by the term with which they begin
+}
+
+type known struct {
+	fact  reading
+	next  int
+	ok    bool
+	tried bool
 }
 
 // phrase is a reading that can be told as an instant.
 type phrase struct {
 	reading
-	when When
+	when   When
+	worded bool // not of digits alone, which mean the same in the member's own language
 }
 
 // maxJoiners is how many terms may stand between two facts of a phrase: "Monday, the".
@@ -43,18 +54,19 @@ func (p *parser) told(r reading, i, next int) (phrase, bool) {
 	when, ok := r.resolve(p.now)
 	when.Every = i > 0 && p.terms[i-1].is("every") || slices.ContainsFunc(p.terms[i:next], func(t term) bool { return t.is("every") })
 	when.Spans = p.spans(i, next)
-	return phrase{reading: r, when: when}, ok
+	worded := slices.ContainsFunc(p.terms[i:next], func(t term) bool { return strings.ContainsFunc(t.text, unicode.IsLetter) })
+	return phrase{reading: r, when: when, worded: worded}, ok
 }
 
 // phraseAt joins as many facts from term i on as are one phrase.
 func (p *parser) phraseAt(i int) (r reading, next int, ok bool) {
-	r, next, ok = p.fact(facts, i)
+	r, next, ok = p.factAt(i)
 	if !ok || r.strength == none && !p.begins(r, i, next) {
 		return reading{}, i, false
 	}
 	for ok {
 		next = p.elsewhere(r, next)
-		if end, after, isEnd := p.endAt(r, next); isEnd {
+		if end, after, isEnd := p.endAt(r, i, next); isEnd {
 			r, next = r.until(end), after
 			continue
 		}
@@ -63,7 +75,8 @@ func (p *parser) phraseAt(i int) (r reading, next int, ok bool) {
 			r = r.and(f)
 		}
 	}
-	for next < len(p.terms) && p.terms[next].is("ahead") {
+	for next < len(p.terms) && p.terms[next].is("ahead", "gone") {
+		r.past = r.past || p.terms[next].is("gone")
 		next++
 	}
 	return r, next, !r.has(hasAfter) || r.dated()
@@ -81,7 +94,7 @@ func (p *parser) begins(r reading, i, next int) bool {
 // factAfter is the next fact that r allows, with or without joiners before it.
 func (p *parser) factAfter(r reading, at int) (reading, int, bool) {
 	for i := at; i <= min(at+maxJoiners, len(p.terms)-1); i++ {
-		if f, next, ok := p.fact(facts, i); ok && r.allows(f) {
+		if f, next, ok := p.factAt(i); ok && r.allows(f) {
 			return f, next, true
 		}
 		if !p.terms[i].is(joiners...) {
@@ -92,31 +105,61 @@ func (p *parser) factAfter(r reading, at int) (reading, int, bool) {
 }
 
 // endAt is the end of what r begins: a time after a time, a day after a day.
-func (p *parser) endAt(r reading, at int) (reading, int, bool) {
+func (p *parser) endAt(r reading, from, at int) (reading, int, bool) {
 	if at == len(p.terms) || r.has(hasDelta) {
 		return reading{}, at, false
 	}
 	isTo := p.terms[at].is("to")
 	if r.has(hasClock) && (isTo || r.from) && (r.end == nil || !r.end.has(hasClock)) {
-		if end, next, ok := p.fact(ends, at); ok && (end.strength == strong || p.leads(next)) {
+		if end, next, ok := p.fact(ends(), at); ok && (end.strength == strong || p.leads(next)) {
 			return end, next, true
 		}
 	}
-	if !isTo || !r.dated() || r.end != nil || at+1 == len(p.terms) {
+	if end, next, ok := p.lengthAt(r, at); ok {
+		return end, next, true
+	}
+	isNext := p.terms[at].is("and")
+	if !isTo && !isNext || !r.dated() || r.end != nil || at+1 == len(p.terms) {
 		return reading{}, at, false
 	}
 	start := at + 1
 	if p.terms[start].is("the", "il") && start+1 < len(p.terms) && !p.terms[start].is("to") {
 		start++
 	}
-	end, next, ok := p.fact(days, start)
+	end, next, ok := p.fact(days(), start)
 	if !ok || !end.dated() || end.strength < strong && !r.has(hasWeekday) {
+		return reading{}, at, false
+	}
+	if isNext && !isTo && !p.isBetween(from) && !p.follows(r, end) || !p.terms[at].isText() && end.dates(r) {
 		return reading{}, at, false
 	}
 	if f, after, ok := p.factAfter(end, next); ok && (f.has(hasClock) == r.has(hasClock)) {
 		end, next = end.and(f), after
 	}
 	return end, next, true
+}
+
+// isBetween tells whether what begins at i is "between" or "from" that day.
+func (p *parser) isBetween(i int) bool {
+	return p.terms[i].is("from") || i > 0 && p.terms[i-1].is("from") || i > 1 && p.terms[i-1].is("the", "il") && p.terms[i-2].is("from")
+}
+
+// follows tells whether end is the day after r: "Saturday and Sunday" are one
+// event, "Tuesday and Thursday" two.
+func (p *parser) follows(r, end reading) bool {
+	first, ok := r.resolveDay(dayOfTime(p.now))
+	last, known := end.resolveDay(first)
+	return ok && known && last.Equal(first.AddDate(0, 0, 1))
+}
+
+// factAt is the fact that begins with term i.
+func (p *parser) factAt(i int) (reading, int, bool) {
+	k := &p.known[i]
+	if !k.tried {
+		k.tried = true
+		k.fact, k.next, k.ok = p.fact(facts(), i)
+	}
+	return k.fact, k.next, k.ok
 }
 
 // fact is what the rule says that takes most terms from i on, of several the first.
@@ -127,7 +170,7 @@ func (p *parser) fact(g grammar, i int) (best reading, next int, ok bool) {
 	for _, means := range p.terms[i].means {
 		for _, r := range g[means.class] {
 			m.means = m.means[:0]
-			end, fits := r.fit(r.pattern, p.terms, i, &m)
+			end, fits := fit(r.pattern, p.terms, i, &m)
 			if !fits || end < next || end == next && (!ok || r.order >= order) {
 				continue
 			}

@@ -13,6 +13,33 @@ const (
 	years
 )
 
+// lengthRules make the end of what says when it begins and how long it takes.
+func lengthRules() []rule {
+	lasting := func(m match) reading { return m.length(0).longer(m.length(1)) }
+	return []rule{
+		on("joiner|comma? for|lasting? count unit", lasting),
+		on("joiner|comma? for|lasting? count unit and? count unit", lasting),
+		on("joiner|comma? for|lasting? count unit and half", func(m match) reading { return m.length(0).longer(m.half()) }),
+		on("joiner|comma? for|lasting? andhalf unit", func(m match) reading { return length(m.n("andhalf"), m.n("unit")).longer(m.half()) }),
+		on("joiner|comma? for|lasting? span", func(m match) reading { return length(m.n("span"), minutes) }),
+	}
+}
+
+// lengthAt is how long what r begins takes: "for 2 hours", "(90 min)". Before
+// other words it may be anything: "5 minutes from the station".
+func (p *parser) lengthAt(r reading, at int) (reading, int, bool) {
+	if !r.has(hasClock) || r.end != nil {
+		return reading{}, at, false
+	}
+	l, next, ok := p.fact(lengths(), at)
+	if !ok || l.bits != hasDelta || l.delta <= 0 || l.delta >= day || next < len(p.terms) && p.terms[next].isText() {
+		return reading{}, at, false
+	}
+	return l, next, true
+}
+
+const day = 24 * time.Hour
+
 func (m match) length(i int) reading { return length(m.at(i, "count").n, m.at(i, "unit").n) }
 
 // half is half of the unit: "an hour and a half".
@@ -48,6 +75,8 @@ func length(n, unit int) reading {
 		r.shift.months = n
 	case years:
 		r.shift.months = 12 * n
+	default:
+		return reading{}
 	}
 	return r
 }

@@ -40,6 +40,7 @@ const (
 	hasClock
 	hasPart
 	hasZone
+	hasYear // beside a day and month that don't tell it
 )
 
 // strength is how sure one is that a fact speaks of a date at all.
@@ -92,8 +93,15 @@ func (r reading) allows(f reading) bool {
 		return f.dated()
 	case f.bits == hasZone:
 		return r.has(hasClock)
+	case f.bits == hasYear:
+		return r.has(hasDay|hasMonth) && r.month != 0 && r.year == 0
 	}
 	return true
+}
+
+// dates tells whether r is the date of a weekday: "Friday - 5 December" is one day.
+func (r reading) dates(weekday reading) bool {
+	return r.has(hasDay) && !r.has(hasWeekday) && weekday.has(hasWeekday) && weekday.bits&(hasDay|hasMonth) == 0
 }
 
 // and is both in one; of neighbours that each may be no date, together they are.
@@ -123,6 +131,9 @@ func (r reading) and(f reading) reading {
 	if f.has(hasMonth) {
 		r.month, r.months, r.year = f.month, f.months, f.year
 	}
+	if f.has(hasYear) {
+		r.year = f.year
+	}
 	if f.has(hasClock) {
 		r.clock, r.from = f.clock, f.from
 	}
@@ -144,6 +155,7 @@ func (r reading) and(f reading) reading {
 // until ends r. Of "28–29 November, 10am–5pm" the last day and the last hour
 // are one end.
 func (r reading) until(end reading) reading {
+	r = r.alike(end)
 	if min(r.strength, end.strength) > none {
 		r.strength = strong // "Mon-Wed"
 	}
@@ -151,5 +163,20 @@ func (r reading) until(end reading) reading {
 		end = r.end.and(end)
 	}
 	r.end = &end
+	return r
+}
+
+// alike is r with what only its end says of both: the year of "10 August to 12
+// September 2013", the week of "Monday to Friday next week".
+func (r reading) alike(end reading) reading {
+	if r.has(hasDay|hasMonth) && r.year == 0 && r.month != 0 && end.year != 0 {
+		r.year = end.year
+		if r.month > end.month {
+			r.year--
+		}
+	}
+	if r.has(hasWeekday) && end.has(hasWeekday|hasWeek) && r.bits&(hasWeek|hasDay|hasMonth) == 0 {
+		r = r.inWeek(end.week)
+	}
 	return r
 }

@@ -36,7 +36,7 @@ func (r reading) in(now time.Time) (When, bool) {
 		return When{}, false
 	}
 	if !r.has(hasClock) {
-		return r.wholeDays(w, on, now.Location()), true
+		return r.wholeDays(on, now), true
 	}
 	minute := r.minute(now)
 	if r.overnight(minute) || !r.dated() {
@@ -45,19 +45,29 @@ func (r reading) in(now time.Time) (When, bool) {
 		}
 	}
 	w.Start = wall(on, minute, now.Location())
-	w.End = r.resolveEnd(on, minute, now.Location())
+	w.End = r.resolveEnd(on, minute, now)
 	return w, true
 }
 
-func (r reading) wholeDays(w When, on time.Time, zone *time.Location) When {
-	w.Day, w.Start = true, wall(on, 0, zone)
-	if r.end == nil {
-		return w
-	}
-	if last, ok := r.end.resolveDay(on); ok && last.After(on) {
-		w.End = wall(last, 0, zone)
+func (r reading) wholeDays(on, now time.Time) When {
+	w := When{Day: true, Start: wall(on, 0, now.Location())}
+	if last, ok := r.lastOf(on, now); ok {
+		w.End = wall(last, 0, now.Location())
 	}
 	return w
+}
+
+// lastOf is the day on which what begins on a day ends, if it is a later one.
+func (r reading) lastOf(on, now time.Time) (time.Time, bool) {
+	if r.end == nil || !r.end.dated() {
+		return time.Time{}, false
+	}
+	from := on
+	if r.end.bits&(hasShift|hasWeek) != 0 { // "tomorrow", "next week"
+		from = dayOfTime(now)
+	}
+	last, ok := r.end.resolveDay(from)
+	return last, ok && last.After(on)
 }
 
 // overnight tells whether it is the small hours of tonight, which may be tomorrow's.
@@ -104,15 +114,21 @@ func (p part) minute(at int) int {
 }
 
 // resolveEnd is the first such time after the start.
-func (r reading) resolveEnd(on time.Time, start int, zone *time.Location) time.Time {
-	if r.end == nil || !r.end.has(hasClock) {
+func (r reading) resolveEnd(on time.Time, start int, now time.Time) time.Time {
+	zone := now.Location()
+	switch {
+	case r.end == nil:
+		return time.Time{}
+	case r.end.has(hasDelta):
+		return wall(on, start, zone).Add(r.end.delta)
+	case !r.end.has(hasClock):
 		return time.Time{}
 	}
 	c, minute := r.end.clock, r.end.minute(on)
 	if c.open && !r.end.has(hasPart) {
 		minute = c.hour*60 + c.minute
 	}
-	if last, ok := r.end.resolveDay(on); ok && r.end.dated() && last.After(on) {
+	if last, ok := r.lastOf(on, now); ok {
 		return wall(last, r.end.minute(on), zone)
 	}
 	switch {

@@ -3,12 +3,14 @@ package phrase
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
 // rule makes a fact of terms in a row. Its pattern names a class for each: "num|ord"
-// is either, "the?" may be missing, and "!month" at the end wants no such term to
-// follow. An empty reading from make says that the terms are no fact after all.
+// is either, "the?" may be missing; at the end "!month" wants no such term to
+// follow, and "+at" wants one, which is no part of the fact. An empty reading
+// from make says that the terms are no fact after all.
 type rule struct {
 	pattern []element
 	make    func(match) reading
@@ -19,6 +21,7 @@ type element struct {
 	classes  []class
 	optional bool
 	not      bool
+	ahead    bool
 }
 
 func on(pattern string, make func(match) reading) rule {
@@ -27,6 +30,7 @@ func on(pattern string, make func(match) reading) rule {
 		var e element
 		word, e.optional = strings.CutSuffix(word, "?")
 		word, e.not = strings.CutPrefix(word, "!")
+		word, e.ahead = strings.CutPrefix(word, "+")
 		for name := range strings.SplitSeq(word, "|") {
 			e.classes = append(e.classes, class(name))
 		}
@@ -35,15 +39,17 @@ func on(pattern string, make func(match) reading) rule {
 	return rule{pattern: elements, make: make}
 }
 
+// Built when first used: most programs that hold them read no date.
 var (
-	days  = index(monthRules, holidayRules, weekRules)
-	facts = index(monthRules, holidayRules, weekRules, clockRules)
-	ends  = index(endRules)
-	bare  = index(bareRules)
+	days    = sync.OnceValue(func() grammar { return index(monthRules(), holidayRules(), weekRules()) })
+	facts   = sync.OnceValue(func() grammar { return index(monthRules(), holidayRules(), weekRules(), clockRules()) })
+	ends    = sync.OnceValue(func() grammar { return index(endRules()) })
+	bare    = sync.OnceValue(func() grammar { return index(bareRules()) })
+	lengths = sync.OnceValue(func() grammar { return index(lengthRules()) })
 )
 
 // grammar is rules by the classes with which they may begin.
-type grammar map[class][]rule
+type grammar map[class][]*rule
 
 func index(tables ...[]rule) grammar {
 	g := grammar{}
@@ -51,7 +57,7 @@ func index(tables ...[]rule) grammar {
 		r.order = i
 		for _, e := range r.pattern {
 			for _, c := range e.classes {
-				g[c] = append(g[c], r)
+				g[c] = append(g[c], &r)
 			}
 			if !e.optional {
 				break
@@ -86,19 +92,36 @@ func (m match) at(i int, classes ...class) meaning {
 	return meaning{}
 }
 
+// last is the last meaning of the class.
+func (m match) last(c class) (last meaning) {
+	for _, means := range m.means {
+		if means.class == c {
+			last = means
+		}
+	}
+	return last
+}
+
 // fact is what digits of the class say by their shape.
 func (m match) fact(c class) reading { return m.at(0, c).says() }
 
 func (m match) has(c class) bool { return m.at(0, c).class == c }
 
-// fit matches the pattern's rest with terms from i on, and returns where they end.
-func (r rule) fit(rest []element, terms []term, i int, m *match) (int, bool) {
+// fit matches a pattern's rest with terms from i on, and returns where they end.
+func fit(rest []element, terms []term, i int, m *match) (int, bool) {
 	if len(rest) == 0 {
 		return i, true
 	}
 	e := rest[0]
 	if e.not {
 		return i, i == len(terms) || !terms[i].is(e.classes...)
+	}
+	if e.ahead {
+		if i == len(terms) || !terms[i].is(e.classes...) {
+			return i, false
+		}
+		_, ok := fit(rest[1:], terms, i+1, m)
+		return i, ok
 	}
 	if i < len(terms) {
 		for _, c := range e.classes {
@@ -108,7 +131,7 @@ func (r rule) fit(rest []element, terms []term, i int, m *match) (int, bool) {
 			}
 			kept := len(m.means)
 			m.means = append(m.means, means)
-			if end, ok := r.fit(rest[1:], terms, i+1, m); ok {
+			if end, ok := fit(rest[1:], terms, i+1, m); ok {
 				return end, true
 			}
 			m.means = m.means[:kept]
@@ -117,5 +140,5 @@ func (r rule) fit(rest []element, terms []term, i int, m *match) (int, bool) {
 	if !e.optional {
 		return i, false
 	}
-	return r.fit(rest[1:], terms, i, m)
+	return fit(rest[1:], terms, i, m)
 }

@@ -3,6 +3,7 @@ package phrase
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,22 +19,29 @@ type shape struct {
 
 const digits = "0123456789"
 
-var shapes = []shape{
-	{first: digits, form: regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?`), read: isoInstant},
-	{first: digits, form: regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), read: yearFirst},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d\d)`), read: yearLast},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})/(\d{1,2})`), read: dayAndMonth},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?:[:.](\d\d))?([apAP])\b`), read: hourAndLetter},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})([:.,hH])(\d\d)(?::\d\d)?(?:h\b)?`), read: hourAndMinute},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})[hH]`), read: hour},
-	{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?:(?i:st|nd|rd|th)|[°ºª])`), read: ordinal},
-	{first: "gGuU", form: regexp.MustCompile(`^(?i:gmt|utc)([+-])(\d{1,2})(?::?(\d\d))?`), read: offsetZone},
-	{first: "'’", form: regexp.MustCompile(`^['’](\d\d)`), read: shortYear},
-	{first: digits + "$€£#", form: regexp.MustCompile(`^([$€£#]?)(\d+)((?:[.,]\d+)*[%€$£]?)`), read: number, free: true},
-	{first: "aApP", form: meridianForm, read: meridian, free: true},
-}
+var shapes = sync.OnceValue(func() []shape {
+	return []shape{
+		{first: digits, form: regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?`), read: isoInstant},
+		{first: digits, form: regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), read: yearFirst},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4}|\d\d)`), read: yearLast},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})/(\d{1,2})`), read: dayAndMonth},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?:[:.](\d\d))?([apAP])\b`), read: hourAndLetter},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})([:.,hH])(\d\d)(?::\d\d)?(?:h\b)?`), read: hourAndMinute},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})[hH]`), read: hour},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?:(?i:st|nd|rd|th)\b|[°ºª])`), read: ordinal, free: true},
+		{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?::?(\d\d))?-?ish\b`), read: about},
+		{first: "AEIP", form: regexp.MustCompile(`^((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_]+)+)`), read: namedZone},
+		{first: "gGuU", form: regexp.MustCompile(`^(?i:gmt|utc)([+-])(\d{1,2})(?::?(\d\d))?`), read: offsetZone},
+		{first: "'’", form: regexp.MustCompile(`^['’](\d\d)`), read: shortYear},
+		{first: digits + "$€£#", form: regexp.MustCompile(`^([$€£#]?)(\d+)((?:[.,:/]\d+)*[%€$£]?)`), read: number, free: true},
+		{first: "aApP", form: meridianForm, read: meridian, free: true},
+	}
+})
 
-var meridianForm = regexp.MustCompile(`^(?i:([ap])\.?m\b\.?)`)
+// clockForm is what a slash may stand beside: "9:00/13:00".
+var clockForm = regexp.MustCompile(`:|^\d{1,2}\.\d\d$`)
+
+var meridianForm = regexp.MustCompile(`^(?i:([ap]) ?\.? ?m\b\.?)`)
 
 // longest is how far ahead shapes look, in bytes: their cost is in its proportion.
 const longest = 100
@@ -45,12 +53,12 @@ func (l *language) piece(text string, at int) term {
 	}
 	first, _ := utf8.DecodeRuneInString(text[at:])
 	ahead := text[at:min(at+longest, len(text))]
-	for _, s := range shapes {
+	for _, s := range shapes() {
 		if !strings.ContainsRune(s.first, first) {
 			continue
 		}
 		groups := s.form.FindStringSubmatch(ahead)
-		if groups == nil || !s.free && !apart(text, at, at+len(groups[0])) {
+		if groups == nil || !s.free && !l.apart(text, at, at+len(groups[0])) {
 			continue
 		}
 		if means := s.read(l, groups[1:]); means != nil {
@@ -91,7 +99,7 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 // a month and the like ("Feb13", "h18"), else part of a name ("B2", "v1.2").
 func (l *language) word(text string, at int, word string) term {
 	end := at + len(word)
-	folded := fold(word)
+	folded := l.meant(fold(word))
 	if next, _ := utf8.DecodeRuneInString(text[end:]); unicode.IsDigit(next) && !(term{means: l.words[folded]}).is("month", "at") {
 		name := leading(text[at:], func(r rune) bool { return isLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' })
 		return term{text: fold(name), from: at, to: at + len(name)}
@@ -115,19 +123,22 @@ func mark(text string, at, size int) []meaning {
 	after, _ := utf8.DecodeRuneInString(text[at+size:])
 	glued := at > 0 && !unicode.IsSpace(before)
 	if glued && (text[at] == '.' || strings.ContainsRune("-/", rune(text[at])) && !unicode.IsSpace(after)) {
-		return []meaning{{class: "glue"}}
+		if text[at] == '.' {
+			return []meaning{{class: "glue"}}
+		}
+		return []meaning{{class: "glue"}, {class: "hyphen"}}
 	}
 	return nil
 }
 
 // apart tells whether from..to is no part of something longer: a version
 // ("1.2.2026-beta"), an identifier, a path.
-func apart(text string, from, to int) bool {
-	clock := strings.Contains(text[from:to], ":")
+func (l *language) apart(text string, from, to int) bool {
+	clock := clockForm.MatchString(text[from:to])
 	before, n := utf8.DecodeLastRuneInString(text[:from])
 	wayBefore, _ := utf8.DecodeLastRuneInString(text[:from-n])
 	switch {
-	case before == '_', before == '-' && unicode.IsLetter(wayBefore):
+	case before == '_', before == '%', before == '-' && unicode.IsLetter(wayBefore):
 		return false
 	case n > 0 && strings.ContainsRune("/.:", before) && (unicode.IsLetter(wayBefore) || unicode.IsDigit(wayBefore)):
 		return before == '/' && clock
@@ -136,7 +147,8 @@ func apart(text string, from, to int) bool {
 	wayAfter, _ := utf8.DecodeRuneInString(text[to+size:])
 	switch {
 	case unicode.IsLetter(after):
-		return meridianForm.MatchString(text[to:])
+		zone := fold(leading(text[to:], isLetter))
+		return meridianForm.MatchString(text[to:]) || term{means: l.words[zone]}.is("zone")
 	case after == '-':
 		return clock || !unicode.IsLetter(wayAfter)
 	case after == '/' && clock:

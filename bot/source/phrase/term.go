@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,11 +86,10 @@ func (l *language) gather(pieces []term) []term {
 			key = strings.TrimPrefix(key+" "+pieces[j].text, " ")
 			if means, ok := l.words[key]; ok {
 				t = term{text: key, from: pieces[i].from, to: pieces[j].to, means: means}
-				n = j - i + 1
+				if n = j - i + 1; n == 1 && !t.is("named") {
+					t.means = slices.Concat(means, pieces[i].means)
+				}
 			}
-		}
-		if n == 1 && !t.is("named") {
-			t.means = append(t.means[:len(t.means):len(t.means)], pieces[i].means...)
 		}
 		terms = append(terms, t)
 		i += n
