@@ -52,13 +52,13 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 		blocks = append(blocks, myAnswer(req.Loc, e, mine, line)...)
 		blocks = append(blocks, calendarButtons(req.Loc, e))
 	}
-	blocks = append(blocks, ownersButtons(req, e)...)
+	blocks = append(blocks, ownersPart(req, e, line)...)
 	form := chat.Form{Name: detailsName, Title: req.Loc.T("event.details_title"), Meta: req.Meta(id), Blocks: blocks}
 	return form.Modal(req.Loc), nil
 }
 
-// ownersButtons are for who looks after the event, and for admins.
-func ownersButtons(req *chat.Request, e learn.Event) []slack.Block {
+// ownersPart is for who looks after the event, and for admins.
+func ownersPart(req *chat.Request, e learn.Event, waiting learn.Line) []slack.Block {
 	if !e.Cancelled.IsZero() {
 		return nil
 	}
@@ -79,5 +79,6 @@ func ownersButtons(req *chat.Request, e learn.Event) []slack.Block {
 	if len(buttons) == 0 {
 		return nil
 	}
-	return []slack.Block{chat.Divider(), chat.Actions("owner", buttons...)}
+	blocks := append([]slack.Block{chat.Divider()}, line(show.Waiting(req.Loc, waiting))...)
+	return append(blocks, chat.Actions("owner", buttons...))
 }
