@@ -24,6 +24,7 @@ const (
 	jonas  = "U0JONAS"
 	kavya  = "U0KAVYA"
 	luca   = "U0LUCA"
+	marta  = "U0MARTA" // guest: sees #design alone
 )
 
 func persons() []slacksim.Person {
@@ -40,6 +41,7 @@ func persons() []slacksim.Person {
 		{ID: jonas, Name: "jonas", RealName: "Jonas Weber", Title: "Security engineer", Zone: "Europe/Berlin", Locale: "en-GB"},
 		{ID: kavya, Name: "kavya", RealName: "Kavya Nair", Title: "Product manager", Zone: "Asia/Kolkata", Locale: "en-GB"},
 		{ID: luca, Name: "luca", RealName: "Luca Moretti", Title: "Sales engineer", Zone: "Europe/Rome", Locale: "it-IT"},
+		{ID: marta, Name: "marta", RealName: "Marta Bianchi", Title: "Illustrator", Zone: "Europe/Rome", Locale: "it-IT", Guest: true},
 	}
 }
 
@@ -48,7 +50,7 @@ func channels(bot string) []slacksim.Channel {
 	with := func(members ...string) []string { return append(members, bot) }
 	return []slacksim.Channel{
 		{ID: general, Name: "general", Topic: "What all of us should know", Members: with(everybody...)},
-		{ID: design, Name: "design", Topic: "Research, prototypes, events worth a trip", Members: with(ana, chiara, dev, ilaria, kavya, farah)},
+		{ID: design, Name: "design", Topic: "Research, prototypes, events worth a trip", Members: with(ana, chiara, dev, ilaria, kavya, farah, marta)},
 		{ID: sales, Name: "sales", Topic: "Customers and those to come", Members: with(ana, ben, grace, luca, ilaria)},
 		{ID: italia, Name: "italia", Topic: "Chi lavora dall'Italia", Members: with(ana, chiara, elena, ilaria, luca)},
 		{ID: people, Name: "people-team", Private: true, Topic: "HR and L&D only", Members: with(ana, elena)},
