@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"strconv"
@@ -80,6 +81,21 @@ func pressesInVain(s *stage, _ line, part []string) {
 	s.sim.Faults().NextRequestLost("chat.postMessage")
 	pressesInForm(s, line{}, part)
 	s.lose()
+}
+
+// pressesUnheard sends a form whose answer never reaches the person: the form
+// stays open, as with Slack's "We had some trouble connecting".
+func pressesUnheard(s *stage, _ line, part []string) {
+	view := s.top(part[0])
+	if view.Submit != part[1] {
+		s.t.Fatalf("%s: the form %q is sent by %q", s.where, view.Title, view.Submit)
+	}
+	gone, leave := context.WithCancel(s.t.Context())
+	leave()
+	if _, err := s.hand(part[0]).Submit(gone, view.ID, nil); err == nil {
+		s.t.Fatalf("%s: the answer came", s.where)
+	}
+	s.settle()
 }
 
 // recovers waits, as people do, until the bot has found its way back.

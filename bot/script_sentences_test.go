@@ -16,6 +16,7 @@ func sentences() []sentence {
 		say(`(\w+) types in (#\w+|the direct message) and Slack answers "(.+)": (.+)`, typesInVain),
 		say(`(\w+) and (\w+) press (.+) in (#\w+) at once`, pressAtOnce),
 		say(`(\w+) presses (.+) and Slack goes down`, pressesInVain),
+		say(`(\w+) presses (.+) and the answer is lost`, pressesUnheard),
 		say(`(\w+) presses (.+) (?:in|on) (#\w+|the direct message|Home)`, presses),
 		say(`(\w+) presses (.+) beside "(.+)"`, pressesBeside),
 		say(`(\w+) presses (.+)`, pressesInForm),

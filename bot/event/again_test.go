@@ -1,6 +1,7 @@
 package event
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -28,61 +29,72 @@ func newAgain(t *testing.T) *again {
 
 func (s *again) event() learn.Event {
 	return learn.Event{
-		ID: learn.NewID(), Title: "First", Start: s.now.Add(48 * time.Hour), Zone: "UTC", Format: learn.InPerson,
+		ID: learn.NewID(), Title: "First", Start: s.now.Add(48 * time.Hour), Zone: "UTC", Format: learn.InPerson, Host: learn.Theirs,
 		Channel: "CGENERAL", SharedBy: "UANA", Owner: "UANA",
 	}
 }
 
-func (s *again) add(e learn.Event, at time.Time) error {
-	e.Created, e.Updated = at, at
-	return s.db.Transact(s.Context(), func(tx *store.DB) error { return add(s.Context(), tx, e) })
+func (s *again) send(e learn.Event, r learn.Repetition) error {
+	s.now = s.now.Add(time.Second)
+	e.Created, e.Updated = s.now, s.now
+	return s.db.Transact(s.Context(), func(tx *store.DB) error { return add(s.Context(), tx, e, r) })
 }
 
-func (s *again) send(e learn.Event, at time.Time) {
-	s.Helper()
-	if err := s.add(e, at); err != nil {
-		s.Fatal(err)
-	}
-}
-
-func TestWhatIsSentAgainAfterTroubleIsWhatCounts(t *testing.T) {
-	s := newAgain(t)
-	first := s.event()
-	second := first
-	second.Title = "Second thoughts"
-	is := func(title string) {
-		t.Helper()
-		if stored, err := s.db.Event(t.Context(), first.ID); err != nil || stored.Title != title {
-			t.Errorf("it is %q (%v), want %q", stored.Title, err, title)
+func TestAFormThatIsSentAgainChangesNothing(t *testing.T) {
+	weekly := learn.Repetition{Rhythm: learn.EveryWeek, Times: 5}
+	for _, first := range []learn.Repetition{{Rhythm: learn.Once, Times: learn.NoCount}, weekly} {
+		s := newAgain(t)
+		e := s.event()
+		e.Topics = []string{"hiring", "Data"}
+		if err := s.send(e, first); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			if err := s.send(e, first); err != nil {
+				t.Errorf("the same: %v", err)
+			}
+		}
+		for name, other := range map[string]func(*learn.Event, *learn.Repetition){
+			"title":   func(e *learn.Event, _ *learn.Repetition) { e.Title = "Second thoughts" },
+			"channel": func(e *learn.Event, _ *learn.Repetition) { e.Channel = "CDESIGN" },
+			"topics":  func(e *learn.Event, _ *learn.Repetition) { e.Topics = []string{"hiring"} },
+			"once": func(_ *learn.Event, r *learn.Repetition) {
+				r.Rhythm = map[learn.Rhythm]learn.Rhythm{learn.Once: learn.EveryWeek, learn.EveryWeek: learn.Once}[r.Rhythm]
+			},
+			"rhythm": func(_ *learn.Event, r *learn.Repetition) { r.Rhythm = learn.EveryTwoWeeks },
+			"number": func(_ *learn.Event, r *learn.Repetition) { *r = learn.Repetition{Rhythm: learn.EveryWeek, Times: 6} },
+		} {
+			changed, r := e, first
+			other(&changed, &r)
+			if err := s.send(changed, r); !errors.Is(err, errSharedOtherwise) {
+				t.Errorf("another %s: %v", name, err)
+			}
+		}
+		bens := e
+		bens.SharedBy = "UBEN"
+		if err := s.send(bens, first); !learn.Is(err, learn.Forbidden) {
+			t.Errorf("somebody else's form: %v", err)
+		}
+		stored, err := s.db.Event(t.Context(), e.ID)
+		if err != nil || stored.Title != e.Title || stored.Channel != e.Channel || stored.Repeats.On() != (first == weekly) || !stored.Updated.Equal(stored.Created) {
+			t.Errorf("%+v, %v", stored, err)
+		}
+		due, err := s.db.DueSeries(t.Context(), s.now.AddDate(1, 0, 0))
+		if err != nil || (len(due) == 1) != (first == weekly) {
+			t.Errorf("%d series, %v", len(due), err)
 		}
 	}
-	s.send(first, s.now)
-	s.send(second, s.now.Add(5*time.Second))
-	is("Second thoughts")
-	s.send(first, s.now.Add(6*time.Second)) // Slack delivers the first once more
-	is("Second thoughts")
-	bens := first
-	bens.SharedBy = "UBEN"
-	if err := s.add(bens, s.now); !learn.Is(err, learn.Forbidden) {
-		t.Errorf("somebody else's form: %v", err)
-	}
 }
 
-func TestWhatIsSentAgainWithAnotherTimeIsAnEditForWhoComes(t *testing.T) {
+func TestTopicsInOtherLettersAreTheSameForm(t *testing.T) {
 	s := newAgain(t)
-	e := s.event()
-	s.send(e, s.now)
-	if err := s.db.Answer(t.Context(), e.ID, "UBEN", learn.Going, s.now); err != nil {
-		t.Fatal(err)
-	}
-	e.Start = e.Start.Add(time.Hour)
-	s.send(e, s.now.Add(5*time.Second))
-	stored, err := s.db.Event(t.Context(), e.ID)
-	if err != nil || stored.Sequence != 1 || !stored.Created.Equal(s.now) {
-		t.Errorf("changed %d times, created %v (%v)", stored.Sequence, stored.Created, err)
-	}
-	waiting, err := s.db.Waiting(t.Context(), learn.ChangedDM, e.ID)
-	if _, told := waiting["UBEN"]; err != nil || !told || len(waiting) != 1 {
-		t.Errorf("told are %v (%v)", waiting, err)
+	for _, topic := range []string{"Hiring", "hiring"} {
+		e := s.event()
+		e.Topics = []string{topic}
+		for range 2 {
+			if err := s.send(e, learn.Repetition{Rhythm: learn.Once, Times: learn.NoCount}); err != nil {
+				t.Errorf("%s: %v", topic, err)
+			}
+		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -20,13 +22,17 @@ func (f *Feature) Edit(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	return chat.Reply{Open: editForm(req, e, drafted(e))}, nil
+}
+
+// editForm edits e, filled in with d, below what stands above it.
+func editForm(req *chat.Request, e learn.Event, d draft, above ...slack.Block) *slack.ModalViewRequest {
 	meta := req.Meta(e.ID)
 	meta.More = version(e)
-	form := chat.Form{
-		Name: EditForm, Title: req.Loc.T("event.edit_title"), Submit: req.Loc.T("form.save"),
-		Meta: meta, Blocks: append(scopeInput(req.Loc, e), fields(req.Loc, e)...),
-	}
-	return chat.Reply{Open: form.Modal(req.Loc)}, nil
+	return chat.Form{
+		Name: EditForm, Title: req.Loc.T("event.edit_title"), Submit: req.Loc.T("form.save"), Meta: meta,
+		Blocks: slices.Concat(above, scopeInput(req.Loc, e), essentials(req.Loc, d), extras(req.Loc, d)),
+	}.Modal(req.Loc)
 }
 
 // Edited stores what the form changed, and lets all messages that show the

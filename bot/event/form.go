@@ -51,12 +51,6 @@ func written(v *chat.View) draft {
 	}
 }
 
-// fields are the inputs for an event, filled in with what e has.
-func fields(loc *chat.Locale, e learn.Event) []slack.Block {
-	d := drafted(e)
-	return append(essentials(loc, d), extras(loc, d)...)
-}
-
 // essentials are the inputs without which nobody can decide to come.
 func essentials(loc *chat.Locale, d draft) []slack.Block {
 	end, zone := input(loc, "end_date", false), input(loc, "zone", true)

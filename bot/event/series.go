@@ -10,54 +10,6 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// addRepeating is add for an event that may be the first of a series.
-func addRepeating(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition) error {
-	if r.Rhythm == learn.Once {
-		return addOnce(ctx, tx, e)
-	}
-	e.Series, e.Date = learn.NewID(), e.Day()
-	if err := add(ctx, tx, e); err != nil {
-		return err
-	}
-	stored, err := tx.Event(ctx, e.ID)
-	switch {
-	case err != nil:
-		return err
-	case stored.Series == e.Series:
-		return tx.AddSeries(ctx, learn.NewSeries(e.Series, e, r))
-	case !equal(stored, e): // edited since
-		return nil
-	}
-	return correct(ctx, tx, stored, r, e.Updated)
-}
-
-// addOnce is add for an event that doesn't repeat, also when the form said
-// before that it does.
-func addOnce(ctx context.Context, tx *store.DB, e learn.Event) error {
-	if err := add(ctx, tx, e); err != nil {
-		return err
-	}
-	stored, err := tx.Event(ctx, e.ID)
-	if err != nil || !equal(stored, e) {
-		return err
-	}
-	s, ok, err := latest(ctx, tx, stored)
-	if err != nil || !ok {
-		return err
-	}
-	return become(ctx, tx, stored, s, s.Ended(), e.Updated)
-}
-
-// correct has the series of e, as long as it is the latest occurrence, be what
-// the form says that was sent again.
-func correct(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition, now time.Time) error {
-	s, ok, err := latest(ctx, tx, e)
-	if err != nil || !ok {
-		return err
-	}
-	return become(ctx, tx, e, s, learn.NewSeries(s.ID, e, r), now)
-}
-
 // latest is the series of e. It tells whether e is its latest occurrence, with
 // others to come.
 func latest(ctx context.Context, tx *store.DB, e learn.Event) (learn.Series, bool, error) {

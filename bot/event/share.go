@@ -68,6 +68,8 @@ func (f *Feature) Shared(ctx context.Context, req *chat.Request) (chat.Reply, er
 	switch {
 	case errors.Is(err, errSharedBefore):
 		return chat.Reply{Update: s.tellsFirst(ctx)}, nil
+	case errors.Is(err, errSharedOtherwise):
+		return f.correct(ctx, req)
 	case err != nil:
 		return chat.Reply{}, err
 	case e.Channel == req.View.Meta.Channel:
@@ -85,35 +87,31 @@ func (s *sheet) share(ctx context.Context, e learn.Event, r learn.Repetition) er
 		if err := s.sharedFirst(ctx, tx, e); err != nil {
 			return err
 		}
-		if err := addRepeating(ctx, tx, e, r); err != nil {
+		if err := add(ctx, tx, e, r); err != nil {
 			return err
 		}
 		return s.from.shared(ctx, tx, e.ID)
 	})
 }
 
-// add stores a new event with its card. The same form again changes nothing;
-// with other words, because Slack's trouble made the sharer send it again, it
-// corrects what nobody has edited since: whoever said meanwhile that they come
-// hears of it, as of an edit.
-func add(ctx context.Context, tx *store.DB, e learn.Event) error {
+// add stores a new event, with its series if it repeats, and its card. A form
+// that was accepted before changes nothing: see sentAgain.
+func add(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition) error {
+	if r.Rhythm != learn.Once {
+		e.Series, e.Date = learn.NewID(), e.Day()
+	}
 	added, err := tx.AddEvent(ctx, e)
-	if err != nil {
-		return err
-	}
-	if added {
-		return planCard(ctx, tx, e.ID, e.Channel, e.SharedBy, e.Created)
-	}
-	stored, err := tx.Event(ctx, e.ID)
 	switch {
 	case err != nil:
 		return err
-	case stored.SharedBy != e.SharedBy:
-		return learn.Denied("event.not_yours")
-	case equal(stored, e) || !stored.Updated.Equal(stored.Created):
-		return nil
+	case !added:
+		return sentAgain(ctx, tx, e, r)
+	case e.Series != "":
+		if err := tx.AddSeries(ctx, learn.NewSeries(e.Series, e, r)); err != nil {
+			return err
+		}
 	}
-	return change(ctx, tx, stored, stored.With(e), e.SharedBy, e.Updated)
+	return planCard(ctx, tx, e.ID, e.Channel, e.SharedBy, e.Created)
 }
 
 // planCard plans the card of an event in a channel, on behalf of by.
