@@ -55,6 +55,9 @@ func (r *Reader) Read(ctx context.Context, link string, now time.Time) (learn.Li
 		return learn.Listing{Events: told.Found}, nil
 	}
 	if listed := r.alternate(ctx, told.Calendar, now); len(listed.Events) > 0 {
+		if len(listed.Events) == 1 && len(told.Found) == 1 {
+			listed.Events[0].Link = cmp.Or(listed.Events[0].Link, told.Found[0].Link)
+		}
 		return listed, nil
 	}
 	return learn.Listing{Events: told.Found}, nil

@@ -4,6 +4,8 @@ import (
 	"io"
 	"mime/quotedprintable"
 	"strings"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/legacy"
 )
 
 // component is a BEGIN … END block, with the properties that we read.
@@ -82,7 +84,7 @@ const maxEvents = 50_000
 // children are calendars, and events outside of one.
 func parse(data string) (root *component, err error) {
 	root = &component{}
-	p := parser{stack: []*component{root}, names: []string{""}, windows: neverUTF8(data)}
+	p := parser{stack: []*component{root}, names: []string{""}, windows: legacy.Is(data)}
 	for line := range lines(data) {
 		if p.take(line); p.events > maxEvents {
 			return nil, ErrTooLarge

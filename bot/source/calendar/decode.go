@@ -48,23 +48,3 @@ func legible(line, charset string, windows bool) string {
 	}
 	return strings.ToValidUTF8(line, string(utf8.RuneError))
 }
-
-// neverUTF8 tells whether data is text of another charset rather than UTF-8
-// that was damaged: there, characters of several bytes outnumber broken ones.
-func neverUTF8(data string) bool {
-	if utf8.ValidString(data) {
-		return false
-	}
-	var whole, broken int
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRuneInString(data[i:])
-		switch {
-		case r == utf8.RuneError && size == 1:
-			broken++
-		case size > 1:
-			whole++
-		}
-		i += size
-	}
-	return broken > whole
-}

@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/legacy"
 )
 
 // textIn is a body as text in UTF-8; ok is false for what is no text.
@@ -17,7 +20,10 @@ func textIn(body []byte, contentType string) (text string, ok bool) {
 	if whole := body[:len(body)-partRune(body)]; utf8.Valid(whole) && !isASCII(whole) {
 		return string(whole), true // nothing else looks like it, whatever the header says
 	}
-	encoding, _, _ := charset.DetermineEncoding(body, contentType)
+	encoding, name, _ := charset.DetermineEncoding(body, contentType)
+	if name == "utf-8" && legacy.Is(string(body)) {
+		encoding = charmap.Windows1252
+	}
 	decoded, err := encoding.NewDecoder().Bytes(body)
 	if err != nil {
 		return strings.ToValidUTF8(string(body), ""), true

@@ -16,9 +16,9 @@ func convert(i *item, base *url.URL, now time.Time) (f learn.Found, ok bool) {
 	f = learn.Found{
 		Title:     line(i.text("name", "summary", "headline"), learn.MaxTitle),
 		Link:      i.link(base, "url", "mainEntityOfPage"),
-		About:     paragraphs(i.text("description", "abstract"), maxAbout),
+		About:     paragraphs(i.text("description", "abstract", "content"), maxAbout),
 		Topics:    topics(i),
-		Cancelled: strings.HasSuffix(strings.ToLower(i.status()), "cancelled"),
+		Cancelled: i.has("cancelled"),
 	}
 	f.Place, f.Format = placed(i)
 	spanOf(i, now).tell(&f)
@@ -28,7 +28,7 @@ func convert(i *item, base *url.URL, now time.Time) (f learn.Found, ok bool) {
 // spanOf is when an event takes place. A postponed one has no time: what the
 // page says is the old one.
 func spanOf(i *item, now time.Time) span {
-	if i.status() == "EventPostponed" {
+	if i.has("postponed") {
 		return span{}
 	}
 	s := span{start: readMoment(i.text("startDate", "startTime")), length: readDuration(i.text("duration")), zone: zoneOf(i)}
@@ -63,14 +63,16 @@ func (i *item) end(start moment) (end moment, exclusive bool) {
 	return end, i.text("endDate", "endTime") == ""
 }
 
-// status is what has become of an event, a name of schema.org's.
-func (i *item) status() string {
-	for _, v := range i.props["eventStatus"] {
+// has tells whether an event has the status, of which schema.org's name is
+// "EventCancelled", say.
+func (i *item) has(status string) bool {
+	return slices.ContainsFunc(i.props["eventStatus"], func(v value) bool {
+		name := v.read()
 		if v.item != nil {
-			return local(v.item.id)
+			name = v.item.id
 		}
-	}
-	return local(i.text("eventStatus"))
+		return strings.HasSuffix(strings.ToLower(local(name)), status)
+	})
 }
 
 // topics are what an event is about, as far as its page's words are for people.

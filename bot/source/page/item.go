@@ -105,6 +105,17 @@ func (i *item) texts(props ...string) []string {
 	return all
 }
 
+// inherit takes from a course or series what its dates are called, unless they
+// are called something.
+func (i *item) inherit(parent *item, prop string) {
+	if parent == nil || i.props["name"] != nil || !slices.Contains([]string{"hasCourseInstance", "subEvent", "subEvents"}, prop) {
+		return
+	}
+	for _, name := range parent.props["name"] {
+		i.add("name", name)
+	}
+}
+
 // maxValues is how many values of a property are read.
 const maxValues = 50
 

@@ -39,26 +39,26 @@ func readJSONLD(documents []string) []*item {
 	return g.items
 }
 
-// decode reads as many documents as there are, repaired if need be.
+// decode reads as many documents as there are, right or wrong.
 func decode(document string) []any {
-	for _, text := range []string{document, repair(document), repair(html.UnescapeString(document))} {
-		var all []any
-		d := json.NewDecoder(strings.NewReader(text))
-		d.UseNumber()
-		for {
-			var v any
-			err := d.Decode(&v)
-			if err == nil && len(all) < maxDocuments {
-				all = append(all, v)
-				continue
-			}
-			if errors.Is(err, io.EOF) || len(all) > 0 {
-				return all
-			}
-			break
+	var all []any
+	d := json.NewDecoder(strings.NewReader(document))
+	d.UseNumber()
+	for len(all) < maxDocuments {
+		var v any
+		err := d.Decode(&v)
+		switch {
+		case errors.Is(err, io.EOF):
+			return all
+		case err == nil:
+			all = append(all, v)
+			continue
+		case !strings.Contains(document, `"`):
+			document = html.UnescapeString(document)
 		}
+		return readLoose(document)
 	}
-	return nil
+	return all
 }
 
 // values reads what a property of parent says.
@@ -89,8 +89,8 @@ func (g *graph) object(o map[string]any, parent *item, prop string, depth int) [
 			return g.values(v, parent, prop, depth+1)
 		}
 	}
-	i := &item{types: strs(o["@type"])}
-	if ids := strs(o["@id"]); len(ids) > 0 {
+	i := &item{types: append(strs(o["@type"]), strs(o["type"])...)} // ActivityStreams does without the sign
+	if ids := append(strs(o["@id"]), strs(o["id"])...); len(ids) > 0 {
 		i.id = ids[0]
 	}
 	i.part = parent != nil && parent.isEvent() && (prop == "subEvent" || prop == "subEvents" || prop == "superEvent") && parent.props["startDate"] != nil
@@ -110,6 +110,7 @@ func (g *graph) object(o map[string]any, parent *item, prop string, depth int) [
 	if i.id != "" && len(i.props) > 0 {
 		g.ids[i.id] = i
 	}
+	i.inherit(parent, prop)
 	return []value{{item: i}}
 }
 

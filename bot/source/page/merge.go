@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -9,9 +10,10 @@ import (
 
 // merge adds what is told of events to those known already: what is told
 // twice, in two notations say, is one event with the fields of both.
-func merge(known []learn.Found, told ...learn.Found) []learn.Found {
+func merge(known []learn.Found, isSame func(a, b learn.Found) bool, told ...learn.Found) []learn.Found {
+	before := len(known)
 	for _, f := range told {
-		same := slices.IndexFunc(known, func(k learn.Found) bool { return isSame(k, f) })
+		same := slices.IndexFunc(known[:before], func(k learn.Found) bool { return isSame(k, f) })
 		if same < 0 {
 			known = append(known, f)
 			continue
@@ -21,11 +23,19 @@ func merge(known []learn.Found, told ...learn.Found) []learn.Found {
 	return known
 }
 
+// isSame tells whether two that are told in different notations are one event.
 func isSame(a, b learn.Found) bool {
 	titles := learn.Fold(a.Title) == learn.Fold(b.Title)
 	links := learn.LinkKey(a.Link) == learn.LinkKey(b.Link) || a.Link == "" || b.Link == ""
 	places := learn.Fold(a.Place) == learn.Fold(b.Place) || a.Place == "" || b.Place == ""
 	return titles && sameTime(a, b) && (links || places)
+}
+
+// isRepeated tells whether two in the same notation are: they are not when
+// their places are others.
+func isRepeated(a, b learn.Found) bool {
+	one, other := learn.Fold(a.Place), learn.Fold(b.Place)
+	return (strings.Contains(one, other) || strings.Contains(other, one)) && isSame(a, b)
 }
 
 // sameTime tells whether two may mean the same time: told in two ways, one of

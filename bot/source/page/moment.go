@@ -20,15 +20,21 @@ type moment struct {
 
 func (m moment) known() bool { return !m.wall.IsZero() }
 
-// compact is a date without hyphens, interval what an interval has behind its start.
+// compact is a date without hyphens, slashed one with slashes, interval what an
+// interval has behind its start.
 var (
 	compact  = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(\D|$)`)
+	slashed  = regexp.MustCompile(`^(\d{4})/(\d{1,2})/(\d{1,2})(\D|$)`)
 	interval = regexp.MustCompile(`/[\dP.].*$`)
 )
 
 var iso = regexp.MustCompile(`(?i)^(\d{4})-(\d{1,2})-(\d{1,2})` +
-	`(?:[T ,]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?` +
-	`\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?(?:\[([\w/+-]+)\])?)?$`)
+	`(?:[T ,]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?` +
+	`\s*(Z|UTC|GMT|CES?T|E[SD]T|CDT|M[SD]T|P[SD]T|[+-]\d{1,2}(?::?\d{2})?)?` +
+	`(?:\s*(?:\[([\w/+-]+)\]|\(?(\w+/[\w/+-]+)\)?|[A-Z]{2,5}))?)?$`)
+
+// hours are the offsets that letters stand for, where they have one meaning.
+var hours = map[string]int{"CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 
 // written are other ways in which programs write a time.
 var written = []string{"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 2006 15:04:05 GMT-0700"}
@@ -36,7 +42,7 @@ var written = []string{"Mon, 2 Jan 2006 15:04:05 GMT", "Mon, 2 Jan 2006 15:04:05
 // readMoment reads a date or time; what it can't read whole is unknown.
 func readMoment(s string) moment {
 	s = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u00a0", " ", "\u202f", " ").Replace(learn.OneLine(plain(s)))
-	s = compact.ReplaceAllString(s, "$1-$2-$3$4")
+	s = slashed.ReplaceAllString(compact.ReplaceAllString(s, "$1-$2-$3$4"), "$1-$2-$3$4")
 	if from := interval.ReplaceAllString(s, ""); len(from) >= len("2006-1-2") {
 		s = from
 	}
@@ -94,6 +100,8 @@ func readISO(parts []string) moment {
 	n := func(k int) int { n, _ := strconv.Atoi(parts[k]); return n }
 	year, month, day, hour := n(1), n(2), n(3), n(4)
 	switch half := strings.ToLower(parts[7] + " ")[0]; {
+	case half == ' ' && parts[4] != "" && parts[5] == "":
+		return moment{}
 	case half != ' ' && (hour < 1 || hour > 12):
 		return moment{}
 	case half == 'p' && hour < 12:
@@ -108,14 +116,17 @@ func readISO(parts []string) moment {
 		return moment{}
 	}
 	m := moment{wall: wall, days: parts[4] == "", fixed: parts[8] != "", offset: readOffset(parts[8])}
-	if learn.ValidZone(parts[9]) {
-		m.zone = parts[9]
+	if zone := parts[9] + parts[10]; learn.ValidZone(zone) {
+		m.zone = zone
 	}
 	return m
 }
 
-// readOffset reads "+05:30", "-0400", "+1"; zero for "Z" and "".
+// readOffset reads "+05:30", "-0400", "+1", "CET"; zero for "Z" and "".
 func readOffset(s string) time.Duration {
+	if n, ok := hours[strings.ToUpper(s)]; ok {
+		return time.Duration(n) * time.Hour
+	}
 	digits := strings.ReplaceAll(strings.TrimLeft(s, "+-"), ":", "")
 	hours, minutes := digits, ""
 	if len(digits) > 2 {
@@ -128,28 +139,6 @@ func readOffset(s string) time.Duration {
 		return -offset
 	}
 	return offset
-}
-
-var isoDuration = regexp.MustCompile(`^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$`)
-
-// readDuration reads an ISO 8601 duration; months and years have no length.
-func readDuration(s string) time.Duration {
-	parts := isoDuration.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
-	if parts == nil {
-		return 0
-	}
-	var sum time.Duration
-	for k, unit := range []time.Duration{7 * day, day, time.Hour, time.Minute} {
-		n, err := strconv.Atoi(parts[k+1])
-		if err != nil {
-			continue
-		}
-		if n > 10000 {
-			return 0
-		}
-		sum += time.Duration(n) * unit
-	}
-	return sum
 }
 
 const day = 24 * time.Hour

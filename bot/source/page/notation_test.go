@@ -97,6 +97,10 @@ func TestACalendarThatBelongsToThePageIsNamed(t *testing.T) {
 		`<link rel="Alternate" type="TEXT/Calendar" href="?ical=1">`:                      "https://example.org/events/7?ical=1",
 		`<link rel="alternate" type="application/rss+xml" href="/feed">`:                  "",
 		`<link rel="alternate" type="text/calendar" href="file:///etc/passwd">`:           "",
+		`<a href="/e/7.ics">Add to calendar</a><p><a href='/e/7.ics'>iCal</a>`:            "https://example.org/e/7.ics",
+		`<a class=x href=webcal://example.org/all>Follow us</a>`:                          "https://example.org/all",
+		`<a href="/e/7.ics">this</a><a href="/e/8.ics">that</a>`:                          "",
+		`<a href="/files/pics.html">photos</a><a href="/x">about .ics</a>`:                "",
 	} {
 		if told := read(t, head); told.Calendar != want {
 			t.Errorf("%s: %s", head, told.Calendar)
@@ -122,6 +126,7 @@ func TestHowOneAttends(t *testing.T) {
 		`,"location":"https://meet.example/abc"`:                                                        {learn.Online, ""},
 		`,"eventAttendanceMode":"https://schema.org/MixedEventAttendanceMode","location":` + hall:       {learn.Hybrid, "Town hall"},
 		`,"eventAttendanceMode":"OnlineEventAttendanceMode"`:                                            {learn.Online, ""},
+		`,"eventStatus":["EventRescheduled","https://schema.org/EventMovedOnline"]`:                     {learn.Online, ""},
 		`,"location":{"@type":"Place","name":"Hamburg","address":{"streetAddress":"Hamburger Str. 1","addressLocality":"Hamburg","postalCode":"20095","addressCountry":{"@type":"Country","name":"Germany"}}}`: {
 			learn.InPerson, "Hamburg, Hamburger Str. 1, 20095 Hamburg",
 		},
@@ -131,5 +136,28 @@ func TestHowOneAttends(t *testing.T) {
 		if f := only(t, event(more)); f.Format != want.format || f.Place != want.place {
 			t.Errorf("%s: %q at %q, want %+v", more, f.Format, f.Place, want)
 		}
+	}
+}
+
+func TestADateOfACourseIsCalledAsTheCourseIs(t *testing.T) {
+	f := only(t, ld(`{"@type":"Course","name":"Negotiating","hasCourseInstance":[{"@type":"CourseInstance","courseMode":"online","startDate":"2026-12-01"}]}`))
+	if f.Title != "Negotiating" || f.Format != learn.Online || f.Clock != learn.Days {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestAnEventOfTheFediverseIsRead(t *testing.T) {
+	told := readAs(t, `{"@context":"https://www.w3.org/ns/activitystreams","type":"Event","id":"https://events.example/7","name":"Linux day","timezone":"Europe/Vienna",
+		"startTime":"2026-12-01T19:00:00+01:00","endTime":"2026-12-01T21:00:00+01:00","content":"<p>Talks</p>","location":{"type":"Place","name":"Town hall",
+		"address":{"type":"PostalAddress","addressLocality":"Graz"}},"url":"https://events.example/7"}`, "application/activity+json")
+	if len(told.Found) != 1 {
+		t.Fatalf("%+v", told)
+	}
+	want := learn.Found{
+		Title: "Linux day", Link: "https://events.example/7", Start: utc("2026-12-01T18:00:00Z"), End: utc("2026-12-01T20:00:00Z"),
+		Clock: learn.Instant, Zone: "Europe/Vienna", Format: learn.InPerson, Place: "Town hall, Graz", About: "Talks",
+	}
+	if !equal(told.Found[0], want) {
+		t.Errorf("%+v", told.Found[0])
 	}
 }

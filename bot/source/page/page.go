@@ -74,8 +74,9 @@ func hasMarkup(text string) bool {
 // maxEvents is how many events of a page are looked at, in each notation.
 const maxEvents = 300
 
-// gather adds the events among items to those that were found.
+// gather adds the events among items to those that were found in other notations.
 func gather(found []learn.Found, items []*item, base *url.URL, now time.Time) []learn.Found {
+	var told []learn.Found
 	seen := 0
 	for _, i := range items {
 		if !i.isEvent() || i.part || seen == maxEvents {
@@ -83,10 +84,10 @@ func gather(found []learn.Found, items []*item, base *url.URL, now time.Time) []
 		}
 		seen++
 		if f, ok := convert(i, base, now); ok {
-			found = merge(found, f)
+			told = merge(told, isRepeated, f)
 		}
 	}
-	return found
+	return merge(found, isSame, told...)
 }
 
 // settle brings events together with the page as a whole: that one is the

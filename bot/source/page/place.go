@@ -1,47 +1,48 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/online"
 )
 
 // placed is where an event takes place and how one attends.
 func placed(i *item) (string, learn.Format) {
 	var places []string
-	var online, inPerson bool
+	var remotely, inPerson bool
 	for _, v := range few(i.props["location"]) {
 		switch {
 		case v.item != nil && v.item.is("VirtualLocation"):
-			online = true
+			remotely = true
 		default:
 			place := placeName(v)
-			remote := isOnline(place)
-			online, inPerson = online || remote, inPerson || place != "" && !remote
+			remote := online.Is(place)
+			remotely, inPerson = remotely || remote, inPerson || place != "" && !remote
 			if place != "" && !remote && !slices.Contains(places, place) {
 				places = append(places, place)
 			}
 		}
 	}
-	format := map[[2]bool]learn.Format{{true, false}: learn.Online, {false, true}: learn.InPerson, {true, true}: learn.Hybrid}[[2]bool{online, inPerson}]
-	mode := local(i.text("eventAttendanceMode"))
-	if told, ok := map[string]learn.Format{
-		"OfflineEventAttendanceMode": learn.InPerson, "OnlineEventAttendanceMode": learn.Online, "MixedEventAttendanceMode": learn.Hybrid,
-	}[mode]; ok {
+	format := map[[2]bool]learn.Format{{true, false}: learn.Online, {false, true}: learn.InPerson, {true, true}: learn.Hybrid}[[2]bool{remotely, inPerson}]
+	mode := local(i.text("eventAttendanceMode", "courseMode"))
+	if told, ok := modes[mode]; ok {
 		format = told
+	} else if i.has("movedonline") {
+		format = learn.Online
 	}
 	return cut(strings.Join(places, "; "), learn.MaxPlace), format
 }
 
+// modes are schema.org's names for it, and what it recommends to call a course.
+var modes = map[string]learn.Format{
+	"OfflineEventAttendanceMode": learn.InPerson, "OnlineEventAttendanceMode": learn.Online, "MixedEventAttendanceMode": learn.Hybrid,
+	"onsite": learn.InPerson, "online": learn.Online, "blended": learn.Hybrid,
+}
+
 // few is as many places as one event can have.
 func few(values []value) []value { return values[:min(len(values), 5)] }
-
-var onlineNames = regexp.MustCompile(`(?i)^(https?://\S+|(online|virtual|virtuell|remote|webinar|zoom|(microsoft |ms )?teams|google meet|livestream|live stream|evento online|in rete|da remoto)\b.{0,40})$`)
-
-// isOnline tells whether a place is none that one goes to.
-func isOnline(place string) bool { return onlineNames.MatchString(place) }
 
 // placeName is a place in one line: its name and address.
 func placeName(v value) string {

@@ -13,6 +13,9 @@ import (
 // followed.
 func fromSchedule(i *item, now time.Time) (s span, ok bool) {
 	s = span{start: readMoment(i.text("startDate")), zone: zoneOf(i), length: readDuration(i.text("duration"))}
+	if !s.start.known() && everyTime(i) {
+		s.start = moment{wall: now.UTC().Truncate(day), days: true}
+	}
 	clock, timed := readClock(i.text("startTime"))
 	if timed {
 		s.start.wall, s.start.days = s.start.wall.Truncate(day).Add(clock), false
@@ -31,11 +34,32 @@ func fromSchedule(i *item, now time.Time) (s span, ok bool) {
 	return s, s.start.known()
 }
 
+// everyTime tells whether a schedule needs no first date to be followed: it
+// names the days, and leaves none of them out.
+func everyTime(i *item) bool {
+	_, interval := frequencyOf(i)
+	return interval == 1 && (i.props["byDay"] != nil || i.props["byMonthDay"] != nil)
+}
+
+// frequencyOf is how often a schedule repeats; what it leaves unsaid goes
+// without saying where days are named.
+func frequencyOf(i *item) (unit byte, interval int) {
+	switch {
+	case i.props["repeatFrequency"] != nil:
+		return readFrequency(i.text("repeatFrequency"))
+	case i.props["byMonthDay"] != nil, i.props["byMonthWeek"] != nil:
+		return 'M', 1
+	case i.props["byDay"] != nil:
+		return 'W', 1
+	}
+	return 0, 0
+}
+
 func rhythmOf(i *item, start time.Time) (rhythm, bool) {
 	r := rhythm{
 		start: start, weekdays: weekdays(i), monthDays: numbers(i, "byMonthDay"), months: numbers(i, "byMonth"), except: map[string]bool{},
 	}
-	r.unit, r.interval = readFrequency(i.text("repeatFrequency"))
+	r.unit, r.interval = frequencyOf(i)
 	if counts := numbers(i, "repeatCount"); len(counts) > 0 {
 		r.count = counts[0]
 	}
@@ -72,7 +96,10 @@ func weekdays(i *item) []weekday {
 	codes := map[string]time.Weekday{
 		"MO": time.Monday, "TU": time.Tuesday, "WE": time.Wednesday, "TH": time.Thursday, "FR": time.Friday, "SA": time.Saturday, "SU": time.Sunday,
 	}
-	week := append(numbers(i, "byMonthWeek"), 0)[0]
+	weeks := numbers(i, "byMonthWeek")
+	if len(weeks) == 0 {
+		weeks = []int{0}
+	}
 	var all []weekday
 	for _, text := range i.texts("byDay") {
 		for name := range strings.SplitSeq(text, ",") {
@@ -82,11 +109,13 @@ func weekdays(i *item) []weekday {
 			if !ok {
 				continue
 			}
-			nth, err := strconv.Atoi(strings.TrimSuffix(name, letters))
-			if err != nil {
-				nth = week
+			if nth, err := strconv.Atoi(strings.TrimSuffix(name, letters)); err == nil {
+				all = append(all, weekday{d, nth})
+				continue
 			}
-			all = append(all, weekday{d, nth})
+			for _, week := range weeks {
+				all = append(all, weekday{d, week})
+			}
 		}
 	}
 	return all

@@ -26,7 +26,7 @@ func (s span) tell(f *learn.Found) {
 		f.Clock, f.Start, f.End = learn.Days, s.start.wall, s.lastDay()
 	case s.wholeDays():
 		f.Clock, f.Start = learn.Days, s.start.wall
-		f.End = s.end.wall.Truncate(day).Add(day)
+		f.End = s.end.wall.Add(time.Minute).Truncate(day)
 	case s.start.fixed || s.zone != "":
 		f.Clock, f.Start = learn.Instant, s.instant(s.start)
 		f.End = s.timedEnd(f.Start, s.instant)
@@ -50,10 +50,11 @@ func (s *span) agree() {
 	}
 }
 
-// wholeDays tells whether the times stand for days: from 0:00 to 23:59.
+// wholeDays tells whether the times stand for days: from 0:00 to 23:59, or to
+// 0:00 of a later day.
 func (s span) wholeDays() bool {
 	clock := func(m moment) string { return m.wall.Format("15:04") }
-	return !s.end.days && clock(s.start) == "00:00" && clock(s.end) == "23:59" && s.end.wall.After(s.start.wall)
+	return !s.end.days && clock(s.start) == "00:00" && (clock(s.end) == "23:59" || clock(s.end) == "00:00") && s.end.wall.After(s.start.wall)
 }
 
 // lastDay is the end of an event whose start is a date alone.

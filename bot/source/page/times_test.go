@@ -33,10 +33,13 @@ func TestTimesAreReadAsTheyAreWritten(t *testing.T) {
 		"2026-12-01 12:15 am": "floating 2026-12-01T00:15", "2026-12-01T24:00": "floating 2026-12-02T00:00", "20261201T190000": "floating 2026-12-01T19:00",
 		"December 1, 2026 7:00 PM": "floating 2026-12-01T19:00", "2 December 2026": "days 2026-12-02 2026-12-03",
 		"Tue, 01 Dec 2026 18:00:00 GMT": "instant 2026-12-01T18:00", "Tue Dec 01 2026 19:00:00 GMT+0100 (Central European Standard Time)": "instant 2026-12-01T18:00",
+		"2026/12/01 19:00": "floating 2026-12-01T19:00", "2026-12-01 7pm": "floating 2026-12-01T19:00", "2026-12-01T19:00 IST": "floating 2026-12-01T19:00",
+		"2026-12-01T19:00:00CET": "instant 2026-12-01T18:00", "2026-12-01 1:00 PM EST": "instant 2026-12-01T18:00",
+		"2026-12-01T19:00:00 Europe/Rome": "instant 2026-12-01T18:00 Europe/Rome", "2026-12-01T19:00:00+01:00 (Europe/Rome)": "instant 2026-12-01T18:00 Europe/Rome",
 		"1796148000": "instant 2026-12-01T18:00", "1796148000000": "instant 2026-12-01T18:00",
 		"2026-12-01": "days 2026-12-01 2026-12-02", "20261201": "days 2026-12-01 2026-12-02", "2026-12-01/2026-12-03": "days 2026-12-01 2026-12-02", "2024-02-29": "days 2024-02-29 2024-03-01",
 		"2026-02-30": "", "2026-13-01": "", "2026-12-01T25:00": "", "2026-12-01T19:60": "", "2026-12-01 13:00 PM": "", "2019-9-13T10-10-00-00": "",
-		"soon": "", "": "", "12/01/2026": "", "0000-00-00": "", "2026": "", "2026-12": "", "7": "",
+		"soon": "", "": "", "12/01/2026": "", "0000-00-00": "", "2026": "", "2026-12": "", "7": "", "2026-12-01 19": "", "2026-12-01T19-21": "",
 	} {
 		if got := times(only(t, ld(`{"@type":"Event","name":"Meetup","startDate":"`+start+`"}`))); got != want {
 			t.Errorf("%q: %q, want %q", start, got, want)
@@ -52,6 +55,9 @@ func TestEndsAreReadAsTheyAreMeant(t *testing.T) {
 		`"startDate":"2026-12-01","endDate":"2026-12-03T18:00"`:                                             "days 2026-12-01 2026-12-04",
 		`"startDate":"2026-12-01","duration":"P3D"`:                                                         "days 2026-12-01 2026-12-04",
 		`"startDate":"2026-12-01T00:00:00+01:00","endDate":"2026-12-02T23:59:59+01:00"`:                     "days 2026-12-01 2026-12-03",
+		`"startDate":"2026-12-01T00:00:00+01:00","endDate":"2026-12-02T00:00:00+01:00"`:                     "days 2026-12-01 2026-12-02",
+		`"startDate":"2026-12-01T19:00Z","duration":"P0Y0M0DT3H0M0S"`:                                       "instant 2026-12-01T19:00 2026-12-01T22:00",
+		`"startDate":"2026-12-01T19:00Z","eventStatus":["EventMovedOnline","EventPostponed"]`:               "",
 		`"startDate":"2026-12-01T19:00+01:00","endDate":"2026-12-01T21:00"`:                                 "instant 2026-12-01T18:00 2026-12-01T20:00",
 		`"startDate":"2026-12-01T19:00","endDate":"2026-12-01T21:00+01:00"`:                                 "instant 2026-12-01T18:00 2026-12-01T20:00",
 		`"startDate":"2026-12-01T19:00Z","endDate":"2026-12-01"`:                                            "instant 2026-12-01T19:00",
@@ -87,6 +93,10 @@ func TestOfAScheduleTheNextDateIsTold(t *testing.T) {
 		`"startDate":"2026-01-01","repeatFrequency":"P1M","byMonthDay":31,"byMonth":2,"startTime":"08:00"`:                              "",
 		`"startDate":"2026-01-01","repeatFrequency":"P0D"`:                                                                              "",
 		`"startDate":"2026-01-01","repeatFrequency":"now and then"`:                                                                     "",
+		`"repeatFrequency":"P1M","byMonthDay":[1,15],"startTime":"09:00","scheduleTimezone":"Europe/Rome"`:                              "instant 2026-12-01T08:00 Europe/Rome",
+		`"byDay":"https://schema.org/Wednesday","byMonthWeek":[1,3],"startTime":"20:00:00"`:                                             "floating 2026-12-02T20:00",
+		`"byDay":["Monday","Friday"],"startTime":"20:00"`:                                                                               "floating 2026-11-23T20:00",
+		`"repeatFrequency":"P2W","byDay":"Monday"`:                                                                                      "",
 		`"repeatFrequency":"P1W"`: "",
 	} {
 		if got := times(only(t, ld(`{"@type":"Event","name":"Meetup","eventSchedule":{"@type":"Schedule",`+schedule+`}}`))); got != want {

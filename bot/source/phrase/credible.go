@@ -29,7 +29,7 @@ func (p *parser) credible(r reading, from, to int) bool {
 // tomorrow", "buona domenica".
 func (p *parser) isNamed(from, to int) bool {
 	if from == 0 || to > from+1 {
-		return false
+		return from > 0 && p.terms[from-1].is("for") && p.terms[from].is("count") // "for 10 days from 18 December"
 	}
 	return p.terms[from-1].is("greeting") || p.terms[from-1].is("of") && p.terms[from].is("day")
 }

@@ -64,7 +64,8 @@ func (r reading) inYear(year int) (time.Time, bool) {
 const soon = 60 * 24 * time.Hour
 
 // onItsWeekday is day, the next such one. If that is far away and not the
-// weekday that was said, the one after may be; else it is over, or a mistake.
+// weekday that was said, it may be the last such one, which is over, or the one
+// after; else the weekday is a mistake.
 func (r reading) onItsWeekday(day, today time.Time) (time.Time, bool) {
 	if !r.has(hasWeekday) || day.Weekday() == r.weekday || day.Sub(today) < soon {
 		return day, true
@@ -72,8 +73,10 @@ func (r reading) onItsWeekday(day, today time.Time) (time.Time, bool) {
 	if last, ok := r.inYear(day.Year() - 1); ok && last.Weekday() == r.weekday && today.Sub(last) < soon {
 		return time.Time{}, false
 	}
-	after, ok := r.inYear(day.Year() + 1)
-	return after, ok && after.Weekday() == r.weekday
+	if after, ok := r.inYear(day.Year() + 1); ok && after.Weekday() == r.weekday {
+		return after, true
+	}
+	return day, true
 }
 
 // nextSuch is "the 21st", and "Friday 13": the next one that is a Friday.
@@ -106,8 +109,9 @@ func (r reading) countedDay(today time.Time) (time.Time, bool) {
 		return countedIn(time.Date(r.year, r.month, 1, 0, 0, 0, 0, time.UTC), r.weekday, r.nth)
 	}
 	for range searched {
-		if day, ok := countedIn(month, r.weekday, r.nth); ok && !day.Before(today) {
-			return day, true
+		day, ok := countedIn(month, r.weekday, r.nth)
+		if r.this || ok && !day.Before(today) {
+			return day, ok && !day.Before(today)
 		}
 		month = step(month)
 	}

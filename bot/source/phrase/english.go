@@ -36,7 +36,7 @@ func englishDays() []entry {
 		{"day", 0, "today"}, {"day", 1, "tomorrow, tmrw, tmr, tmw, tomorow, tommorow, tommorrow, 2moro"}, {"day", -1, "yesterday, day before yesterday"},
 		{"day", 2, "day after tomorrow, overmorrow"},
 		{"week", 0, "week"}, {"months", 0, "month"}, {"weekend", 6, "weekend"}, {"yearunit", 0, "year"}, {"dayunit", 0, "day"},
-		{"this", 0, "this, this coming, coming, the coming, current, upcoming, the upcoming"}, {"next", 1, "next, nxt, following, the following"}, {"last", 0, "last, past, previous"},
+		{"this", 0, "this, current"}, {"upcoming", 0, "coming, the coming, this coming, upcoming, the upcoming"}, {"next", 1, "next, nxt, following, the following"}, {"last", 0, "last, past, previous"},
 		{"final", -1, "last, the last"}, {"final", -2, "penultimate, next to last, second to last, second last, last but one"}, {"end", 0, "end"},
 		{"hence", 7, "week, weeks"}, {"hence", 14, "fortnight"}, {"timeword", 0, "time"},
 	}
@@ -47,14 +47,14 @@ func englishHours() []entry {
 		{"part", int(morning), "morning"}, {"part", int(afternoon), "afternoon"}, {"part", int(evening), "evening, eve"}, {"part", int(night), "night"},
 		{"inpart", int(morning), "in the morning, in morning"}, {"inpart", int(afternoon), "in the afternoon, in afternoon"},
 		{"inpart", int(evening), "in the evening, in evening"}, {"inpart", int(night), "at night, in the night"},
-		{"nowpart", int(night), "tonight, tonite, late tonight"}, {"inpart", int(morning), "early morning, late morning, mid - morning, mid morning"},
+		{"nowpart", int(night), "tonight, tonite, late tonight, late tonite"}, {"inpart", int(morning), "early morning, late morning, mid - morning, mid morning"},
 		{"inpart", int(afternoon), "early afternoon, late afternoon, mid - afternoon"}, {"inpart", int(evening), "early evening, late evening"}, {"last", 0, "last"},
 		{"clockword", 12, "noon, midday, mid day, mid - day, noontime, noonish, 12 noon, twelve noon"}, {"clockword", 24, "midnight, mid night, 12 midnight"},
 		{"oclock", 0, "o' clock, oclock, sharp, uhr"}, {"hrs", 0, "hrs, hours, h"},
 		{"half", 30, "half, a half, an half"}, {"quarter", 15, "quarter, a quarter, 1 / 4"},
 		{"past", 0, "past, after"}, {"before", 0, "to, til, till, before"},
 		{"at", int(fair), "at, around, about, approximately, approx, approx ."}, {"notbefore", 0, "after, not before, no earlier than"}, {"at", int(strong), "starting at, starts at, doors at, from about"},
-		{"from", 0, "from, between, starting"}, {"to", 0, "to, until, till, til, through, thru"}, {"and", 0, "and, &"},
+		{"from", 0, "from, between, starting"}, {"to", 0, "to, until, untill, till, til, through, thru"}, {"and", 0, "and, &"},
 	}
 }
 

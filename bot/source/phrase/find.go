@@ -50,8 +50,8 @@ func Find(text, lang string, now time.Time) (When, bool) {
 		own, other = other, own
 	}
 	plain := flatten(text)
-	best, found := own.find(plain.text, now)
-	if more, ok := other.find(plain.text, now); ok && more.tells(best, found) {
+	best, found, over := own.find(plain.text, now)
+	if more, ok, _ := other.find(plain.text, now); ok && !over && more.tells(best, found) {
 		best, found = more, true
 	}
 	best.when.Spans = plain.spans(best.when.Spans, text)
@@ -74,28 +74,26 @@ func (w When) Title(text string) string {
 
 // find returns the phrase that tells most, the first of equals. A time of day
 // that stands apart belongs to it: "Thursday: Data & Coffee at 6:30pm".
-func (l *language) find(text string, now time.Time) (phrase, bool) {
+func (l *language) find(text string, now time.Time) (best phrase, ok, over bool) {
 	terms := scan(text, l)
 	p := parser{terms: terms, now: now, known: make([]known, len(terms))}
-	found := p.phrases()
+	found, over := p.phrases()
+	if over {
+		found = slices.DeleteFunc(found, func(f phrase) bool { return !f.dated() }) // "Last Friday: drinks at 6"
+	}
 	if len(found) == 0 {
-		return phrase{}, false
+		return phrase{}, false, over
 	}
-	best := 0
-	for i, f := range found {
-		if f.rank() > found[best].rank() {
-			best = i
+	best = slices.MaxFunc(found, func(a, b phrase) int { return a.rank() - b.rank() })
+	if best.has(hasClock) || best.has(hasDelta) {
+		return best, true, over
+	}
+	for _, f := range found {
+		if !f.dated() && f.has(hasClock) {
+			return best.with(f, now), true, over
 		}
 	}
-	if found[best].has(hasClock) || found[best].has(hasDelta) {
-		return found[best], true
-	}
-	for i, f := range found {
-		if i != best && !f.dated() && f.has(hasClock) {
-			return found[best].with(f, now), true
-		}
-	}
-	return found[best], true
+	return best, true, over
 }
 
 // with adds a time of day that stands elsewhere in the text.

@@ -35,7 +35,7 @@ func italianDays() []entry {
 		{"monthfirst", 5, "maggio"}, {"monthfirst", 6, "giugno"}, {"monthfirst", 7, "luglio"}, {"monthfirst", 8, "agosto"},
 		{"monthfirst", 9, "settembre"}, {"monthfirst", 10, "ottobre, ott"}, {"monthfirst", 11, "novembre, nov"}, {"monthfirst", 12, "dicembre, dic"},
 
-		{"day", 0, "oggi"}, {"day", 1, "domani"}, {"day", -1, "ieri, l' altro ieri, altro ieri, altroieri"},
+		{"day", 0, "oggi, da oggi"}, {"day", 1, "domani"}, {"day", -1, "ieri, l' altro ieri, altro ieri, altroieri"},
 		{"day", 2, "dopodomani, dopo domani, giorno dopo domani, domani l' altro"},
 		{"week", 0, "settimana"}, {"months", 0, "mese"}, {"weekend", 6, "weekend, week end, week - end, fine settimana, finesettimana"},
 		{"yearunit", 0, "anno"}, {"dayunit", 0, "giorno"},
@@ -49,12 +49,12 @@ func italianDays() []entry {
 func italianHours() []entry {
 	return []entry{
 		{"part", int(morning), "mattina, mattino, mattinata"}, {"part", int(afternoon), "pomeriggio, pom"}, {"part", int(evening), "sera, serata"}, {"part", int(night), "notte"},
-		{"inpart", int(morning), "del mattino, di mattina, della mattina, in mattinata, in tarda mattinata, in prima mattinata, al mattino"},
+		{"inpart", int(morning), "del mattino, di mattina, della mattina, nella mattina, nella mattinata, in mattinata, in tarda mattinata, in prima mattinata, al mattino"},
 		{"inpart", int(afternoon), "del pomeriggio, di pomeriggio, nel pomeriggio, nel primo pomeriggio, nel tardo pomeriggio, al pomeriggio"},
-		{"inpart", int(evening), "di sera, della sera, in serata, in tarda serata, in prima serata, alla sera"}, {"inpart", int(night), "di notte, della notte, nella notte"},
+		{"inpart", int(evening), "di sera, della sera, nella serata, in serata, in tarda serata, in prima serata, alla sera"}, {"inpart", int(night), "di notte, della notte, nella notte"},
 		{"nowpart", int(morning), "stamattina, stamani, stamane"}, {"nowpart", int(evening), "stasera"}, {"nowpart", int(night), "stanotte"}, {"nextpart", int(morning), "domattina, domani mattina"},
 		{"clockword", 12, "mezzogiorno, mezzodi, 12 mezzogiorno"}, {"clockword", 24, "mezzanotte"}, {"clockword", 1, "l' una, all' una, dall' una"},
-		{"oclock", 0, "in punto, circa"}, {"hrs", 0, "ore"},
+		{"oclock", 0, "in punto, circa"},
 		{"half", 30, "mezza, mezzo"}, {"quarter", 15, "un quarto"}, {"quarter", 45, "tre quarti"},
 		{"past", 0, "dopo le"}, {"before", 0, "alle, all', prima delle, prima di, prima del, prima dell'"}, {"minus", 0, "meno"},
 		{"at", int(fair), "alle, per le, verso le, alle ore, h, h ., intorno alle, circa alle, x le"}, {"notbefore", 0, "dopo le, dopo le ore, non prima delle"}, {"at", int(strong), "ore, orario, ore :, orario :"},
@@ -75,7 +75,7 @@ func italianRest() []entry {
 		{"of", 0, "di, del, della, dell', dello, d', de, nel"}, {"on", 0, "per, il, in, nel"}, {"for", 0, "per, verso"}, {"every", 0, "ogni, tutti i, tutte le"},
 		{"joiner", 0, "dal, giorno, data, in data, a partire da"},
 		{"prep", 0, "a, al, alla, allo, con, da, dal, dalla, in, presso, nel, nella, c / o, su, sul"},
-		{"named", 0, "24 / 7, 24/7, h 24, mezzogiorno di fuoco, mezzanotte a parigi, il mezzogiorno, nel mezzogiorno, del mezzogiorno, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri, ponte dell' immacolata, ponte di ferragosto"},
+		{"named", 0, "24 / 7, 24/7, h 24, h 1, h 2, mezzogiorno di fuoco, mezzanotte a parigi, il mezzogiorno, nel mezzogiorno, del mezzogiorno, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri, ponte dell' immacolata, ponte di ferragosto"},
 		{"named", 0, "giovedi santo, sabato santo, domenica delle palme, domenica in albis, domenica di pasqua, lunedi di pasqua, lunedi dell' angelo"},
 		{"gone", 0, "u . s ., u . s, ultimo scorso"},
 		{"prep", 0, "via zoom, via teams, via meet, via google meet, via webex, via skype, via slack, via streaming, via web, via mail, via email"},

@@ -34,8 +34,8 @@ const maxJoiners = 3
 var joiners = []class{"joiner", "glue", "comma", "on", "the", "il", "of", "for", "at", "ahead"}
 
 // phrases are those of the text that tell of something to come, in their order.
-func (p *parser) phrases() []phrase {
-	var found []phrase
+// over says that the text tells of a day that is over, too.
+func (p *parser) phrases() (found []phrase, over bool) {
 	for i := 0; i < len(p.terms); {
 		r, next, ok := p.phraseAt(i)
 		if !ok || !r.past && !p.credible(r, i, next) {
@@ -44,10 +44,12 @@ func (p *parser) phrases() []phrase {
 		}
 		if f, ok := p.told(r, i, next); ok && !r.past {
 			found = append(found, f)
+		} else {
+			over = true
 		}
 		i = next
 	}
-	return found
+	return found, over
 }
 
 func (p *parser) told(r reading, i, next int) (phrase, bool) {
@@ -119,7 +121,7 @@ func (p *parser) endAt(r reading, from, at int) (reading, int, bool) {
 		return end, next, true
 	}
 	isNext := p.terms[at].is("and")
-	if !isTo && !isNext || !r.dated() || r.end != nil || at+1 == len(p.terms) {
+	if !isTo && !isNext || !r.dated() && !r.has(hasClock) || r.end != nil || at+1 == len(p.terms) {
 		return reading{}, at, false
 	}
 	start := at + 1
@@ -127,7 +129,7 @@ func (p *parser) endAt(r reading, from, at int) (reading, int, bool) {
 		start++
 	}
 	end, next, ok := p.fact(days(), start)
-	if !ok || !end.dated() || end.strength < strong && !r.has(hasWeekday) {
+	if !ok || !end.dated() || end.strength < strong && !r.has(hasWeekday) && r.bits&end.bits&(hasDay|hasMonth) == 0 {
 		return reading{}, at, false
 	}
 	if isNext && !isTo && !p.isBetween(from) && !p.follows(r, end) || !p.terms[at].isText() && end.dates(r) {
@@ -136,7 +138,7 @@ func (p *parser) endAt(r reading, from, at int) (reading, int, bool) {
 	if f, after, ok := p.factAfter(end, next); ok && (f.has(hasClock) == r.has(hasClock)) {
 		end, next = end.and(f), after
 	}
-	return end, next, true
+	return end, next, r.dated() || end.has(hasClock)
 }
 
 // isBetween tells whether what begins at i is "between" or "from" that day.

@@ -12,7 +12,7 @@ type reading struct {
 	delta    time.Duration // hasDelta: from now
 	weekday  time.Weekday  // hasWeekday
 	nth      int           // which such weekday of its month; 0 when it is not counted, -1 the last
-	this     bool          // "this Friday" may be today
+	this     bool          // "this Friday" may be today, "the first Friday of this month" over
 	week     int           // hasWeek: 0 is the running one, from Monday
 	day      int           // hasDay: of the month; -1 the last
 	month    time.Month    // hasMonth; 0 when months tells it

@@ -133,7 +133,7 @@ func (r reading) resolveEnd(on time.Time, start int, now time.Time) time.Time {
 	}
 	switch {
 	case minute > start:
-	case c.open && c.hour < 12 && minute+12*60 > start:
+	case (c.open || r.clock.open) && c.hour < 12 && minute+12*60 > start:
 		minute += 12 * 60
 	default:
 		minute += 24 * 60

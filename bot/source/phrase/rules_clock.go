@@ -77,13 +77,14 @@ func clockRules() []rule {
 		}),
 
 		// From one hour to another.
-		on("from at? num|clockword|clock|dotted|commaclock oclock? meridian?", func(m match) reading {
+		on("from at? num|clockword|clock|dotted|commaclock|militarytime oclock? meridian?", func(m match) reading {
 			r := m.clockAt(0).as(fair)
 			r.from = true
 			return r
 		}),
 		on("from? num to num oclock? meridian", func(m match) reading { return m.between(0, 1) }),
 		on("from? num to num inpart", func(m match) reading { return m.between(0, 1).and(duringPart(m.n("inpart"))).as(strong) }),
+		on("num to num +day|weekday|wkd", func(m match) reading { return m.between(0, 1).as(fair) }),
 		on("num to num !month|monthfirst|unit", func(m match) reading { return m.between(0, 1).as(none) }),
 		on("dotted to num|dotted !unit|month", func(m match) reading { return m.clockAt(0).lasting(m.clockAt(1)).as(none) }),
 		on("from? num to clock|dotted meridian?", func(m match) reading { return m.between(0, 1) }),

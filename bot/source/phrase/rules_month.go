@@ -11,16 +11,12 @@ func monthRules() []rule {
 		on("the|il|on|from date", func(m match) reading { return m.fact("date").as(strong) }),
 		on("from? il? num to the|il? date", match.daysUntilDate),
 		on("il|on|from|weekday|wkd dotday", func(m match) reading { return m.weekdayOr().and(m.fact("dotday")) }),
-		on("the|il? next? num|ord glue? dayunit? of? month glue? comma? of|in|on? year?", func(m match) reading {
-			return date(m.n("num", "ord"), m.n("month"), m.n("year"))
-		}),
+		on("the|il? next? num|ord glue? dayunit? of? month", match.dayMonthYear),
+		on("the|il? next? num|ord glue? dayunit? of? month glue? comma? of|in|on? year", match.dayMonthYear),
 		on("num|ord glue month glue num", func(m match) reading { return date(m.n("num", "ord"), m.n("month"), century(m.last("num").n)) }),
-		on("monthfirst glue? comma? the? num|ord glue|comma? of|in|on? year?", func(m match) reading {
-			return date(m.n("num", "ord"), m.n("monthfirst"), m.n("year"))
-		}),
-		on("year glue? month glue? num|ord", func(m match) reading {
-			return date(m.n("num", "ord"), m.n("month"), m.n("year"))
-		}),
+		on("monthfirst glue? comma? the? num|ord", match.dayMonthYear),
+		on("monthfirst glue? comma? the? num|ord glue|comma? of|in|on? year", match.dayMonthYear),
+		on("year glue? month glue? num|ord", match.dayMonthYear),
 		on("from? the|il? num|ord to|and the|il? num|ord of? month of? year?", func(m match) reading { return m.days("month") }),
 		on("from? the|il? num|ord comma|to num|ord to|and|comma num|ord of? month of? year?", func(m match) reading {
 			return daysOf(m.n("num", "ord"), m.at(2, "num", "ord").n, m.n("month"), m.n("year"))
@@ -40,11 +36,14 @@ func monthRules() []rule {
 		on("il? num|ord of? months coming", func(m match) reading { return dayOf(m.n("num", "ord"), inMonth(1), strong) }),
 		on("the nth !of", func(m match) reading { return dayOf(m.n("nth"), reading{}, fair) }),
 		on("nth", func(m match) reading { return dayOf(m.n("nth"), reading{}, faint) }),
-		on("on nth !of|weekday|wkd|weekend", func(m match) reading { return dayOf(m.n("nth"), reading{}, fair) }),
+		on("on nth !of|weekday|wkd|weekend|month|glue", func(m match) reading { return dayOf(m.n("nth"), reading{}, fair) }),
 		on("onday the? num !of|unit|hrs|month|hyphen|weekday|wkd", func(m match) reading { return dayOf(m.n("num"), reading{}, fair) }),
 		on("onday the ord !of|weekday|wkd|weekend", func(m match) reading { return dayOf(m.n("ord"), reading{}, faint) }),
 		on("theday num !of|unit|hrs|month", func(m match) reading { return dayOf(m.n("num"), reading{}, faint) }),
 		on("il dayunit? num|ord !of|hyphen", func(m match) reading { return dayOf(m.n("num", "ord"), reading{}, fair) }),
+		on("from the num|ord to|and the? num|ord !unit|hrs|month|of", match.daysOfAnyMonth),
+		on("il num|ord il num|ord !unit|hrs|month|of", match.daysOfAnyMonth),
+		on("in il num|ord and il num|ord !unit|hrs|month|of", match.daysOfAnyMonth),
 		on("il next num|ord", func(m match) reading { return dayOf(m.n("num", "ord"), reading{}, fair) }),
 		on("num alle num|clock", func(m match) reading { return dayOf(m.n("num"), reading{}, none).and(m.clockAt(1)).as(faint) }),
 		on("the? ord|final weekday|wkd|weekend of|in|on? the? month year?", func(m match) reading {
@@ -54,7 +53,9 @@ func monthRules() []rule {
 			return counted(m.n("ord", "final"), m.n("weekday", "wkd", "weekend"), namedMonth(m.n("month"), m.n("year")))
 		}),
 		on("the? ord|final weekday|wkd|weekend of|in|on? the? this|next|every? months", func(m match) reading {
-			return counted(m.n("ord", "final"), m.n("weekday", "wkd", "weekend"), inMonth(m.n("this", "next")))
+			r := counted(m.n("ord", "final"), m.n("weekday", "wkd", "weekend"), inMonth(m.n("this", "next")))
+			r.this = m.has("this")
+			return r
 		}),
 		on("the? ord|final weekday|wkd|weekend of|in|on? months coming", func(m match) reading {
 			return counted(m.n("ord", "final"), m.n("weekday", "wkd", "weekend"), inMonth(1))
@@ -69,6 +70,8 @@ func monthRules() []rule {
 		on("the? months coming", func(match) reading { return inMonth(1) }),
 	}
 }
+
+func (m match) dayMonthYear() reading { return date(m.n("num", "ord"), m.n("month", "monthfirst"), m.n("year")) }
 
 func (m match) this(weekday int) reading {
 	r := onWeekday(weekday, strong)
@@ -89,6 +92,16 @@ func (m match) weekdayOr() reading {
 // days are two days of one month, from and to.
 func (m match) days(month class) reading {
 	return daysOf(m.at(0, "num", "ord").n, m.at(1, "num", "ord").n, m.n(month), m.n("year"))
+}
+
+// daysOfAnyMonth reads "dal 3 al 5".
+func (m match) daysOfAnyMonth() reading {
+	first, last := dayOf(m.at(0, "num", "ord").n, reading{}, fair), dayOf(m.at(1, "num", "ord").n, reading{}, fair)
+	if first.day >= last.day {
+		return reading{}
+	}
+	first.end = &last
+	return first
 }
 
 // weekdayAndNumber reads "Tuesday 19" if the next 19th is a Tuesday: "Friday 5

@@ -9,6 +9,15 @@ func weekRules() []rule {
 		on("wkd part", func(m match) reading { return onWeekday(m.n("wkd"), strong).and(duringPart(m.n("part"))) }),
 		on("on wkd", func(m match) reading { return onWeekday(m.n("wkd"), strong) }),
 		on("on? this weekday|wkd", func(m match) reading { return m.this(m.n("weekday", "wkd")) }),
+		on("on? upcoming weekday|wkd", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong) }),
+		on("on? upcoming week|months", func(m match) reading {
+			if m.has("months") {
+				return inMonth(1)
+			}
+			return reading{}.inWeek(1)
+		}),
+		on("on? the? end of? the? upcoming week", func(match) reading { return onWeekday(5, strong).inWeek(1) }),
+		on("on? upcoming weekend", func(m match) reading { return m.this(6) }),
 		on("on? the? next weekday|wkd", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
 		on("weekday|wkd part coming", func(m match) reading {
 			return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1).and(duringPart(m.n("part")))
@@ -18,7 +27,7 @@ func weekRules() []rule {
 			return onWeekday(m.n("weekday", "wkd"), strong).inWeek(m.n("this", "next"))
 		}),
 		on("weekday|wkd of? week coming", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
-		on("on? weekday|wkd comma? the|il? num|ord !month|meridian|unit|oclock|past|before|and|day|inpart|nowpart|of", match.weekdayAndNumber),
+		on("on? weekday|wkd comma? the|il? num|ord !month|meridian|unit|oclock|past|before|and|day|inpart|nowpart|of|hyphen", match.weekdayAndNumber),
 		on("on? weekday|wkd comma? the|il? num|ord +at +num|clock|dotted|commaclock|clockword|militarytime|compact", match.weekdayAndNumber),
 		on("on? weekday|wkd num|ord +and +weekday|wkd", match.weekdayAndNumber),
 		on("in? count weekday|wkd later", match.weekdaysAhead),
@@ -76,6 +85,7 @@ func weekRules() []rule {
 
 		// What is over.
 		on("last weekday|wkd|week|months|weekend|part|yearunit", func(match) reading { return past() }),
+		on("the? final weekday|wkd", func(match) reading { return past() }),
 		on("weekday|wkd|week|months|weekend|yearunit over", func(match) reading { return past() }),
 		on("count unit ago", func(match) reading { return past() }),
 	}

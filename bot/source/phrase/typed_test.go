@@ -56,6 +56,7 @@ func TestTheWeekdayOfADateIsHeard(t *testing.T) {
 		"Fri 3 Dec":                 "Thu 2026-12-03", // so near, the weekday is the mistake
 		"Sun, Jul 18":               "Sun 2027-07-18",
 		"Tue, Jul 18":               "Tue 2028-07-18",
+		"Wed, Jul 18":               "Sun 2027-07-18",
 		"Thu 3.12":                  "Thu 2026-12-03",
 		"Thu - 3 Dec, 18:30":        "Thu 2026-12-03 18:30",
 		"Thursday 10 at 6:30pm":     "Thu 2026-12-10 18:30",
@@ -65,7 +66,7 @@ func TestTheWeekdayOfADateIsHeard(t *testing.T) {
 		"on the 24th day of June":   "Thu 2027-06-24",
 		"penultimate friday of may": "Fri 2027-05-21",
 	})
-	for _, over := range []string{"Sat 21 November", "Fri, May 2", "giovedì 19 novembre u.s."} {
+	for _, over := range []string{"Sat 21 November", "Sunday 15 Nov at 6", "giovedì 19 novembre u.s."} {
 		if w, ok := phrase.Find(over, "en", now(t, "Europe/Rome")); ok {
 			t.Errorf("%q: %s", over, told(w))
 		}
