@@ -102,7 +102,8 @@ func TestNumbersAndNamesThatAreNoDatesAreLeftAlone(t *testing.T) {
 		"half the team", "The quarter in review", "an hour with Ada", "due ore con Ada", "48h hackathon", "10-15 people", "B2B in 2027", "Weekend Wonders", "Midnight Club",
 		"from 2 to 3 pages", "Dalle 3 alle 5 persone", "da 3 a 5 anni di esperienza", "dal 5 al 10 per cento", "Talk on 5 continents", "Meet the 3 finalists",
 		"The 7 habits", "the 3rd of our series", "il primo di molti", "Life after 50", "Imparare Go in 15 minuti", "il mar morto", "buon weekend", "plan z",
-		"Via libera", "via 20 Settembre", "Piazza 25 Aprile", "Legge 231/2001", "%e7%b7%8a", "Hotel @ 100", "score 3-2", "aged 18-25", "2 weeks before 13 May",
+		"Via libera", "via 20 Settembre", "Piazza 25 Aprile", "Legge 231/2001", "planning for H2", "Le 24 ore di Le Mans", "Last Friday: drinks at 6", "La scorsa settimana: aperitivo alle 18",
+		"the first Friday of this month", "ultima domenica", "Tuesday, Oct 27, 1:00 PM - 1:15 PM", "%e7%b7%8a", "Hotel @ 100", "score 3-2", "aged 18-25", "2 weeks before 13 May",
 	} {
 		for _, lang := range []string{"en", "it"} {
 			if w, ok := phrase.Find(text, lang, now(t, "Europe/Rome")); ok {
