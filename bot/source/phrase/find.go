@@ -51,8 +51,12 @@ func Find(text, lang string, now time.Time) (When, bool) {
 	}
 	plain := flatten(text)
 	best, found, over := own.find(plain.text, now)
-	if more, ok, _ := other.find(plain.text, now); ok && !over && more.tells(best, found) {
+	more, ok, overThere := other.find(plain.text, now)
+	switch {
+	case ok && !over && more.tells(best, found):
 		best, found = more, true
+	case overThere && !best.dated():
+		return When{}, false
 	}
 	best.when.Spans = plain.spans(best.when.Spans, text)
 	return best.when, found
