@@ -119,7 +119,7 @@ func TestWordsThatAreNoFilterGetThoseInUseThatAreLikeThem(t *testing.T) {
 	s := newStage(t)
 	s.calendar()
 	s.share("CQUIET", func(e *learn.Event) { e.Topics = []string{"fintech secrets"} })
-	for words, want := range map[string]string{"intech": "In use are: FinTech.", "finhcet": "In use are: Finance, FinTech.", "hirring": "In use are: Hiring."} {
+	for words, want := range map[string]string{"intech": "Perhaps you mean FinTech.", "finhcet": "Perhaps you mean Finance, FinTech.", "hirring": "Perhaps you mean Hiring."} {
 		got := s.lists("en", words)
 		if !strings.Contains(got, want) || !strings.Contains(got, "`this month`") {
 			t.Errorf("%q: %s", words, got)
