@@ -36,6 +36,10 @@ func zonesOf(calendar *component) *zones {
 // times, seldom where an event is.
 func (p *place) isUTC() bool { return p == utc || universal[p.name] }
 
+// isLetters tells whether the place is a name for one of its offsets, by which
+// a file with rules for summer time means another: Lotus Notes calls London GMT.
+func (p *place) isLetters() bool { return p.isUTC() || p.name == "EST" || p.name == "MST" }
+
 var universal = words("UTC GMT Zulu Universal UCT Etc/UTC Etc/GMT Etc/Zulu Etc/Universal Etc/UCT")
 
 // zoneID is a TZID as it is compared: Outlook escapes its commas in one place
@@ -58,10 +62,10 @@ func (z *zones) place(id string) *place {
 }
 
 func (z *zones) look(id string) *place {
-	if found := knownZone(id); found != nil {
+	own := z.own[id]
+	if found := knownZone(id); found != nil && !(own != nil && len(own.kids["DAYLIGHT"]) > 0 && found.isLetters()) {
 		return found
 	}
-	own := z.own[id]
 	if own == nil || id == "" {
 		return nil
 	}

@@ -73,6 +73,16 @@ func TestAZoneThatOnlyTheFileKnows(t *testing.T) {
 	}
 }
 
+func TestAZoneThatIsCalledAfterItsWinterHasItsSummer(t *testing.T) {
+	for _, id := range []string{"GMT", "EST"} {
+		zone := strings.ReplaceAll(ownZone, "Customized Time Zone", id)
+		text := strings.Replace(vevent("DTSTART;TZID="+id+":20260701T100000"), "BEGIN:VEVENT", zone+"BEGIN:VEVENT", 1)
+		if got := listed(parsed(t, text)); !slices.Equal(got, []string{"2026-07-01T07:30Z"}) {
+			t.Errorf("%s: %q", id, got)
+		}
+	}
+}
+
 func TestRulesThatEnd(t *testing.T) {
 	zone := strings.NewReplacer("BYMONTH=10", "BYMONTH=10;UNTIL=20251005T003000Z", "BYMONTH=3", "BYMONTH=3;UNTIL=20250302T003000Z").Replace(ownZone)
 	text := strings.Replace(vevent("DTSTART;TZID=Customized Time Zone:20250701T100000", "RDATE;TZID=Customized Time Zone:20260701T100000"), "BEGIN:VEVENT", zone+"BEGIN:VEVENT", 1)

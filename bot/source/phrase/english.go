@@ -36,7 +36,8 @@ func englishDays() []entry {
 		{"day", 0, "today"}, {"day", 1, "tomorrow, tmrw, tmr, tmw, tomorow, tommorow, tommorrow, 2moro"}, {"day", -1, "yesterday, day before yesterday"},
 		{"day", 2, "day after tomorrow, overmorrow"},
 		{"week", 0, "week"}, {"months", 0, "month"}, {"weekend", 6, "weekend"}, {"yearunit", 0, "year"}, {"dayunit", 0, "day"},
-		{"this", 0, "this, current"}, {"upcoming", 0, "coming, the coming, this coming, upcoming, the upcoming"}, {"next", 1, "next, nxt, following, the following"}, {"last", 0, "last, past, previous"},
+		{"this", 0, "this, current"}, {"upcoming", 0, "coming, the coming, this coming, upcoming, the upcoming"},
+		{"next", 1, "next, nxt, following, the following"}, {"last", 0, "last, past, previous"},
 		{"final", -1, "last, the last"}, {"final", -2, "penultimate, next to last, second to last, second last, last but one"}, {"end", 0, "end"},
 		{"hence", 7, "week, weeks"}, {"hence", 14, "fortnight"}, {"timeword", 0, "time"},
 	}
@@ -53,15 +54,17 @@ func englishHours() []entry {
 		{"oclock", 0, "o' clock, oclock, sharp, uhr"}, {"hrs", 0, "hrs, hours, h"},
 		{"half", 30, "half, a half, an half"}, {"quarter", 15, "quarter, a quarter, 1 / 4"},
 		{"past", 0, "past, after"}, {"before", 0, "to, til, till, before"},
-		{"at", int(fair), "at, around, about, approximately, approx, approx ."}, {"notbefore", 0, "after, not before, no earlier than"}, {"at", int(strong), "starting at, starts at, doors at, from about"},
+		{"at", int(fair), "at, around, about, approximately, approx, approx ."}, {"notbefore", 0, "after, not before, no earlier than"},
+		{"at", int(strong), "starting at, starts at, doors at, from about"},
 		{"from", 0, "from, between, starting"}, {"to", 0, "to, until, untill, till, til, through, thru"}, {"and", 0, "and, &"},
 	}
 }
 
 func englishRest() []entry {
 	return []entry{
-		{"unit", minutes, "minute, minutes, min, mins, minutes' , minute' s"}, {"unit", hours, "hour, hours, hr, hrs, h, hour' s"}, {"unit", daily, "day, days, day' s"},
-		{"unit", weeks, "week, weeks, wk, wks, week' s"}, {"unit", months, "month, months, month' s"}, {"unit", years, "year, years"}, {"unit", fortnights, "fortnight, fortnights, fortnight' s"},
+		{"unit", minutes, "minute, minutes, min, mins, minute' s"}, {"unit", hours, "hour, hours, hr, hrs, h, hour' s"}, {"unit", daily, "day, days, day' s"},
+		{"unit", weeks, "week, weeks, wk, wks, week' s"}, {"unit", months, "month, months, month' s"}, {"unit", years, "year, years"},
+		{"unit", fortnights, "fortnight, fortnights, fortnight' s"},
 		{"span", 30, "half an hour, a half hour, half hour, 1/2 hour, 1/2 h, 1/2 an hour"}, {"span", 15, "a quarter of an hour, quarter of an hour, 1/4 hour, 1/4 h"},
 		{"span", 45, "three quarters of an hour, three - quarters of an hour, 3/4 hour, 3/4 h"}, {"lasting", 0, "for, lasting, duration, duration :"},
 		{"count", 1, "a, an"}, {"count", 2, "a couple of, couple of, a couple, couple"},
@@ -72,7 +75,7 @@ func englishRest() []entry {
 		{"prep", 0, "with, in, near, by, to, via, until, till"},
 		{"named", 0, "24 / 7, 24/7, 9/11, black friday, cyber monday, giving tuesday, super tuesday, ash wednesday, shrove tuesday, casual friday"},
 		{"named", 0, "good friday, easter monday, easter sunday, easter saturday, palm sunday, maundy thursday, holy thursday, whit monday, mothering sunday"},
-		{"named", 0, "friday for future, today' s, half day, 1/2 day, may day, sunday school, midnight in paris, high noon, saturday night live, friday night lights, monday night football"},
+		{"named", 0, "friday for future, today' s, half day, 1/2 day, may day, sunday school, saturday night live, friday night lights, monday night football"},
 	}
 }
 

@@ -75,7 +75,7 @@ func italianRest() []entry {
 		{"of", 0, "di, del, della, dell', dello, d', de, nel"}, {"on", 0, "per, il, in, nel"}, {"for", 0, "per, verso"}, {"every", 0, "ogni, tutti i, tutte le"},
 		{"joiner", 0, "dal, giorno, data, in data, a partire da"},
 		{"prep", 0, "a, al, alla, allo, con, da, dal, dalla, in, presso, nel, nella, c / o, su, sul"},
-		{"named", 0, "24 / 7, 24/7, h 24, h 1, h 2, mezzogiorno di fuoco, mezzanotte a parigi, il mezzogiorno, nel mezzogiorno, del mezzogiorno, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri, ponte dell' immacolata, ponte di ferragosto"},
+		{"named", 0, "24 / 7, 24/7, h 24, h 1, h 2, il mezzogiorno, nel mezzogiorno, del mezzogiorno, h24, il sole 24 ore, sole 24 ore, il domani, un domani, per cento, per mille, venerdi santo, mercoledi delle ceneri, ponte dell' immacolata, ponte di ferragosto"},
 		{"named", 0, "giovedi santo, sabato santo, domenica delle palme, domenica in albis, domenica di pasqua, lunedi di pasqua, lunedi dell' angelo"},
 		{"gone", 0, "u . s ., u . s, ultimo scorso"},
 		{"prep", 0, "via zoom, via teams, via meet, via google meet, via webex, via skype, via slack, via streaming, via web, via mail, via email"},

@@ -106,54 +106,6 @@ func (p *parser) factAfter(r reading, at int) (reading, int, bool) {
 	return p.bareHour(r, at)
 }
 
-// endAt is the end of what r begins: a time after a time, a day after a day.
-func (p *parser) endAt(r reading, from, at int) (reading, int, bool) {
-	if at == len(p.terms) || r.has(hasDelta) {
-		return reading{}, at, false
-	}
-	isTo := p.terms[at].is("to")
-	if r.has(hasClock) && (isTo || r.from) && (r.end == nil || !r.end.has(hasClock)) {
-		if end, next, ok := p.fact(ends(), at); ok && (end.strength == strong || p.leads(next)) {
-			return end, next, true
-		}
-	}
-	if end, next, ok := p.lengthAt(r, at); ok {
-		return end, next, true
-	}
-	isNext := p.terms[at].is("and")
-	if !isTo && !isNext || !r.dated() && !r.has(hasClock) || r.end != nil || at+1 == len(p.terms) {
-		return reading{}, at, false
-	}
-	start := at + 1
-	if p.terms[start].is("the", "il") && start+1 < len(p.terms) && !p.terms[start].is("to") {
-		start++
-	}
-	end, next, ok := p.fact(days(), start)
-	if !ok || !end.dated() || end.strength < strong && !r.has(hasWeekday) && r.bits&end.bits&(hasDay|hasMonth) == 0 {
-		return reading{}, at, false
-	}
-	if isNext && !isTo && !p.isBetween(from) && !p.follows(r, end) || !p.terms[at].isText() && end.dates(r) {
-		return reading{}, at, false
-	}
-	if f, after, ok := p.factAfter(end, next); ok && (f.has(hasClock) == r.has(hasClock)) {
-		end, next = end.and(f), after
-	}
-	return end, next, r.dated() || end.has(hasClock)
-}
-
-// isBetween tells whether what begins at i is "between" or "from" that day.
-func (p *parser) isBetween(i int) bool {
-	return p.terms[i].is("from") || i > 0 && p.terms[i-1].is("from") || i > 1 && p.terms[i-1].is("the", "il") && p.terms[i-2].is("from")
-}
-
-// follows tells whether end is the day after r: "Saturday and Sunday" are one
-// event, "Tuesday and Thursday" two.
-func (p *parser) follows(r, end reading) bool {
-	first, ok := r.resolveDay(dayOfTime(p.now))
-	last, known := end.resolveDay(first)
-	return ok && known && last.Equal(first.AddDate(0, 0, 1))
-}
-
 // factAt is the fact that begins with term i.
 func (p *parser) factAt(i int) (reading, int, bool) {
 	k := &p.known[i]

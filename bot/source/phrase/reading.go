@@ -99,11 +99,6 @@ func (r reading) allows(f reading) bool {
 	return true
 }
 
-// dates tells whether r is the date of a weekday: "Friday - 5 December" is one day.
-func (r reading) dates(weekday reading) bool {
-	return r.has(hasDay) && !r.has(hasWeekday) && weekday.has(hasWeekday) && weekday.bits&(hasDay|hasMonth) == 0
-}
-
 // and is both in one; of neighbours that each may be no date, together they are.
 func (r reading) and(f reading) reading {
 	sure := max(r.strength, f.strength)

@@ -10,12 +10,8 @@ func weekRules() []rule {
 		on("on wkd", func(m match) reading { return onWeekday(m.n("wkd"), strong) }),
 		on("on? this weekday|wkd", func(m match) reading { return m.this(m.n("weekday", "wkd")) }),
 		on("on? upcoming weekday|wkd", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong) }),
-		on("on? upcoming week|months", func(m match) reading {
-			if m.has("months") {
-				return inMonth(1)
-			}
-			return reading{}.inWeek(1)
-		}),
+		on("on? upcoming week", func(match) reading { return reading{}.inWeek(1) }),
+		on("on? upcoming months", func(match) reading { return inMonth(1) }),
 		on("on? the? end of? the? upcoming week", func(match) reading { return onWeekday(5, strong).inWeek(1) }),
 		on("on? upcoming weekend", func(m match) reading { return m.this(6) }),
 		on("on? the? next weekday|wkd", func(m match) reading { return onWeekday(m.n("weekday", "wkd"), strong).inWeek(1) }),
