@@ -71,7 +71,9 @@ func monthRules() []rule {
 	}
 }
 
-func (m match) dayMonthYear() reading { return date(m.n("num", "ord"), m.n("month", "monthfirst"), m.n("year")) }
+func (m match) dayMonthYear() reading {
+	return date(m.n("num", "ord"), m.n("month", "monthfirst"), m.n("year"))
+}
 
 func (m match) this(weekday int) reading {
 	r := onWeekday(weekday, strong)
