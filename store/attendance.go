@@ -9,12 +9,13 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, updated`
+const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, updated,
+	EXISTS (SELECT 1 FROM calendar_file c WHERE c.event = attendance.event AND c.member = attendance.member)`
 
 func scanAttendance(s scanner) (a learn.Attendance, err error) {
 	var purposes string
 	var updated int64
-	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &a.Calendar, &updated)
+	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &updated, &a.Calendar)
 	for p := range strings.SplitSeq(purposes, ",") {
 		if p != "" {
 			a.Intention.Purposes = append(a.Intention.Purposes, learn.Purpose(p))
@@ -136,8 +137,8 @@ func (db *DB) Answer(ctx context.Context, event, member string, answer learn.RSV
 		_, err := db.exec(ctx, `DELETE FROM attendance WHERE event = $1 AND member = $2`, event, member)
 		return err
 	}
-	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
-		VALUES ($1, $2, $3, 0, '', 0, 0, '', 0,
+	_, err := db.exec(ctx, `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, position, created, updated)
+		VALUES ($1, $2, $3, 0, '', 0, 0, '',
 			CASE WHEN $4 = 1 THEN (SELECT coalesce(max(position), 0) + 1 FROM attendance WHERE event = $1 AND position > 0) ELSE 0 END, $5, $5)
 		ON CONFLICT (event, member) DO UPDATE SET rsvp = excluded.rsvp, updated = excluded.updated,
 			position = CASE WHEN excluded.position > 0 AND attendance.position > 0 THEN attendance.position ELSE excluded.position END`,

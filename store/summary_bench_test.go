@@ -56,9 +56,9 @@ func fill(ctx context.Context, tx *DB, start int64) error {
 			WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 4999)
 			SELECT printf('e%05d', i), 'Data & Coffee', '', $1 + i % 90 * $2, 0, 'Europe/Rome', CASE i % 3 WHEN 0 THEN 'online' ELSE 'in_person' END,
 			'', CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN 'technology' ELSE 'health' END, '', 'theirs', 0, 'C1', printf('U%05d', i % 10000), printf('U%05d', i % 10000), '', '', 0, '', '', '', 0, 0, $1 + i % 90 * $2, 0 FROM n`,
-		`INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, position, created, updated)
+		`INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, position, created, updated)
 			WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 49999)
-			SELECT printf('e%05d', i % 5000), printf('U%05d', (i * 7 + i / 5000) % 10000), 'going', i % 2, '', 3, 3, '', 0, i, $1, $2 FROM n`,
+			SELECT printf('e%05d', i % 5000), printf('U%05d', (i * 7 + i / 5000) % 10000), 'going', i % 2, '', 3, 3, '', i, $1, $2 FROM n`,
 		`INSERT INTO lesson (id, author, event, encounter, takeaway, story, try, audience, met, learned, industry, channel, withdrawn, created, updated)
 			WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
 			SELECT printf('l%06d', i), printf('U%05d', (i * 7 + i / 5000) % 10000), printf('e%05d', i % 5000), '', 'Ask first.', '', '', '', i % 5, -1,

@@ -16,7 +16,8 @@ func (db *DB) Coming(ctx context.Context, event string) ([]learn.Reader, error) 
 		r.Preferences, err = scanPreferences(prefixed{s, []any{&m.ID, &m.Name, &m.Zone, &m.Locale, &m.Admin, &m.Bot, &m.Guest, &m.Deleted, &r.Calendar}})
 		return r, err
 	}
-	return collect(ctx, db, scan, `SELECT a.member, `+knownMember+`, a.calendar, coalesce(p.language, ''),
+	return collect(ctx, db, scan, `SELECT a.member, `+knownMember+`,
+			EXISTS (SELECT 1 FROM calendar_file c WHERE c.event = a.event AND c.member = a.member), coalesce(p.language, ''),
 			coalesce(p.quiet_from, $2), coalesce(p.quiet_to, $3), coalesce(p.muted, ''), coalesce(p.paused, 0)
 		FROM attendance a LEFT JOIN member m ON m.id = a.member LEFT JOIN preference p ON p.member = a.member
 		WHERE a.event = $1 AND a.rsvp IN ('going', 'waitlisted', 'maybe') ORDER BY a.created, a.member`, event, usual.From, usual.To)

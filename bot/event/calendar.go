@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -32,8 +33,8 @@ func calendarButtons(loc *chat.Locale, e learn.Event) slack.Block {
 		chat.LinkButton(OutlookAction, invite.OutlookLink(), loc.T("calendar.outlook")))
 }
 
-// AddToCalendar sends this person the event's calendar file: one of each
-// version, however often they ask.
+// AddToCalendar sends this person the event's calendar file, again if they ask
+// again: they may have lost it.
 func (f *Feature) AddToCalendar(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	err := f.db.Transact(ctx, func(tx *store.DB) error {
 		e, err := seen(ctx, tx, req, req.Value)
@@ -43,13 +44,7 @@ func (f *Feature) AddToCalendar(ctx context.Context, req *chat.Request) (chat.Re
 		if !e.Cancelled.IsZero() {
 			return learn.Denied("calendar.cancelled")
 		}
-		if err := tx.TakeCalendar(ctx, e.ID, req.Who.ID); err != nil {
-			return err
-		}
-		return tx.Plan(ctx, learn.Delivery{
-			Kind: learn.CalendarDM, Key: fmt.Sprintf("calendar/%s/%s/%d", e.ID, req.Who.ID, e.Sequence),
-			Place: req.Who.ID, For: req.Who.ID, Subject: e.ID, Created: req.Now,
-		})
+		return sendCalendar(ctx, tx, e, req.Who.ID, req.Now)
 	})
 	if err != nil {
 		return chat.Reply{}, err
@@ -61,6 +56,31 @@ func (f *Feature) AddToCalendar(ctx context.Context, req *chat.Request) (chat.Re
 	}
 	modal.Blocks.BlockSet = below(modal.Blocks.BlockSet, calendarBlock, chat.Context(sent))
 	return chat.Reply{Update: modal}, nil
+}
+
+// sendCalendar plans the calendar file for a member, unless they took it just now.
+func sendCalendar(ctx context.Context, tx *store.DB, e learn.Event, member string, now time.Time) error {
+	taken, err := tx.TakeCalendar(ctx, e, member, now)
+	if err != nil || !taken {
+		return err
+	}
+	return tx.Plan(ctx, learn.Delivery{
+		Kind: learn.CalendarDM, Key: fmt.Sprintf("calendar/%s/%s/%d/%d", e.ID, member, e.Sequence, now.Unix()),
+		Place: member, For: member, Subject: e.ID, Created: now,
+	})
+}
+
+// renewCalendar sends the file to who comes after all and took it before it
+// changed: they weren't told.
+func renewCalendar(ctx context.Context, tx *store.DB, e learn.Event, member string, now time.Time) error {
+	if e.Sequence == 0 {
+		return nil
+	}
+	old, err := tx.CalendarIsOld(ctx, e, member)
+	if err != nil || !old {
+		return err
+	}
+	return sendCalendar(ctx, tx, e, member, now)
 }
 
 // pressedIn is the modal that the button stands in, with what was typed there;

@@ -6,7 +6,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-func TestTheCalendarFileGoesOnceToWhoMaySeeTheEvent(t *testing.T) {
+func TestTheCalendarFileGoesToWhoMaySeeTheEvent(t *testing.T) {
 	s := newStage(t)
 	public, quiet := s.share("COPEN", nil), s.share("CQUIET", nil)
 	cancelled := s.share("COPEN", func(e *learn.Event) { e.Cancelled = now })

@@ -54,6 +54,11 @@ func reanswer(ctx context.Context, tx *store.DB, e learn.Event, was learn.Attend
 	if err := tx.Answer(ctx, e.ID, was.Member, now, at); err != nil {
 		return err
 	}
+	if now.Comes() && !was.RSVP.Comes() {
+		if err := renewCalendar(ctx, tx, e, was.Member, at); err != nil {
+			return err
+		}
+	}
 	if was.RSVP == learn.Going && e.Capacity > 0 {
 		if err := moveUp(ctx, tx, e, at); err != nil {
 			return err

@@ -75,12 +75,16 @@ type Attendance struct {
 	RSVP      RSVP
 	Intention Intention
 	Stated    bool // the member has filled in the intention
-	Calendar  bool // the member took the event's calendar file: they get the new one after a change
+	Calendar  bool // the member took the event's calendar file: once they come, they get the new one after a change
 	Updated   time.Time
 }
 
 // InLine tells whether the answer is a place at an event, or a wish for one.
 func (r RSVP) InLine() bool { return r == Going || r == Waitlisted }
+
+// Comes tells whether who answered so may come, and hears what becomes of the
+// event.
+func (r RSVP) Comes() bool { return r.InLine() || r == Maybe }
 
 // Line is what one member may know of those who go to an event and of those
 // who wait for a place. Who waits is theirs alone.

@@ -16,7 +16,7 @@ import (
 // There is nothing to say when it is as they knew it.
 func (f *Feature) Changed(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
 	t, ok, err := f.told(ctx, d, learn.Changes)
-	if err != nil || !ok || !comes(t.mine.RSVP) || t.event.Over(d.Claimed) {
+	if err != nil || !ok || !t.mine.RSVP.Comes() || t.event.Over(d.Claimed) {
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	known, err := learn.ReadSnapshot(d.Args)
@@ -30,8 +30,6 @@ func (f *Feature) Changed(ctx context.Context, d learn.Delivery) (chat.Rendering
 	message, err := t.changed(known, changes)
 	return chat.Rendering{Message: message}, err
 }
-
-func comes(r learn.RSVP) bool { return r.InLine() || r == learn.Maybe }
 
 // changed tells the changes. Who has the event in their own calendar gets the
 // file that changes it there as well.

@@ -123,7 +123,8 @@ func TestWhoTookTheFileGetsTheOneThatChangesIt(t *testing.T) {
 	s := newStage(t)
 	e := s.event("2026-12-07T18:30:00+01:00", nil)
 	s.answers(e, learn.Going, "UBEN")
-	s.no(s.db.TakeCalendar(t.Context(), e.ID, "UBEN"))
+	_, err := s.db.TakeCalendar(t.Context(), e, "UBEN", longAgo)
+	s.no(err)
 	known := s.args(e)
 	for _, c := range []struct {
 		change func()

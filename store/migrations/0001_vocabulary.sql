@@ -166,7 +166,6 @@ CREATE TABLE attendance (
     meet      INTEGER NOT NULL,
     learn     INTEGER NOT NULL,
     come_back TEXT NOT NULL,          -- "I want to come back with …"
-    calendar  INTEGER NOT NULL,       -- took the calendar file
     position  BIGINT NOT NULL,        -- in the line of those who go or wait, 0 for nobody in it
     created   BIGINT NOT NULL,
     updated   BIGINT NOT NULL,
@@ -175,6 +174,16 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_member ON attendance (member);
 CREATE UNIQUE INDEX attendance_line ON attendance (event, position) WHERE position > 0;
 CREATE INDEX attendance_rsvp ON attendance (event, rsvp, position);
+
+-- Who took an event's calendar file. It outlives their answer: what is in a
+-- calendar stays there.
+CREATE TABLE calendar_file (
+    event    TEXT NOT NULL REFERENCES event (id),
+    member   TEXT NOT NULL,
+    sequence INTEGER NOT NULL,        -- of the event, when they last took it
+    taken    BIGINT NOT NULL,
+    PRIMARY KEY (event, member)
+);
 
 CREATE TABLE lesson (
     id        TEXT PRIMARY KEY,
