@@ -16,6 +16,8 @@ func TestWhatProgramsWriteAgainstTheStandard(t *testing.T) {
 		"a day in UTC": {
 			[]string{"DTSTART:20260105Z", "RRULE:FREQ=DAILY;UNTIL=20260107Z"},
 			[]string{"2026-01-05+24h", "2026-01-06+24h", "2026-01-07+24h"}},
+		"a list that is empty, the start again": {
+			[]string{"DTSTART:20260105T100000Z", "RRULE:FREQ=DAILY;BYMONTH=;DTSTART=20260105T100000Z;COUNT=2"}, []string{"2026-01-05T10:00Z", "2026-01-06T10:00Z"}},
 		"a blank between day and time": {[]string{"DTSTART:2026-01-05 18:30:00"}, []string{"2026-01-05T18:30~"}},
 		"more days of a series of days, given as times": {
 			[]string{"DTSTART;VALUE=DATE:20260105", "RDATE:20260106T015800Z,20260106T022200Z"}, []string{"2026-01-05+24h", "2026-01-06+24h"}},

@@ -113,6 +113,8 @@ func (r *rule) readPart(name, list string, start stamp, z *zones) bool {
 		return r.readDays(list)
 	case "RSCALE":
 		return list == "GREGORIAN"
+	case "DTSTART":
+		return true // some put it here, too
 	case "SKIP":
 		return list == "OMIT"
 	}
@@ -158,8 +160,8 @@ func (r *rule) readDays(list string) bool {
 
 func (r *rule) readNumbers(name, list string) bool {
 	part := slices.Index(partNames, name)
-	if part < 0 {
-		return false
+	if part < 0 || list == "" {
+		return part >= 0
 	}
 	for item := range strings.SplitSeq(list, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(item))

@@ -10,7 +10,8 @@ import (
 // newest keeps of each event the version with the highest SEQUENCE. Of versions
 // with the same one that start at the same time it keeps the one modified last.
 // What starts at another time, or is called something else without being newer,
-// is a different event whose writer gave it the same UID.
+// is a different event whose writer gave it the same UID; an occurrence of a
+// series takes place once.
 func newest(events []*Event) []*Event {
 	sequence := map[identity]int{}
 	for _, e := range events {
@@ -56,14 +57,24 @@ func (e *Event) identity() identity {
 	return id
 }
 
-func (e *Event) version() version { return version{e.identity(), e.start.wall} }
+func (e *Event) version() version {
+	if e.replaces != nil {
+		return version{identity: e.identity()}
+	}
+	return version{e.identity(), e.start.wall}
+}
 
 type namesake struct {
 	version
 	title string
 }
 
-func (e *Event) namesake() namesake { return namesake{e.version(), e.Title} }
+func (e *Event) namesake() namesake {
+	if e.replaces != nil {
+		return namesake{version: e.version()}
+	}
+	return namesake{e.version(), e.Title}
+}
 
 // replace takes the occurrences out of their series that stand in the file on
 // their own, moved, changed or cancelled. An occurrence that the series took back
@@ -72,7 +83,7 @@ func replace(events []*Event) []*Event {
 	series := map[string]*Event{}
 	work := maxWork
 	for _, e := range events {
-		if e.replaces == nil && e.Recurs && e.UID != "" {
+		if e.replaces == nil && e.UID != "" && (e.Recurs || series[e.UID] == nil) {
 			series[e.UID] = e
 		}
 	}

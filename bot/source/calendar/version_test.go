@@ -17,6 +17,14 @@ func TestOneUIDForSeveralEvents(t *testing.T) {
 		"the same thing twice is once": {
 			[]string{"UID:a", "SUMMARY:x", "DTSTART:20260101T100000Z", nextEvent, "UID:a", "SUMMARY:x", "DTSTART:20260101T100000Z"},
 			[]string{"x 2026-01-01T10:00Z"}},
+		"a date that was moved twice is where it was moved last": {
+			[]string{"UID:a", "DTSTART:20260101T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:x", nextEvent,
+				"UID:a", "RECURRENCE-ID:20260102T100000Z", "DTSTART:20260102T110000Z", "SUMMARY:once", nextEvent,
+				"UID:a", "RECURRENCE-ID:20260102T100000Z", "DTSTART:20260102T120000Z", "SUMMARY:twice"},
+			[]string{"x 2026-01-01T10:00Z", "twice 2026-01-02T12:00Z"}},
+		"a date beside its event that is no series": {
+			[]string{"UID:a", "DTSTART:20260101T100000Z", "SUMMARY:x", nextEvent, "UID:a", "RECURRENCE-ID:20260101T100000Z", "DTSTART:20260101T110000Z", "SUMMARY:moved"},
+			[]string{"moved 2026-01-01T11:00Z"}},
 		"a date that its series took back is over": {
 			[]string{"UID:a", "SEQUENCE:2", "RECURRENCE-ID;VALUE=DATE:20260115", "DTSTART;VALUE=DATE:20260116", "SUMMARY:moved", nextEvent,
 				"UID:a", "SEQUENCE:3", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20260115", "SUMMARY:x"},

@@ -39,8 +39,8 @@ func yearFirst(_ *language, g []string) []meaning {
 
 func yearLast(l *language, g []string) []meaning {
 	year := atoi(g[4])
-	if g[1] != g[3] || len(g[4]) == 2 && g[1] == "." && len(g[0])+len(g[2]) < 4 {
-		return nil // "1.2.26" is rather a version
+	if g[1] != g[3] {
+		return nil
 	}
 	if year < 100 {
 		year = century(year)
@@ -49,7 +49,11 @@ func yearLast(l *language, g []string) []meaning {
 	if g[1] == "." && atoi(g[2]) <= 12 { // nobody writes the month first with dots
 		day, month = atoi(g[0]), atoi(g[2])
 	}
-	return dates(yearly(day, month, year))
+	r := yearly(day, month, year)
+	if len(g[4]) == 2 && g[1] == "." && len(g[0])+len(g[2]) < 4 {
+		return dates(r.as(faint)) // "1.2.26" alone is rather a version
+	}
+	return dates(r)
 }
 
 // century is the year of which two digits are written.

@@ -35,8 +35,13 @@ type Span struct{ From, To int }
 
 // Find reads the date in text as a member with the given language ("en" or
 // "it") writes it, in the other language when that one makes more of it. now is
-// in the member's zone. What is open is read as the next such date; a phrase
-// that speaks of the past ("last Friday", "ieri") is none.
+// in the member's zone.
+//
+// What is open is read as the next such date. "Friday" is the next one that isn't
+// today, "next Friday" the one of next week. 12/3 is 3 December in English, 12
+// March in Italian, unless only the other order makes a date. An hour from 1 to 7
+// that doesn't say which half of the day is in the afternoon. What speaks of the
+// past ("last Friday", "ieri") is none, nor is the time beside it.
 func Find(text, lang string, now time.Time) (When, bool) {
 	if len(text) > maxText {
 		end := maxText

@@ -26,7 +26,7 @@ func italianDays() []entry {
 	return []entry{
 		{"weekday", 1, "lunedi"}, {"weekday", 2, "martedi"}, {"weekday", 3, "mercoledi"}, {"weekday", 4, "giovedi, giov"},
 		{"weekday", 5, "venerdi"}, {"weekday", 6, "sabato"}, {"weekday", 7, "domenica"},
-		{"wkd", 1, "lun"}, {"wkd", 2, "mar, mart"}, {"wkd", 3, "mer, merc"}, {"wkd", 4, "gio"}, {"wkd", 5, "ven"}, {"wkd", 6, "sab"}, {"wkd", 7, "dom"},
+		{"wkd", 1, "lun"}, {"wkd", 2, "mar, mart"}, {"wkd", 3, "mer, merc"}, {"wkd", 4, "gio"}, {"wkd", 5, "ven"}, {"wkd", 6, "sab"}, {"wkd", 7, "dom"}, {"wkd", 6, "sabati"}, {"wkd", 7, "domeniche"},
 
 		{"month", 1, "gennaio, gen, genn"}, {"month", 2, "febbraio, feb, febb"}, {"month", 3, "marzo, mar"}, {"month", 4, "aprile, apr"},
 		{"month", 5, "maggio, mag, magg"}, {"month", 6, "giugno, giu"}, {"month", 7, "luglio, lug"}, {"month", 8, "agosto, ago"},
@@ -43,7 +43,7 @@ func italianDays() []entry {
 		{"next", 1, "prossimo, prossima, seguente"}, {"hence", 7, "a otto"},
 		{"coming", 1, "prossimo, prossima, prox, prox ., pross, pross ., venturo, ventura, entrante, seguente"},
 		{"last", 0, "scorso, scorsa, passato, passata"}, {"over", 0, "scorso, scorsa, passato, passata"},
-		{"final", -2, "penultimo, penultima, il penultimo, la penultima"}, {"final", -1, "ultimo, ultima, l' ultimo, l' ultima, all' ultimo"},
+		{"running", 0, "corrente, in corso"}, {"final", -2, "penultimo, penultima, il penultimo, la penultima"}, {"final", -1, "ultimo, ultima, l' ultimo, l' ultima, all' ultimo"},
 		{"end", 0, "fine, la fine, alla fine, a fine"},
 	}
 }

@@ -80,16 +80,16 @@ func marks() []entry {
 // people take either for the zone all year.
 func zones() map[string]string {
 	return map[string]string{
-		"UTC":                 "gmt, utc, z",
-		"Europe/London":       "bst, uk time",
+		"UTC":                 "gmt, utc, z, greenwich mean time",
+		"Europe/London":       "bst, uk time, british summer time",
 		"Europe/Lisbon":       "wet, west",
-		"Europe/Rome":         "cet, cest, mez, mesz",
+		"Europe/Rome":         "cet, cest, mez, mesz, central european time, central european summer time",
 		"Europe/Athens":       "eet, eest",
 		"Europe/Moscow":       "msk",
-		"America/New_York":    "est, edt, et, eastern, eastern time",
-		"America/Chicago":     "cst, cdt, ct, central time",
+		"America/New_York":    "est, edt, et, eastern, eastern time, eastern standard time, eastern daylight time",
+		"America/Chicago":     "cst, cdt, ct, central time, central standard time, central daylight time",
 		"America/Denver":      "mst, mdt, mt, mountain time",
-		"America/Los_Angeles": "pst, pdt, pt, pacific, pacific time",
+		"America/Los_Angeles": "pst, pdt, pt, pacific, pacific time, pacific standard time, pacific daylight time",
 		"America/Sao_Paulo":   "brt",
 		"Asia/Kolkata":        "ist",
 		"Asia/Singapore":      "sgt",

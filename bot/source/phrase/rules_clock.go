@@ -87,6 +87,11 @@ func clockRules() []rule {
 		on("num to num +day|weekday|wkd", func(m match) reading { return m.between(0, 1).as(fair) }),
 		on("num to num !month|monthfirst|unit", func(m match) reading { return m.between(0, 1).as(none) }),
 		on("dotted to num|dotted !unit|month", func(m match) reading { return m.clockAt(0).lasting(m.clockAt(1)).as(none) }),
+		on("from? num to clockword", func(m match) reading { return m.between(0, 1).unless(m.n("num") > 12) }),
+		on("at pair", func(m match) reading {
+			n := m.n("pair")
+			return exactly(n/100, 0).lasting(exactly(n%100, 0)).as(strong).unless(m.n("at") < int(strong))
+		}),
 		on("from? num to clock|dotted meridian?", func(m match) reading { return m.between(0, 1) }),
 
 		on("zone", match.namedZone),

@@ -33,6 +33,7 @@ func monthRules() []rule {
 
 		// Days of a month.
 		on("the|il? num|ord dayunit? of the? this|next months", func(m match) reading { return dayOf(m.n("num", "ord"), inMonth(m.n("this", "next")), strong) }),
+		on("il? num|ord of? months running", func(m match) reading { return dayOf(m.n("num", "ord"), inMonth(0), strong) }),
 		on("il? num|ord of? months coming", func(m match) reading { return dayOf(m.n("num", "ord"), inMonth(1), strong) }),
 		on("the nth !of", func(m match) reading { return dayOf(m.n("nth"), reading{}, fair) }),
 		on("nth", func(m match) reading { return dayOf(m.n("nth"), reading{}, faint) }),

@@ -31,7 +31,9 @@ var shapes = sync.OnceValue(func() []shape {
 		{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?:(?i:st|nd|rd|th)\b|[°ºª])`), read: ordinal, free: true},
 		{first: digits, form: regexp.MustCompile(`^(\d{1,2})(?::?(\d\d))?-?ish\b`), read: about},
 		{first: "AEIP", form: regexp.MustCompile(`^((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_]+)+)`), read: namedZone},
-		{first: "gGuU", form: regexp.MustCompile(`^(?i:gmt|utc)([+-])(\d{1,2})(?::?(\d\d))?`), read: offsetZone},
+		{first: "gGuU", form: regexp.MustCompile(`^(?i:gmt|utc) ?([+-])(\d{1,2})(?::?(\d\d))?`), read: offsetZone},
+		{first: "+", form: regexp.MustCompile(`^(\+)(\d\d):?(\d\d)`), read: offsetZone},
+		{first: "-", form: regexp.MustCompile(`^(-)(0\d)(00)`), read: offsetZone}, // else "18:00 -20:00" is one
 		{first: "'’", form: regexp.MustCompile(`^['’](\d\d)`), read: shortYear},
 		{first: digits + "$€£#", form: regexp.MustCompile(`^([$€£#]?)(\d+)((?:[.,:/]\d+)*[%€$£]?)`), read: number, free: true},
 		{first: "aApP", form: meridianForm, read: meridian, free: true},
@@ -140,7 +142,9 @@ func (l *language) apart(text string, from, to int) bool {
 	switch {
 	case before == '_', before == '%', before == '-' && unicode.IsLetter(wayBefore):
 		return false
-	case n > 0 && strings.ContainsRune("/.:", before) && (unicode.IsLetter(wayBefore) || unicode.IsDigit(wayBefore)):
+	case n > 0 && strings.ContainsRune("/.:", before) && unicode.IsLetter(wayBefore):
+		return clock // "h.18:30"
+	case n > 0 && strings.ContainsRune("/.:", before) && unicode.IsDigit(wayBefore):
 		return before == '/' && clock
 	}
 	after, size := utf8.DecodeRuneInString(text[to:])

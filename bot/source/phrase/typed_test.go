@@ -31,6 +31,22 @@ func TestALetterTypedWrongIsForgiven(t *testing.T) {
 	})
 }
 
+func TestATimeIsOfTheZoneBehindIt(t *testing.T) {
+	means(t, "en", map[string]string{
+		"3 Dec 18:30 Europe/Berlin":                "Thu 2026-12-03 18:30 Europe/Berlin",
+		"3 Dec 18:30CET":                           "Thu 2026-12-03 18:30 Europe/Rome",
+		"3 Dec 18:30Z":                             "Thu 2026-12-03 18:30 UTC",
+		"3 Dec 18:30 +01:00":                       "Thu 2026-12-03 18:30 Etc/GMT-1",
+		"3 Dec 18:30 -0500":                        "Thu 2026-12-03 18:30 Etc/GMT+5",
+		"3 Dec 18:30 GMT +1":                       "Thu 2026-12-03 18:30 Etc/GMT-1",
+		"3 Dec 18:30 -20:00":                       "Thu 2026-12-03 18:30 to 20:00",
+		"3 Dec 6:30 pm Central European Time":      "Thu 2026-12-03 18:30 Europe/Rome",
+		"giovedì 3 dicembre 18:30 ora di Londra":   "Thu 2026-12-03 18:30 Europe/London",
+		"giovedì 3 dicembre alle 18 ora spagnola":  "Thu 2026-12-03 18:00 Europe/Madrid",
+		"giovedì 3 dicembre alle 18 ora di Vienna": "Thu 2026-12-03 18:00 Europe/Vienna",
+	})
+}
+
 func TestANameIsNoMisspeltDay(t *testing.T) {
 	for _, text := range []string{"Domenico", "Gennaro", "Frida Kahlo", "the domain name", "Sunda islands", "Augusta"} {
 		for _, lang := range []string{"en", "it"} {
