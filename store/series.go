@@ -101,8 +101,33 @@ func (db *DB) withRepeats(ctx context.Context, events []learn.Event) error {
 		byID[s.ID] = s
 	}
 	for i, e := range events {
-		if s, ok := byID[e.Series]; ok {
-			events[i].Repeats = s.Repeats(e.Date)
+		s, ok := byID[e.Series]
+		if err != nil || !ok {
+			continue
+		}
+		var made []string
+		if e.Date < s.Last {
+			made, err = db.madeAfter(ctx, e)
+		}
+		events[i].Repeats = s.Repeats(made...)
+	}
+	return err
+}
+
+// madeAfter are the days on which the next occurrences take place that were
+// made after e and stand.
+func (db *DB) madeAfter(ctx context.Context, e learn.Event) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT day FROM event WHERE series = $1 AND date > $2 AND cancelled = 0
+		ORDER BY date LIMIT $3`, e.Series, e.Date, learn.Ahead)
+}
+
+// TouchSkipped touches the occurrences of the series of e before it that aren't
+// over: they were skipped, and tell when the next one is.
+func (db *DB) TouchSkipped(ctx context.Context, e learn.Event, now time.Time) error {
+	skipped, err := collect(ctx, db, scanText, `SELECT id FROM event WHERE series = $1 AND date < $2 AND closed = 0 AND cancelled > 0`, e.Series, e.Date)
+	for _, id := range skipped {
+		if err == nil {
+			err = db.Touch(ctx, id, now)
 		}
 	}
 	return err

@@ -106,6 +106,11 @@ func save(ctx context.Context, tx *store.DB, e learn.Event, now time.Time) error
 	if err := tx.SaveEvent(ctx, e); err != nil {
 		return err
 	}
+	if e.Series != "" {
+		if err := tx.TouchSkipped(ctx, e, now); err != nil {
+			return err
+		}
+	}
 	return tx.Touch(ctx, e.ID, now)
 }
 

@@ -172,20 +172,21 @@ type Repeats struct {
 // On tells whether the series goes on.
 func (r Repeats) On() bool { return len(r.Coming) > 0 }
 
-// ahead is how many of the days to come an event tells.
-const ahead = 2
+// Ahead is how many of the days to come an event tells.
+const Ahead = 2
 
-// Repeats is how the series goes on after the occurrence of a day.
-func (s Series) Repeats(date string) Repeats {
-	r := Repeats{Pattern: s.Pattern}
-	for range ahead {
-		if date = s.after(date); date == "" {
+// Repeats is how the series goes on after an occurrence, since which others were
+// made: those that stand take place on the days made, wherever the pattern has
+// them.
+func (s Series) Repeats(made ...string) Repeats {
+	r := Repeats{Pattern: s.Pattern, Coming: made[:min(len(made), Ahead)]}
+	for len(r.Coming) < Ahead {
+		next := s.after(s.Last)
+		if next == "" {
 			break
 		}
-		if date > s.Last {
-			s = s.passed(date)
-		}
-		r.Coming = append(r.Coming, date)
+		s = s.passed(next)
+		r.Coming = append(r.Coming, next)
 	}
 	if !r.On() {
 		return Repeats{}

@@ -109,10 +109,13 @@ func cancelled(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	if e.Cancelled.IsZero() {
 		return ""
 	}
-	if e.Repeats.On() {
-		return loc.M("series.skipped", "Day", CalendarDay(loc, e.Repeats.Coming[0]))
+	switch {
+	case !e.Repeats.On():
+		return loc.M("event.cancelled")
+	case !e.Closed.IsZero():
+		return loc.M("series.skipped_then")
 	}
-	return loc.M("event.cancelled")
+	return loc.M("series.skipped", "Day", CalendarDay(loc, e.Repeats.Coming[0]))
 }
 
 // EventWhen is when an event starts and ends, in each reader's own zone, and

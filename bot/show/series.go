@@ -28,9 +28,9 @@ func rhythm(p learn.Pattern) string {
 }
 
 // EventSeries is how an event repeats, and on which days next; "" when it
-// doesn't, or doesn't take place itself.
+// doesn't, doesn't take place itself, or is over.
 func EventSeries(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
-	if !e.Repeats.On() || !e.Cancelled.IsZero() {
+	if !e.Repeats.On() || !e.Cancelled.IsZero() || !e.Closed.IsZero() {
 		return ""
 	}
 	days := make([]string, len(e.Repeats.Coming))
