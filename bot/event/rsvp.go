@@ -87,8 +87,11 @@ func (f *Feature) answered(ctx context.Context, req *chat.Request, err error) (c
 func myAnswer(loc *chat.Locale, e learn.Event, mine learn.Attendance, line learn.Line) []slack.Block {
 	blocks := []slack.Block{chat.Section(state(loc, mine, line))}
 	if mine.RSVP.InLine() {
-		blocks = append(blocks, chat.SectionWith(intention(loc, mine),
-			chat.Button(IntentionAction, mine.Event, loc.T("rsvp.intention_button"))))
+		label := loc.T("rsvp.intention_button")
+		if mine.Stated {
+			label = loc.T("rsvp.intention_change")
+		}
+		blocks = append(blocks, chat.SectionWith(intention(loc, mine), chat.Button(IntentionAction, mine.Event, label)))
 	}
 	return append(blocks, chat.Actions("answer", otherAnswers(loc, e, mine, line)...))
 }
