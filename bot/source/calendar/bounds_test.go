@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/calendar"
 )
@@ -20,11 +21,17 @@ func TestCalendarsMadeToKeepAReaderBusyEnd(t *testing.T) {
 	for i := range 20_000 {
 		fmt.Fprintf(&zones, "BEGIN:VEVENT\r\nUID:z%d\r\nDTSTART;TZID=Nowhere %d, a, b, c, d, e:20261201T180000\r\nEND:VEVENT\r\n", i, i)
 	}
+	var moved strings.Builder
+	moved.WriteString("BEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:9\r\nDTSTART:20000101T100000Z\r\nRRULE:FREQ=MONTHLY;BYDAY=1MO,2TU,3WE;COUNT=9999\r\nEND:VEVENT\r\n")
+	for day := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2027; day = day.AddDate(0, 0, 1) {
+		moved.WriteString(day.Format("BEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20060102T100000Z\r\nDTSTART:20060102T110000Z\r\nEND:VEVENT\r\n"))
+	}
 	for name, body := range map[string]string{
-		"lines of a description that nobody folded": "BEGIN:VEVENT\r\nDTSTART:20261201\r\nDESCRIPTION:x\r\n" + atLeast(size, "a raw line\r\n") + "END:VEVENT\r\n",
-		"a title of entities":                       "BEGIN:VEVENT\r\nDTSTART:20261201\r\nSUMMARY:" + atLeast(size, "&amp;") + "\r\nEND:VEVENT\r\n",
-		"a zone with clocks changed all the time":   "BEGIN:VTIMEZONE\r\nTZID:Ours\r\n" + atLeast(size, observance) + "END:VTIMEZONE\r\n",
-		"zones that nobody knows":                   zones.String(),
+		"lines of a description that nobody folded":       "BEGIN:VEVENT\r\nDTSTART:20261201\r\nDESCRIPTION:x\r\n" + atLeast(size, "a raw line\r\n") + "END:VEVENT\r\n",
+		"a title of entities":                             "BEGIN:VEVENT\r\nDTSTART:20261201\r\nSUMMARY:" + atLeast(size, "&amp;") + "\r\nEND:VEVENT\r\n",
+		"a zone with clocks changed all the time":         "BEGIN:VTIMEZONE\r\nTZID:Ours\r\n" + atLeast(size, observance) + "END:VTIMEZONE\r\n",
+		"zones that nobody knows":                         zones.String(),
+		"dates of a series that may have taken them back": moved.String(),
 	} {
 		if c := parsed(t, begin+body+end); len(c.Events) == 0 || c.Events[len(c.Events)-1].Title != "Talk" {
 			t.Errorf("%s: the last of %d events is another one", name, len(c.Events))

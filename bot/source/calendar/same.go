@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -76,12 +77,15 @@ func (e *Event) namesake() namesake {
 	return namesake{e.version(), e.Title}
 }
 
+// staleWork bounds the work of finding out what series took back.
+const staleWork = 500_000
+
 // replace takes the occurrences out of their series that stand in the file on
 // their own, moved, changed or cancelled. An occurrence that the series took back
 // since is left out.
 func replace(events []*Event) []*Event {
 	series := map[string]*Event{}
-	work := maxWork
+	work := staleWork
 	for _, e := range events {
 		if e.replaces == nil && e.UID != "" && (e.Recurs || series[e.UID] == nil) {
 			series[e.UID] = e
@@ -141,16 +145,19 @@ type change struct {
 }
 
 func (e *Event) change(to *Event, original stamp) {
-	e.changes = append(e.changes, change{original.wall, to.start.in(e.start).Sub(original.wall), to})
-	slices.SortFunc(e.changes, func(a, b change) int { return a.from.Compare(b.from) })
+	c := change{original.wall, to.start.in(e.start).Sub(original.wall), to}
+	e.changes = slices.Insert(e.changes, e.changesUntil(c.from), c)
+}
+
+// changesUntil is how many changes there are up to a date.
+func (e *Event) changesUntil(wall time.Time) int {
+	return sort.Search(len(e.changes), func(i int) bool { return e.changes[i].from.After(wall) })
 }
 
 // changeAt is the change that holds on a date; nil before the first.
 func (e *Event) changeAt(wall time.Time) *change {
-	for i, c := range slices.Backward(e.changes) {
-		if !wall.Before(c.from) {
-			return &e.changes[i]
-		}
+	if n := e.changesUntil(wall); n > 0 {
+		return &e.changes[n-1]
 	}
 	return nil
 }
