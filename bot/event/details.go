@@ -52,13 +52,17 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 		blocks = append(blocks, myAnswer(req.Loc, e, mine, line)...)
 		blocks = append(blocks, calendarButtons(req.Loc, e))
 	}
-	blocks = append(blocks, ownersPart(req, e, line)...)
+	owner, err := f.db.Member(ctx, e.Owner)
+	if err != nil {
+		return nil, err
+	}
+	blocks = append(blocks, ownersPart(req, e, owner, line)...)
 	form := chat.Form{Name: detailsName, Title: req.Loc.T("event.details_title"), Meta: req.Meta(id), Blocks: blocks}
 	return form.Modal(req.Loc), nil
 }
 
-// ownersPart is for who looks after the event, and for admins.
-func ownersPart(req *chat.Request, e learn.Event, waiting learn.Line) []slack.Block {
+// ownersPart is for owner, who looks after the event, and for admins.
+func ownersPart(req *chat.Request, e learn.Event, owner learn.Member, waiting learn.Line) []slack.Block {
 	if !e.Cancelled.IsZero() {
 		return nil
 	}
@@ -79,6 +83,10 @@ func ownersPart(req *chat.Request, e learn.Event, waiting learn.Line) []slack.Bl
 	if len(buttons) == 0 {
 		return nil
 	}
-	blocks := append([]slack.Block{chat.Divider()}, line(show.Waiting(req.Loc, waiting))...)
+	blocks := []slack.Block{chat.Divider()}
+	if owner.Deleted {
+		blocks = append(blocks, chat.Section(req.Loc.M("event.owner_left", "Member", chat.Mention(owner.ID))))
+	}
+	blocks = append(blocks, line(show.Waiting(req.Loc, waiting))...)
 	return append(blocks, chat.Actions("owner", buttons...))
 }
