@@ -16,11 +16,12 @@ type head struct {
 	base    string
 	scripts []string        // JSON-LD
 	files   map[string]bool // calendars that one may download
+	adds    map[string]bool // links that add an event to a calendar of Google's
 }
 
 // readHead reads a page tag by tag: no nesting is too deep or too wrong for it.
 func readHead(page string) head {
-	h := head{metas: map[string]string{}, links: map[string]string{}, files: map[string]bool{}}
+	h := head{metas: map[string]string{}, links: map[string]string{}, files: map[string]bool{}, adds: map[string]bool{}}
 	z := html.NewTokenizer(strings.NewReader(page))
 	for {
 		switch z.Next() {
@@ -28,15 +29,16 @@ func readHead(page string) head {
 			return h
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
-			if kind := atom.Lookup(name); headTags[kind] || kind == atom.A && calendarFile.Match(z.Raw()) {
+			if kind := atom.Lookup(name); headTags[kind] || kind == atom.A && calendarLink.Match(z.Raw()) {
 				h.tag(z, kind)
 			}
 		}
 	}
 }
 
-// calendarFile is in a link to download an event, or to follow a calendar.
-var calendarFile = regexp.MustCompile(`(?i)href\s*=\s*["']?(webcal:|[^"'\s>]+\.ics\b)`)
+// calendarLink leads to an event to download, to a calendar to follow, or to one
+// of Google's to add an event to.
+var calendarLink = regexp.MustCompile(`(?i)webcal:|\.ics\b|[?&;]format=ical\b|[?&;]action=TEMPLATE\b`)
 
 var headTags = map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Base: true, atom.Title: true, atom.Script: true}
 
@@ -55,7 +57,12 @@ func (h *head) tag(z *html.Tokenizer, kind atom.Atom) {
 			keep(h.links, rel, attrs["href"])
 		}
 	case atom.A:
-		h.files[attrs["href"]] = true
+		switch href := attrs["href"]; {
+		case strings.Contains(href, "action=TEMPLATE"):
+			h.adds[href] = true
+		case calendarLink.MatchString(href):
+			h.files[href] = true
+		}
 	case atom.Base:
 		if h.base == "" {
 			h.base = attrs["href"]

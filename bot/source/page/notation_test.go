@@ -98,6 +98,7 @@ func TestACalendarThatBelongsToThePageIsNamed(t *testing.T) {
 		`<link rel="alternate" type="application/rss+xml" href="/feed">`:                  "",
 		`<link rel="alternate" type="text/calendar" href="file:///etc/passwd">`:           "",
 		`<a href="/e/7.ics">Add to calendar</a><p><a href='/e/7.ics'>iCal</a>`:            "https://example.org/e/7.ics",
+		`<a href="/e/7?format=ical">ICS</a>`:                                              "https://example.org/e/7?format=ical",
 		`<a class=x href=webcal://example.org/all>Follow us</a>`:                          "https://example.org/all",
 		`<a href="/e/7.ics">this</a><a href="/e/8.ics">that</a>`:                          "",
 		`<a href="/files/pics.html">photos</a><a href="/x">about .ics</a>`:                "",
@@ -131,6 +132,10 @@ func TestHowOneAttends(t *testing.T) {
 			learn.InPerson, "Hamburg, Hamburger Str. 1, 20095 Hamburg",
 		},
 		`,"location":{"@type":"Place","name":"Town hall, Via Roma 1, Milano","address":"Via Roma 1"}`: {learn.InPerson, "Town hall, Via Roma 1, Milano"},
+		`,"location":{"@type":"Place","name":"Hall","address":{"streetAddress":"Via Roma 1, 20121 Milano","addressLocality":"Milano","addressCountry":"IT"}}`: {
+			learn.InPerson, "Hall, Via Roma 1, 20121 Milano",
+		},
+		`,"location":{"@type":"Place","name":"Register to See Address","address":"Milano"}`: {learn.InPerson, "Milano"},
 		`,"location":null`: {"", ""},
 	} {
 		if f := only(t, event(more)); f.Format != want.format || f.Place != want.place {
@@ -159,5 +164,20 @@ func TestAnEventOfTheFediverseIsRead(t *testing.T) {
 	}
 	if !equal(told.Found[0], want) {
 		t.Errorf("%+v", told.Found[0])
+	}
+}
+
+func TestALinkThatAddsTheEventToACalendarTellsWhenAndWhere(t *testing.T) {
+	const link = `<a href="https://calendar.google.com/calendar/render?action=TEMPLATE&amp;text=Brunch&amp;dates=20261201T180000Z/20261201T200000Z&amp;location=Hall%2C+Milano">Google</a>`
+	f := only(t, `<title>Brunch</title>`+link)
+	if got := times(f); got != "instant 2026-12-01T18:00 2026-12-01T20:00" || f.Place != "Hall, Milano" || f.Title != "Brunch" {
+		t.Errorf("%+v", f)
+	}
+	f = only(t, `<title>Brunch</title><a href="http://www.google.com/calendar/event?action=TEMPLATE&dates=20261201/20261203&ctz=Europe/Rome">Google</a>`)
+	if got := times(f); got != "days 2026-12-01 2026-12-03 Europe/Rome" {
+		t.Errorf("days: %s", got)
+	}
+	if f = only(t, `<title>Agenda</title>`+link+strings.ReplaceAll(link, "20261201", "20261208")); f.Clock != learn.NoClock {
+		t.Errorf("two events: %+v", f)
 	}
 }

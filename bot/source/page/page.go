@@ -36,8 +36,11 @@ func Read(body []byte, contentType string, address *url.URL, now time.Time) Told
 	}
 	h := readHead(text)
 	base := h.baseOf(address)
-	whole := h.found(address)
-	return Told{Found: settle(events(text, h, base, now), whole), Calendar: h.calendar(base)}
+	found, whole := events(text, h, base, now), h.found(address)
+	if len(found) == 0 {
+		whole = fill(whole, h.added())
+	}
+	return Told{Found: settle(found, whole), Calendar: h.calendar(base)}
 }
 
 // readDocument reads JSON-LD that no page is around.

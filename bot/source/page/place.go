@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -50,6 +51,9 @@ func placeName(v value) string {
 		return oneLine(v.read())
 	}
 	parts := []string{oneLine(v.item.text("name"))}
+	if toBeTold[strings.ToLower(parts[0])] {
+		parts = nil
+	}
 	for _, a := range few(v.item.props["address"]) {
 		parts = append(parts, addressParts(a)...)
 	}
@@ -57,6 +61,11 @@ func placeName(v value) string {
 		parts = append(parts, addressParts(v)...)
 	}
 	return joinParts(parts)
+}
+
+// toBeTold is what stands for a name that nobody knows yet.
+var toBeTold = map[string]bool{
+	"tba": true, "tbd": true, "tbc": true, "to be announced": true, "to be determined": true, "register to see address": true, "da definire": true,
 }
 
 // oneLine is text whose lines are parts of an address.
@@ -92,13 +101,17 @@ var townFirst = []string{
 
 func codeFirst(country string) bool { return !slices.Contains(townFirst, strings.ToLower(country)) }
 
+// coded is a town behind its postal code.
+var coded = regexp.MustCompile(`, \d{4,6} ([^,]+), $`)
+
 // joinParts joins parts of a place, without what was said already.
 func joinParts(parts []string) string {
 	var out string
 	for _, p := range parts {
 		before, now := ", "+learn.Fold(out)+", ", ", "+learn.Fold(p)+", "
+		town := coded.FindStringSubmatch(before)
 		switch {
-		case p == "" || strings.Contains(before, now):
+		case p == "" || strings.Contains(before, now) || town != nil && town[1] == learn.Fold(p):
 		case out == "" || strings.HasPrefix(now, before):
 			out = p
 		default:

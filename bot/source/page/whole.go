@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/source/online"
 )
 
 // meta is the first of the named that says something.
@@ -62,6 +63,28 @@ func (h *head) found(at *url.URL) learn.Found {
 		start: readMoment(h.meta("event:start_time", "og:event:start_time", "event:start_date")),
 		end:   readMoment(h.meta("event:end_time", "og:event:end_time", "event:end_date")),
 	}.tell(&f)
+	return f
+}
+
+// added is the event that the page offers to add to a calendar of Google's, if
+// it is the only one.
+func (h *head) added() learn.Found {
+	var f learn.Found
+	for href := range h.adds {
+		u, err := url.Parse(href)
+		if err != nil || len(h.adds) > 1 {
+			return f
+		}
+		start, end, _ := strings.Cut(u.Query().Get("dates"), "/")
+		s := span{start: readMoment(start), end: readMoment(end), exclusive: true}
+		if zone := u.Query().Get("ctz"); learn.ValidZone(zone) {
+			s.zone = zone
+		}
+		s.tell(&f)
+		if f.Place = line(u.Query().Get("location"), learn.MaxPlace); online.Is(f.Place) {
+			f.Place, f.Format = "", learn.Online
+		}
+	}
 	return f
 }
 
