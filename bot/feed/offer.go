@@ -24,14 +24,25 @@ func offered(all []learn.Found, zone string, now time.Time) map[string]learn.Fou
 	slices.SortStableFunc(coming, func(a, b learn.Found) int { return a.Start.Compare(b.Start) })
 	seen, offer := map[string]bool{}, map[string]learn.FoundEvent{}
 	for _, one := range coming {
-		uid, title := "uid "+one.UID, "title "+learn.Fold(one.Title)
-		if one.UID != "" && seen[uid] || seen[title] || len(offer) == learn.MaxFound {
+		series, title := "series "+one.UID, "title "+learn.Fold(one.Title)
+		if !one.Original.IsZero() && seen[series] || seen[title] || len(offer) == learn.MaxFound {
 			continue
 		}
-		seen[uid], seen[title] = true, true
-		offer[one.Key()] = tidied(one)
+		seen[series], seen[title] = true, true
+		offer[keyIn(offer, one)] = tidied(one)
 	}
 	return offer
+}
+
+// keyIn is the key under which one is offered. Some calendars give several
+// events one UID: the later ones are told apart by their titles.
+func keyIn(offer map[string]learn.FoundEvent, one learn.Found) string {
+	key := one.Key()
+	if _, taken := offer[key]; taken {
+		one.UID += "/" + learn.Fold(one.Title)
+		key = one.Key()
+	}
+	return key
 }
 
 func isComing(one learn.Found, now time.Time) bool {

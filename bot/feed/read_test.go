@@ -292,3 +292,19 @@ func TestAFeedRemovedWhileItIsReadLeavesNothing(t *testing.T) {
 		d.waits("")
 	})
 }
+
+func TestSeveralEventsWithOneUIDAreAllOffered(t *testing.T) {
+	inWorkspace(t, func(d *desk) {
+		same := func(title string, start string) string {
+			return strings.Replace(entry(title, start), "UID:"+title, "UID:all", 1)
+		}
+		d.site("meetup.example", same("Talk", in(day)), same("Coffee", in(2*day)), same("Lunch", in(3*day)))
+		d.follow("https://meetup.example/all.ics")
+		d.read()
+		d.read()
+		all, total, err := d.db.FoundWaiting(d.Context(), d.now, 10)
+		if err != nil || total != 3 || all[0].Title != "Talk" || all[1].Title != "Coffee" || all[2].Title != "Lunch" {
+			t.Errorf("%d: %+v, %v", total, all, err)
+		}
+	})
+}
