@@ -9,12 +9,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, updated`
+const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, calendar, turnout, updated`
 
 func scanAttendance(s scanner) (a learn.Attendance, err error) {
 	var purposes string
 	var updated int64
-	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &a.Calendar, &updated)
+	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &a.Calendar, &a.Turnout, &updated)
 	for p := range strings.SplitSeq(purposes, ",") {
 		if p != "" {
 			a.Intention.Purposes = append(a.Intention.Purposes, learn.Purpose(p))
