@@ -11,6 +11,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.EventCard:    b.features.event.Card,
 		learn.LessonCard:   b.features.lesson.Card,
 		learn.DigestPost:   b.features.digest.Edition,
+		learn.ThanksDM:     b.features.lesson.Thanks,
 		learn.SummaryDM:    b.features.summary.Render,
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,

@@ -74,6 +74,13 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.UntryAction, Do: b.features.lesson.Untry},
 		{On: chat.ActionKind, Name: lesson.EditAction, Do: b.features.lesson.Edit},
 		{On: chat.ActionKind, Name: lesson.WithdrawAction, Do: b.features.lesson.Withdraw},
+		{On: chat.ActionKind, Name: lesson.PlanAction, Do: b.features.lesson.Plan},
+		{On: chat.FormKind, Name: lesson.PlanForm, Do: b.features.lesson.Planned},
+		{On: chat.ActionKind, Name: show.UsedLesson, Do: b.features.lesson.Used},
+		{On: chat.FormKind, Name: lesson.UsedForm, Do: b.features.lesson.UsedIt},
+		{On: chat.ActionKind, Name: show.NotUsingLesson, Do: b.features.lesson.NotUsing},
+		{On: chat.FormKind, Name: lesson.NotUsingForm, Do: b.features.lesson.NotUsed},
+		{On: chat.ActionKind, Name: show.NotYetLesson, Do: b.features.lesson.NotYet},
 		{On: chat.ActionKind, Name: lesson.NextAction, Do: b.features.lesson.Turn},
 		{On: chat.ActionKind, Name: lesson.BackAction, Do: b.features.lesson.Turn},
 
@@ -92,6 +99,10 @@ func (b *Bot) routes() []chat.Route {
 
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
+
+		{On: chat.ShortcutKind, Name: "lesson.save", Do: b.features.lesson.Submit},
+		{On: chat.ShortcutKind, Name: "lesson.write", Do: b.features.lesson.Submit},
+		{On: chat.ShortcutKind, Name: "event.share", Do: b.features.event.Share},
 
 		{On: chat.ActionKind, Name: outbox.RetryAction, Do: b.outbox.Retry},
 

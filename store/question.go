@@ -21,7 +21,8 @@ func scanQuestion(s scanner) (q learn.Question, err error) {
 
 // Inquire has a question asked once its Due has come: its Kind, Member,
 // Subject, Cause, Due and Created. A second one of the kind for the same member
-// and subject changes nothing: the first stands.
+// and subject changes nothing: the first stands, unless it was dropped before
+// it was ever asked.
 func (db *DB) Inquire(ctx context.Context, q learn.Question) error {
 	return db.InquireAll(ctx, []learn.Question{q})
 }
@@ -49,7 +50,9 @@ func (db *DB) inquire(ctx context.Context, all []learn.Question) error {
 		args = append(args, learn.NewID(), q.Kind, q.Member, q.Subject, q.Cause, learn.QuestionWaiting, seconds(q.Due), seconds(q.Created))
 	}
 	_, err := db.exec(ctx, `INSERT INTO question (id, kind, member, subject, cause, state, due, created, asked, last, answer, answered_at)
-		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (kind, member, subject) DO NOTHING`, args...)
+		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (kind, member, subject) DO UPDATE
+			SET state = excluded.state, due = excluded.due, cause = excluded.cause, created = excluded.created
+			WHERE question.state = 'dropped' AND question.asked = 0`, args...)
 	return err
 }
 

@@ -9,7 +9,7 @@ import (
 
 // Use returns how far a member is with a lesson. It is theirs alone.
 func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error) {
-	u, err := first(ctx, db, scanUse, `SELECT lesson, member, state, updated FROM lesson_use
+	u, err := first(ctx, db, scanUse, `SELECT lesson, member, state, cue, action, note, named, reason, updated FROM lesson_use
 		WHERE lesson = $1 AND member = $2`, lesson, member)
 	if errors.Is(err, ErrNone) {
 		return learn.Use{Lesson: lesson, Member: member}, nil
@@ -19,7 +19,7 @@ func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error)
 
 func scanUse(s scanner) (u learn.Use, err error) {
 	var updated int64
-	err = s.Scan(&u.Lesson, &u.Member, &u.State, &updated)
+	err = s.Scan(&u.Lesson, &u.Member, &u.State, &u.Cue, &u.Action, &u.Note, &u.Named, &u.Reason, &updated)
 	u.Updated = instant(updated)
 	return u, err
 }
@@ -32,23 +32,27 @@ func (db *DB) SetUse(ctx context.Context, u learn.Use) (changed bool, err error)
 		n, err = db.exec(ctx, `DELETE FROM lesson_use WHERE lesson = $1 AND member = $2`, u.Lesson, u.Member)
 		return n > 0, err
 	}
-	n, err = db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, updated) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, updated = excluded.updated
-		WHERE lesson_use.state <> excluded.state`, u.Lesson, u.Member, u.State, seconds(u.Updated))
+	n, err = db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, cue, action, note, named, reason, updated)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, cue = excluded.cue, action = excluded.action,
+			note = excluded.note, named = excluded.named, reason = excluded.reason, updated = excluded.updated
+		WHERE lesson_use.state <> excluded.state OR lesson_use.cue <> excluded.cue OR lesson_use.action <> excluded.action
+			OR lesson_use.note <> excluded.note OR lesson_use.named <> excluded.named OR lesson_use.reason <> excluded.reason`,
+		u.Lesson, u.Member, u.State, u.Cue, u.Action, u.Note, flag(u.Named), u.Reason, seconds(u.Updated))
 	return n > 0, err
 }
 
-// CountUses returns how many members want to try each of the lessons: print
-// it through learn.TellTrying only.
-func (db *DB) CountUses(ctx context.Context, lessons ...string) (map[string]int, error) {
-	counts := map[string]int{}
+// CountUses returns what came of each of the lessons: print it through
+// learn.TellUses only.
+func (db *DB) CountUses(ctx context.Context, lessons ...string) (map[string]learn.Uses, error) {
+	counts := map[string]learn.Uses{}
 	_, err := collect(ctx, db, func(s scanner) (struct{}, error) {
 		var lesson string
-		var n int
-		err := s.Scan(&lesson, &n)
+		var n learn.Uses
+		err := s.Scan(&lesson, &n.Trying, &n.Used)
 		counts[lesson] = n
 		return struct{}{}, err
-	}, `SELECT lesson, count(*) FROM lesson_use WHERE state = $1 AND lesson IN (`+places(2, len(lessons))+`)
-		GROUP BY lesson`, anys(lessons, learn.WillTry)...)
+	}, `SELECT lesson, sum(CASE WHEN state = 'will_try' THEN 1 ELSE 0 END), sum(CASE WHEN state = 'used' THEN 1 ELSE 0 END)
+		FROM lesson_use WHERE lesson IN (`+places(1, len(lessons))+`) GROUP BY lesson`, anys(lessons)...)
 	return counts, err
 }

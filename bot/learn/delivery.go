@@ -18,6 +18,7 @@ const (
 	HandedOverDM Kind = "handed_over"   // an event is now the reader's to look after
 	ReminderDM   Kind = "reminder"      // tomorrow, or in an hour
 	CalendarDM   Kind = "calendar_file" // an event's calendar file
+	ThanksDM     Kind = "thanks"        // a colleague used a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
 )
 

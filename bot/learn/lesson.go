@@ -51,36 +51,6 @@ func (l Lesson) Check() error {
 // SeenLesson is a lesson as a Viewer sees it.
 type SeenLesson struct {
 	Lesson
-	From   Event // what it comes from; zero when that is no event, or hidden from the viewer
-	Trying int   // members who want to try it: print it through TellTrying only
-}
-
-// TellTrying tells how exactly one may say how many members want to try a
-// lesson. Nobody was asked, and each use is its owner's alone: none is not
-// worth a word (Hidden), one to four are Few.
-func TellTrying(n int) Precision {
-	switch {
-	case n <= 0:
-		return Hidden
-	case n < Crowd:
-		return Few
-	}
-	return Exact
-}
-
-// UseState says how far a member is with somebody's lesson.
-type UseState string
-
-// The states of a Use; the others come with the question after thirty days.
-const (
-	NoUse   UseState = ""
-	WillTry UseState = "will_try"
-)
-
-// Use is one member and one lesson. It is its owner's alone.
-type Use struct {
-	Lesson  string
-	Member  string
-	State   UseState
-	Updated time.Time
+	From Event // what it comes from; zero when that is no event, or hidden from the viewer
+	Uses Uses  // what came of it: print it through TellUses only
 }

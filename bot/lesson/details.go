@@ -42,7 +42,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 		if err != nil {
 			return nil, err
 		}
-		blocks = append(blocks, myUse(req.Loc, use))
+		blocks = append(blocks, myUse(req.Loc, use)...)
 	}
 	return detailsForm(req, id, blocks...), nil
 }
@@ -52,12 +52,39 @@ func detailsForm(req *chat.Request, id string, blocks ...slack.Block) *slack.Mod
 	return form.Modal(req.Loc)
 }
 
-// myUse is how far this person is with the lesson, and what they can change.
-func myUse(loc *chat.Locale, use learn.Use) slack.Block {
-	if use.State == learn.WillTry {
-		return chat.SectionWith(loc.M("lesson.my_use"), chat.Button(UntryAction, use.Lesson, loc.T("lesson.untry_button")))
+// myUse is how far the reader is with a lesson, and what they can say of it.
+func myUse(loc *chat.Locale, use learn.Use) []slack.Block {
+	button := func(action, key string) slack.BlockElement { return chat.Button(action, use.Lesson, loc.T(key)) }
+	try := chat.Primary(chat.Button(show.TryLesson, use.Lesson, loc.T("lesson.try_button")))
+	used := button(show.UsedLesson, "use.used_button")
+	switch use.State {
+	case learn.WillTry:
+		return []slack.Block{
+			chat.Section(chat.Lines(loc.M("lesson.my_use"), plan(loc, use))),
+			chat.Actions("use", used, button(PlanAction, "use.plan_button"), button(UntryAction, "lesson.untry_button")),
+		}
+	case learn.Used:
+		return []slack.Block{chat.SectionWith(loc.M("use.mine_used", "Note", use.Note), button(show.UsedLesson, "use.change_button"))}
+	case learn.NotUsed:
+		return []slack.Block{
+			chat.Section(loc.M("use.mine_not_used", "Reason", loc.T("use.reason."+string(use.Reason)))),
+			chat.Actions("use", try, used, button(show.NotUsingLesson, "use.change_button")),
+		}
 	}
-	return chat.SectionWith(loc.M("lesson.my_use_ask"), chat.Primary(chat.Button(show.TryLesson, use.Lesson, loc.T("lesson.try_button"))))
+	return []slack.Block{chat.Section(loc.M("lesson.my_use_ask")), chat.Actions("use", try, used)}
+}
+
+// plan is when a member will try a lesson, in their words; "" when they didn't say.
+func plan(loc *chat.Locale, u learn.Use) chat.Mrkdwn {
+	switch {
+	case u.Cue != "" && u.Action != "":
+		return loc.M("use.when_then", "Cue", u.Cue, "Action", u.Action)
+	case u.Cue != "":
+		return loc.M("use.when", "Cue", u.Cue)
+	case u.Action != "":
+		return loc.M("use.then", "Action", u.Action)
+	}
+	return ""
 }
 
 // forAuthor is what only the author sees: the outcome and their rights.

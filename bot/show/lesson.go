@@ -15,8 +15,11 @@ import (
 
 // Action ids of a lesson's buttons. Their value is the lesson's id.
 const (
-	TryLesson  = "lesson.try"
-	MoreLesson = "lesson.more"
+	TryLesson      = "lesson.try"
+	MoreLesson     = "lesson.more"
+	UsedLesson     = "lesson.used.open"
+	NotYetLesson   = "lesson.not_yet"
+	NotUsingLesson = "lesson.not_using.open"
 )
 
 // WriteLesson is the action id of a button that opens the form for a new lesson.
@@ -113,18 +116,20 @@ func capital(text chat.Mrkdwn) chat.Mrkdwn {
 }
 
 func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
-	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), Trying(loc, l.Trying))
+	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), LessonUses(loc, l.Uses))
 }
 
-// Trying says how many want to try a lesson, as exactly as one may; "" for none.
-func Trying(loc *chat.Locale, n int) chat.Mrkdwn {
-	switch learn.TellTrying(n) {
-	case learn.Few:
-		return loc.M("lesson.trying_few")
-	case learn.Exact:
-		return loc.NM("lesson.trying", n)
+// LessonUses says how many have used a lesson or, while nobody has, want to
+// try it, as exactly as one may; "" for none.
+func LessonUses(loc *chat.Locale, n learn.Uses) chat.Mrkdwn {
+	if n.Used > 0 {
+		return map[learn.Precision]chat.Mrkdwn{
+			learn.Few: loc.M("lesson.used_few"), learn.Exact: loc.NM("lesson.used", n.Used),
+		}[learn.TellUses(n.Used)]
 	}
-	return ""
+	return map[learn.Precision]chat.Mrkdwn{
+		learn.Few: loc.M("lesson.trying_few"), learn.Exact: loc.NM("lesson.trying", n.Trying),
+	}[learn.TellUses(n.Trying)]
 }
 
 // whatToTry is what a colleague could try, and who should care.
