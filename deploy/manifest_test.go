@@ -31,6 +31,9 @@ type app struct {
 			Hint    string `yaml:"usage_hint"`
 			Escape  bool   `yaml:"should_escape"`
 		} `yaml:"slash_commands"`
+		Shortcuts []struct {
+			Callback string `yaml:"callback_id"`
+		} `yaml:"shortcuts"`
 	} `yaml:"features"`
 	Settings struct {
 		Events struct {
@@ -125,6 +128,25 @@ func TestTheEventsAreThoseThatAreRouted(t *testing.T) {
 	}
 	slices.Sort(routed)
 	if diff := cmp.Diff(routed, got.Settings.Events.Bot); diff != "" {
+		t.Errorf("(-routed +manifest):\n%s", diff)
+	}
+}
+
+func TestTheShortcutsAreThoseThatAreRouted(t *testing.T) {
+	var got app
+	parse(t, usual, &got)
+	var offered, routed []string
+	for _, shortcut := range got.Features.Shortcuts {
+		offered = append(offered, shortcut.Callback)
+	}
+	for _, route := range bot.Table() {
+		if route.On == chat.ShortcutKind {
+			routed = append(routed, route.Name)
+		}
+	}
+	slices.Sort(offered)
+	slices.Sort(routed)
+	if diff := cmp.Diff(routed, offered); diff != "" {
 		t.Errorf("(-routed +manifest):\n%s", diff)
 	}
 }

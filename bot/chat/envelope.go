@@ -46,7 +46,7 @@ func readCommand(c slack.SlashCommand) *Request {
 func readInteraction(c slack.InteractionCallback) *Request {
 	req := &Request{
 		Who: learn.Member{ID: c.User.ID}, Channel: c.Channel.ID, View: readView(c.View),
-		trigger: c.TriggerID, responseURL: c.ResponseURL,
+		trigger: c.TriggerID, responseURL: c.ResponseURL, Acted: instant(c.ActionTs),
 	}
 	switch c.Type {
 	case slack.InteractionTypeBlockActions:
@@ -54,7 +54,7 @@ func readInteraction(c slack.InteractionCallback) *Request {
 			return nil
 		}
 		a := c.ActionCallback.BlockActions[0]
-		req.Kind, req.Name, req.Value = ActionKind, a.ActionID, a.Value
+		req.Kind, req.Name, req.Value, req.Acted = ActionKind, a.ActionID, a.Value, instant(a.ActionTs)
 		if req.Value == "" {
 			req.Value = a.SelectedOption.Value
 		}
@@ -65,15 +65,14 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.View == nil {
 			return nil
 		}
-		if req.View == nil {
-			return nil
-		}
 		req.Kind, req.Name = FormKind, c.View.CallbackID
 		req.responseURL = req.replyTo()
 		req.Channel = req.origin()
 	case slack.InteractionTypeBlockSuggestion:
 		req.Kind, req.Name, req.Text = OptionsKind, c.ActionID, c.Value
 		req.Channel = req.origin()
+	case slack.InteractionTypeShortcut, slack.InteractionTypeMessageAction:
+		req.Kind, req.Name, req.Original = ShortcutKind, c.CallbackID, original(c)
 	default:
 		return nil
 	}

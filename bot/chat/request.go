@@ -16,6 +16,8 @@ const (
 	FormKind    Kind = "form"    // a submitted modal; Name is its callback id
 	OptionsKind Kind = "options" // a menu asks what to offer; Name is its action id
 	EventKind   Kind = "event"   // something happened; Name is Slack's event type
+	// ShortcutKind is a shortcut, from a message's menu or from anywhere; Name is its callback id.
+	ShortcutKind Kind = "shortcut"
 )
 
 // Request is one envelope: who, where, what, in which language, by when.
@@ -33,6 +35,9 @@ type Request struct {
 	Value   string // of an action: the button's value or the chosen option's
 	View    *View  // the modal or Home that the action or form belongs to
 	Event   any    // of an event: slackevents' inner event
+
+	Original *Original // of a shortcut: the message that it was used on, nil when it was on none
+	Acted    time.Time // when the person acted, by Slack's clock; zero where Slack doesn't say
 
 	trigger     string
 	responseURL string

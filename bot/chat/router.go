@@ -98,6 +98,9 @@ func (r *Router) find(ctx context.Context, req *Request) Handler {
 	if req.Kind == CommandKind {
 		return r.command(ctx, req)
 	}
+	if req.Original != nil {
+		req.Original.Text = r.typed(ctx, req.Original.Text)
+	}
 	for _, route := range r.Routes {
 		if route.On == req.Kind && route.Name == req.Name {
 			return route.Do
