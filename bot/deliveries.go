@@ -16,6 +16,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,
 		learn.HandedOverDM: b.features.notice.HandedOver,
+		learn.QuestionDM:   b.features.question.Render,
 		learn.ReminderDM:   b.features.notice.Reminder,
 		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.FeedFailedDM: b.features.feed.Failed,

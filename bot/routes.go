@@ -63,6 +63,12 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: feed.NextAction, Do: b.features.feed.Turn},
 		{On: chat.ActionKind, Name: feed.BackAction, Do: b.features.feed.Turn},
 
+		{On: chat.ActionKind, Name: show.WentToEvent, Do: b.features.question.Went},
+		{On: chat.ActionKind, Name: show.MissedEvent, Do: b.features.question.Missed},
+		{On: chat.ActionKind, Name: show.EventCalledOff, Do: b.features.question.CalledOff},
+		{On: chat.ActionKind, Name: show.LaterQuestion, Do: b.features.question.Later},
+		{On: chat.ActionKind, Name: show.NotThisTime, Do: b.features.question.NotThisTime},
+
 		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "[WHAT I LEARNED]", Help: "lesson.help_submit"},
 		{On: chat.CommandKind, Name: "lessons search", Do: b.features.lesson.Search, Args: "WORDS", Help: "search.help"},
 		{On: chat.CommandKind, Name: "lessons mine", Do: b.features.lesson.Mine, Help: "lesson.help_mine"},

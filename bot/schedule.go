@@ -28,6 +28,7 @@ func (b *Bot) schedule() []planner {
 		{"feeds", nothing, b.features.feed.NextDue}, // reading them takes seconds: readFeeds
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
 		{"ends", b.features.event.PlanEnds, b.features.event.NextEnd},
+		{"questions", b.features.question.Plan, b.features.question.NextDue},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"deliveries", nothing, b.nextDelivery},
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,34 +78,39 @@ func (db *DB) OpenQuestions(ctx context.Context, member string, limit int) ([]le
 // AnswerQuestion notes what the member answered: they aren't asked again, and
 // the message of the question follows. Without such a question, nothing happens.
 func (db *DB) AnswerQuestion(ctx context.Context, kind learn.QuestionKind, member, subject, answer string, now time.Time) error {
-	return db.settle(ctx, kind, member, subject, learn.QuestionAnswered, answer, now)
+	return db.settleQuestion(ctx, kind, member, subject, learn.QuestionAnswered, answer, now)
 }
 
 // DropQuestion has a question not be asked again, for the member doesn't want
 // to answer it or it has lost its sense. Without such a question, nothing happens.
 func (db *DB) DropQuestion(ctx context.Context, kind learn.QuestionKind, member, subject string, now time.Time) error {
-	return db.settle(ctx, kind, member, subject, learn.QuestionDropped, "", now)
+	return db.settleQuestion(ctx, kind, member, subject, learn.QuestionDropped, "", now)
 }
 
-func (db *DB) settle(ctx context.Context, kind learn.QuestionKind, member, subject string, state learn.QuestionState, answer string, now time.Time) error {
+func (db *DB) settleQuestion(ctx context.Context, kind learn.QuestionKind, member, subject string, state learn.QuestionState, answer string, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		ids, err := collect(ctx, tx, scanText, `UPDATE question SET state = $4, answer = $5, due = 0, answered_at = $6
+		ids, err := collect(ctx, tx, scanText, `UPDATE question SET state = $4, answer = $5, due = 0,
+				answered_at = CASE WHEN state = $4 AND state = 'answered' THEN answered_at ELSE $6 END
 			WHERE kind = $1 AND member = $2 AND subject = $3 RETURNING id`, kind, member, subject, state, answer, seconds(now))
-		for _, id := range ids {
-			err = tx.Touch(ctx, id, now)
-		}
-		return err
+		return errors.Join(err, tx.touchAll(ctx, ids, now))
 	})
 }
 
-// PutOff has a question that is asked, or waits, be asked again at due, zero
-// for never; its message follows.
+// PutOff has a question that was asked be asked again at due, zero for never;
+// its message follows.
 func (db *DB) PutOff(ctx context.Context, question string, due, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		_, err := tx.exec(ctx, `UPDATE question SET due = $2 WHERE id = $1 AND state IN ('waiting', 'asked')`, question, seconds(due))
-		if err != nil {
+		ids, err := collect(ctx, tx, scanText, `UPDATE question SET answer = $2, due = $3 WHERE id = $1 AND state = 'asked' RETURNING id`,
+			question, learn.PutOff, seconds(due))
+		return errors.Join(err, tx.touchAll(ctx, ids, now))
+	})
+}
+
+func (db *DB) touchAll(ctx context.Context, subjects []string, now time.Time) error {
+	for _, id := range subjects {
+		if err := db.Touch(ctx, id, now); err != nil {
 			return err
 		}
-		return tx.Touch(ctx, question, now)
-	})
+	}
+	return nil
 }

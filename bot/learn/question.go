@@ -1,9 +1,6 @@
 package learn
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Question is something that a member is asked by direct message, once or
 // twice. There is one of a kind for a member and a subject.
@@ -14,7 +11,7 @@ type Question struct {
 	Subject    string // id of the event, lesson, … it is about
 	Cause      string // what led to it: "attendance/<event>"
 	State      QuestionState
-	Answer     string    // in the words of its kind; "" for none
+	Answer     string    // in the words of its kind; PutOff while it is asked; "" for none
 	Due        time.Time // when it may be asked next; zero: never again
 	Asked      int       // how often it was asked
 	Last       time.Time // when it was last asked; zero when it wasn't
@@ -34,9 +31,6 @@ const (
 // QuestionDM is the delivery of a question: its Subject is the question's id.
 const QuestionDM Kind = "question"
 
-// Questions is the notice by which members turn all questions off.
-const Questions Notice = "questions"
-
 // QuestionSubject is a question that a message shows.
 const QuestionSubject SubjectKind = "question"
 
@@ -50,6 +44,9 @@ const (
 	QuestionAnswered QuestionState = "answered" // may be changed for ChangeMind
 	QuestionDropped  QuestionState = "dropped"  // not this time, or it has lost its sense
 )
+
+// PutOff stands for an answer while the question waits for a better moment.
+const PutOff = "later"
 
 // How often one member is asked, all kinds of questions together, repeats too.
 const (
@@ -68,79 +65,41 @@ const (
 	repeatAfter = 3
 )
 
-// times is how often a question of a kind is asked at most.
-var times = map[QuestionKind]int{TurnoutQuestion: 2}
+// habits is how often questions of a kind are asked at most, and how long after
+// what led to them.
+var habits = map[QuestionKind]struct {
+	times int
+	stale time.Duration
+}{
+	TurnoutQuestion: {2, TurnoutStale},
+	UseQuestion:     {1, 60 * 24 * time.Hour},
+}
 
 // Open tells whether the question is still to be answered.
 func (q Question) Open() bool { return q.State == QuestionWaiting || q.State == QuestionAsked }
 
+// IsDue tells whether the question is to be asked at now.
+func (q Question) IsDue(now time.Time) bool { return !q.Due.IsZero() && !q.Due.After(now) }
+
 // LastTime tells whether the question, asked as often as it was, is not asked again.
-func (q Question) LastTime() bool { return q.Asked >= max(times[q.Kind], 1) }
+func (q Question) LastTime() bool { return q.Asked >= max(habits[q.Kind].times, 1) }
+
+// stale tells whether at now it is too late to ask.
+func (q Question) stale(now time.Time) bool {
+	after := habits[q.Kind].stale
+	return after > 0 && !now.Before(q.Created.Add(after))
+}
 
 // MayAnswer tells whether at now the member may still answer, or answer otherwise.
 func (q Question) MayAnswer(now time.Time) bool {
 	return q.State != QuestionAnswered || now.Before(q.AnsweredAt.Add(ChangeMind))
 }
 
-// Again is when the question is repeated when it is asked, or put off, at now;
+// Again is when the question is repeated that is asked, or put off, at now;
 // zero when it isn't.
 func (q Question) Again(now time.Time, zone *time.Location) time.Time {
 	if q.LastTime() {
 		return time.Time{}
 	}
 	return QuestionAfter(now, repeatAfter, zone)
-}
-
-// WorkingMorning is half past nine in zone on the first working day after the
-// day of after.
-func WorkingMorning(after time.Time, zone *time.Location) time.Time {
-	return QuestionAfter(after, 1, zone)
-}
-
-// QuestionAfter is half past nine in zone on the first working day that is at
-// least so many days after the day of at.
-func QuestionAfter(at time.Time, days int, zone *time.Location) time.Time {
-	year, month, day := at.In(zone).Date()
-	for day += days; ; day++ {
-		if morning := wall(year, month, day, 9, 30, zone); working(morning) {
-			return morning
-		}
-	}
-}
-
-func working(at time.Time) bool { return at.Weekday() != time.Saturday && at.Weekday() != time.Sunday }
-
-// AskFrom is the first instant at or after at at which questions begin to be
-// asked: half past nine in zone on a working day, after the member's pause and
-// quiet hours.
-func (p Preferences) AskFrom(at time.Time, zone *time.Location) time.Time {
-	if p.Paused.After(at) {
-		at = p.Paused
-	}
-	for days := 0; ; days++ {
-		from := p.Quiet.end(QuestionAfter(at, days, zone), zone)
-		if !from.Before(at) && working(from.In(zone)) {
-			return from
-		}
-	}
-}
-
-// Asks tells whether the member may be asked something at now: in the morning
-// of a working day, not in a pause or in quiet hours.
-func (p Preferences) Asks(now time.Time, zone *time.Location) bool {
-	return !p.AskFrom(now.Add(-Morning), zone).After(now) && p.From(now, zone).Equal(now)
-}
-
-// AskNext is when a member who was asked at these instants may be asked
-// again, from now on: at once, or once there are fewer than MaxAsked in the
-// AskedIn before.
-func AskNext(asked []time.Time, now time.Time) time.Time {
-	asked = slices.SortedFunc(slices.Values(asked), time.Time.Compare)
-	if len(asked) < MaxAsked {
-		return now
-	}
-	if free := asked[len(asked)-MaxAsked].Add(AskedIn); free.After(now) {
-		return free
-	}
-	return now
 }
