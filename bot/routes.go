@@ -131,7 +131,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.EventKind, Name: "group_unarchive", Do: b.people.changed},
 	}
 	for i, r := range table {
-		if r.On == chat.ActionKind || r.On == chat.FormKind {
+		if r.On == chat.ActionKind || r.On == chat.FormKind || r.On == chat.ClosedKind {
 			table[i].Do = b.features.home.Following(r.Do)
 		}
 	}

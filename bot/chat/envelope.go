@@ -58,14 +58,20 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.Value == "" {
 			req.Value = a.SelectedOption.Value
 		}
+		if req.View.hasInput(a.BlockID) {
+			req.Kind, req.Name, req.Field, req.Value = TypedKind, req.View.Name, a.ActionID, req.View.Text(a.ActionID)
+		}
 		if req.Channel == "" {
 			req.Channel = c.Container.ChannelID
 		}
-	case slack.InteractionTypeViewSubmission:
+	case slack.InteractionTypeViewSubmission, slack.InteractionTypeViewClosed:
 		if req.View == nil {
 			return nil
 		}
 		req.Kind, req.Name = FormKind, c.View.CallbackID
+		if c.Type == slack.InteractionTypeViewClosed {
+			req.Kind = ClosedKind
+		}
 		req.responseURL = req.replyTo()
 		req.Channel = req.origin()
 	case slack.InteractionTypeBlockSuggestion:

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -109,12 +110,15 @@ func (r *Router) find(ctx context.Context, req *Request) Handler {
 	return nil
 }
 
+// unwatched are the kinds after which nobody waits for an answer.
+var unwatched = []Kind{EventKind, TypedKind, ClosedKind}
+
 // explain turns an error into what the person reads.
 func (r *Router) explain(ctx context.Context, req *Request, err error) Reply {
 	var all learn.Errors
 	var one *learn.Error
 	switch {
-	case req.Kind == EventKind:
+	case slices.Contains(unwatched, req.Kind):
 		r.unexpected(ctx, req, err)
 		return Reply{}
 	case req.hasFields(): // fieldErrors tells it

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,6 +74,14 @@ func (v *View) Number(field string, otherwise int) int {
 		return -2
 	}
 	return n
+}
+
+// hasInput tells whether the block is one of the view's fields.
+func (v *View) hasInput(blockID string) bool {
+	return v != nil && !v.Home && slices.ContainsFunc(v.blocks, func(b slack.Block) bool {
+		in, ok := b.(*slack.InputBlock)
+		return ok && in.BlockID == blockID
+	})
 }
 
 // inputFor is the block id of an input with the field's name; of the first
