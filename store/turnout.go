@@ -39,8 +39,8 @@ func (db *DB) DropTurnouts(ctx context.Context, ids []string, now time.Time) err
 	return err
 }
 
-// Wrote tells whether a member has written a lesson from an event.
-func (db *DB) Wrote(ctx context.Context, member, event string) (bool, error) {
-	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM lesson WHERE event = $1 AND author = $2 AND withdrawn = 0`, event, member)
-	return n > 0, err
+// LessonsFrom are the ids of the lessons that a member has written from an
+// event, the first one first.
+func (db *DB) LessonsFrom(ctx context.Context, event, member string) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT id FROM lesson WHERE event = $1 AND author = $2 AND withdrawn = 0 ORDER BY created, id`, event, member)
 }

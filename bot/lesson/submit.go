@@ -66,7 +66,7 @@ func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 		return err
 	}
 	if added {
-		return planCard(ctx, tx, l)
+		return errors.Join(went(ctx, tx, l), planCard(ctx, tx, l))
 	}
 	stored, err := tx.Lesson(ctx, l.ID)
 	switch {
@@ -85,6 +85,14 @@ func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 		return err
 	}
 	return errors.Join(planCard(ctx, tx, l), tx.Touch(ctx, l.ID, l.Updated))
+}
+
+// went notes that who writes a lesson from an event went there: nobody asks.
+func went(ctx context.Context, tx *store.DB, l learn.Lesson) error {
+	if l.Event == "" {
+		return nil
+	}
+	return tx.SayTurnout(ctx, l.Event, l.Author, learn.Went, l.Updated)
 }
 
 func planCard(ctx context.Context, tx *store.DB, l learn.Lesson) error {

@@ -26,11 +26,12 @@ func (f *Feature) Turnout(ctx context.Context, q learn.Question, loc *chat.Local
 	if err != nil || q.State != learn.QuestionAnswered && !expected(e, mine) {
 		return chat.Rendering{Gone: err == nil}, err
 	}
-	wrote, err := f.db.Wrote(ctx, q.Member, e.ID)
-	return chat.Rendering{
-		Message: turnout{q, e, wrote, loc}.message(),
-		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}}},
-	}, err
+	lessons, err := f.db.LessonsFrom(ctx, e.ID, q.Member)
+	shows := []learn.Shown{{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}}}
+	for _, id := range lessons {
+		shows = append(shows, learn.Shown{Subject: learn.Subject{Kind: learn.LessonSubject, ID: id}})
+	}
+	return chat.Rendering{Message: turnout{q, e, len(lessons) > 0, loc}.message(), Shows: shows}, err
 }
 
 // expected tells whether the event stands and the member went, as far as they said.
