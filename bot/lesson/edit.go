@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -73,11 +72,8 @@ func (f *Feature) admitsNew(ctx context.Context, was, channel string) error {
 
 // mayEdit is the lesson with the id, if this person may edit it and it stands.
 func mayEdit(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Lesson, error) {
-	l, err := db.Lesson(ctx, id)
-	switch {
-	case errors.Is(err, store.ErrNone), err == nil && !l.Withdrawn.IsZero():
-		err = learn.Missing("lesson.gone")
-	case err == nil && !req.Actor.May(learn.EditLesson, l.Author):
+	l, err := standing(ctx, db, id)
+	if err == nil && !req.Actor.May(learn.EditLesson, l.Author) {
 		err = learn.Denied("lesson.not_yours")
 	}
 	return l, err

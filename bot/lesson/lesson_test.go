@@ -111,8 +111,13 @@ func TestWhatWasSharedInAPrivateChannelTakesNoPressFromElsewhere(t *testing.T) {
 		if _, err := do(t.Context(), s.press("UBEN", "COPEN", secret.ID)); !learn.Is(err, learn.NotFound) {
 			t.Errorf("%s from elsewhere: %v", name, err)
 		}
-		if _, err := do(t.Context(), s.press("UBEN", "CQUIET", secret.ID)); err != nil {
-			t.Errorf("%s from the channel: %v", name, err)
+	}
+	if _, err := s.Try(t.Context(), s.press("UBEN", "CQUIET", secret.ID)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"more", "try", "untry"} { // what one wants to try is one's own wherever one is
+		if _, err := handlers[name](t.Context(), s.press("UBEN", "DBEN", secret.ID)); err != nil {
+			t.Errorf("%s of what one wants to try: %v", name, err)
 		}
 	}
 }

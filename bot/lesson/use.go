@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -70,28 +69,16 @@ func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.Use
 }
 
 // usable is a colleague's lesson that this person sees, and how far they are
-// with it. Who has said that they'd try it sees it wherever they are asked.
+// with it.
 func usable(ctx context.Context, db *store.DB, req *chat.Request, id string) (l learn.SeenLesson, u learn.Use, err error) {
-	if u, err = db.Use(ctx, id, req.Who.ID); err != nil {
+	if l, err = seen(ctx, db, req, id); err != nil {
 		return l, u, err
 	}
-	l, err = seen(ctx, db, req, id)
-	if learn.Is(err, learn.NotFound) && u.State != learn.NoUse {
-		l.Lesson, err = standing(ctx, db, id)
+	if l.Author == req.Who.ID {
+		return l, u, learn.Denied("lesson.your_own")
 	}
-	if err == nil && l.Author == req.Who.ID {
-		err = learn.Denied("lesson.your_own")
-	}
+	u, err = db.Use(ctx, id, req.Who.ID)
 	return l, u, err
-}
-
-// standing is the lesson with the id, whoever may see it.
-func standing(ctx context.Context, db *store.DB, id string) (learn.Lesson, error) {
-	l, err := db.Lesson(ctx, id)
-	if errors.Is(err, store.ErrNone) || err == nil && !l.Withdrawn.IsZero() {
-		err = learn.Missing("lesson.gone")
-	}
-	return l, err
 }
 
 // saveUse stores how far a member is with a lesson. All that shows the lesson follows.
