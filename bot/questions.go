@@ -10,5 +10,6 @@ import (
 func (b *Bot) questions() map[learn.QuestionKind]question.Kind {
 	return map[learn.QuestionKind]question.Kind{
 		learn.TurnoutQuestion: {Render: b.features.question.Turnout, Drop: (*store.DB).DropTurnouts},
+		learn.UseQuestion:     {Render: b.features.lesson.AskedUse, Drop: (*store.DB).DropUses},
 	}
 }
