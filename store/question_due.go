@@ -65,9 +65,9 @@ func (db *DB) Asked(ctx context.Context, members []string, since time.Time) (map
 	return asked, err
 }
 
-// Ask notes that each of the questions is asked at now; its Due is when it is
-// repeated, zero for never. Their messages are planned with it, and those of
-// before go.
+// Ask notes that questions are asked at now: each has how often that makes,
+// Asked, and when it is repeated, Due. Their messages are planned with it, and
+// those of before go.
 func (db *DB) Ask(ctx context.Context, all []learn.Question, now time.Time) error {
 	if len(all) == 0 {
 		return nil
@@ -95,9 +95,9 @@ func (db *DB) Ask(ctx context.Context, all []learn.Question, now time.Time) erro
 }
 
 func (db *DB) ask(ctx context.Context, q learn.Question, now time.Time) error {
-	_, err := db.exec(ctx, `UPDATE question SET state = $2, answer = '', due = $3, asked = asked + 1, last = $4 WHERE id = $1`,
-		q.ID, learn.QuestionAsked, seconds(q.Due), seconds(now))
-	if err != nil || q.Asked == 0 {
+	_, err := db.exec(ctx, `UPDATE question SET state = $2, answer = '', due = $3, asked = $5, last = $4 WHERE id = $1`,
+		q.ID, learn.QuestionAsked, seconds(q.Due), seconds(now), q.Asked)
+	if err != nil || q.Asked == 1 {
 		return err
 	}
 	return db.Touch(ctx, q.ID, now)

@@ -80,8 +80,8 @@ func (i Inquiry) When(now time.Time) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	free := AskNext(i.Recent, now)
-	if !free.After(now) && p.Asks(now, i.Zone) {
-		return now, true
+	if p.Asks(free, i.Zone) {
+		return free, true
 	}
 	return p.AskFrom(free, i.Zone), true
 }

@@ -96,8 +96,10 @@ func decide(ctx context.Context, tx *store.DB, all []learn.Inquiry, now time.Tim
 			later[i.ID] = when
 			continue
 		}
-		i.Due = i.Again(now, i.Zone)
-		asked = append(asked, i.Question)
+		q := i.Question
+		q.Asked++
+		q.Due = q.Again(now, i.Zone)
+		asked = append(asked, q)
 		recent[i.Member] = append(recent[i.Member], now)
 	}
 	return asked, later, err
