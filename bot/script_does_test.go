@@ -89,8 +89,8 @@ func findButton(blocks []node, label string) (block, action string, found bool) 
 func pressesBeside(s *stage, _ line, part []string) {
 	who, label, text := part[0], part[1], part[2:3]
 	view := screen{s, s.person(who).Zone}
-	for _, c := range append(rooms(""), slacksim.Channel{ID: "@fieldnotes"}) {
-		messages := s.hand(who).Messages(c.ID)
+	for _, place := range s.places(who) {
+		messages := s.everything(who, place)
 		for i := len(messages) - 1; i >= 0; i-- {
 			if block, action, ok := view.beside(parseBlocks(messages[i].Blocks), label, text); ok {
 				s.vain(s.hand(who).Press(s.t.Context(), slacksim.InMessage(messages[i].Channel, messages[i].TS), block, action, nil))

@@ -2,7 +2,6 @@ package bot_test
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
@@ -36,38 +35,6 @@ func (s *stage) shortcut(kind, name string) string {
 	}
 	s.t.Fatalf("%s: there is no %s shortcut %q", s.where, kind, name)
 	return ""
-}
-
-// spot is the newest message with a text that a person sees anywhere, replies
-// in threads too.
-func (s *stage) spot(who, text string) slacksim.Message {
-	view := screen{s, s.person(who).Zone}
-	var newest slacksim.Message
-	for _, c := range append(s.sim.Channels(), slacksim.Channel{ID: "@fieldnotes"}) {
-		for _, m := range s.everything(who, c.ID) {
-			if missing(view.message(m), []string{text}) == "" && m.TS > newest.TS {
-				newest = m
-			}
-		}
-	}
-	if newest.TS == "" {
-		s.t.Fatalf("%s: %s sees no message %q", s.where, who, text)
-	}
-	return newest
-}
-
-// everything is what a person sees in a conversation, with the replies after
-// the message that they reply to.
-func (s *stage) everything(who, channel string) []slacksim.Message {
-	var all []slacksim.Message
-	for _, m := range s.hand(who).Messages(channel) {
-		if m.ReplyCount == 0 {
-			all = append(all, m)
-			continue
-		}
-		all = append(all, s.hand(who).Thread(channel, m.TS)...)
-	}
-	return slices.CompactFunc(all, func(a, b slacksim.Message) bool { return a.TS == b.TS })
 }
 
 // appPosts has another app post a message.

@@ -36,6 +36,10 @@ const (
 	Removed DeliveryState = "removed" // was shown, is deleted again
 )
 
+// Unsettled tells whether Slack may show the delivery later: what replies to it
+// waits.
+func (s DeliveryState) Unsettled() bool { return s == Pending || s == Sending || s == Lost }
+
 // Delivery is one row of the outbox: something Slack must show, once.
 type Delivery struct {
 	ID      string
@@ -53,6 +57,7 @@ type Delivery struct {
 	Channel string    // where Slack put it
 	TS      string
 	File    string // id of the file that it uploads, once Slack gave one
+	Thread  string // id of the delivery, in the same Place, whose message it replies to; "" for none
 	Reason  string // Slack's code when refused
 	Created time.Time
 }
