@@ -12,7 +12,7 @@ import (
 
 // atOnce is how many questions one transaction plans: few enough that a
 // submission waiting for the writer doesn't notice.
-const atOnce = 100
+const atOnce = 50
 
 // Plan has all questions asked that are due at now, or puts them off. Planning
 // twice is harmless.

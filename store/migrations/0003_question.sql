@@ -16,7 +16,6 @@ CREATE TABLE question (
 );
 CREATE INDEX question_due ON question (due, created, id) WHERE due > 0;
 CREATE INDEX question_member ON question (member, state, created);
-CREATE INDEX question_subject ON question (subject);
 
 -- When a member was asked: nobody is asked more than twice in seven days.
 CREATE TABLE asking (
