@@ -12,6 +12,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.LessonCard:   b.features.lesson.Card,
 		learn.DigestPost:   b.features.digest.Edition,
 		learn.ThanksDM:     b.features.lesson.Thanks,
+		learn.HiddenDM:     b.features.lesson.HiddenDM,
 		learn.SummaryDM:    b.features.summary.Render,
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,

@@ -22,9 +22,13 @@ func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
 	return db.addWords(ctx, seq, l)
 }
 
-// reindexLesson makes a lesson found by its new words, and only by them.
+// reindexLesson makes a lesson found by its new words, and only by them. One
+// that isn't found at all, since it is hidden, stays so.
 func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
 	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2 WHERE lesson = $1 RETURNING seq`, l.ID, l.Channel)
+	if errors.Is(err, ErrNone) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -59,12 +59,12 @@ func (db *DB) CountUses(ctx context.Context, lessons ...string) (map[string]lear
 }
 
 // DropUses drops those of the questions with these ids, all about the use of a
-// lesson, that have lost their sense at now: the lesson is withdrawn, or the
+// lesson, that have lost their sense at now: the lesson is withdrawn or hidden, or the
 // member has said what became of it, or doesn't want to try it any more.
 func (db *DB) DropUses(ctx context.Context, ids []string, now time.Time) error {
 	_, err := db.exec(ctx, `UPDATE question SET state = $1, due = 0, answered_at = $2 WHERE id IN (`+places(3, len(ids))+`)
 		AND NOT EXISTS (SELECT 1 FROM lesson_use u JOIN lesson l ON l.id = u.lesson
-			WHERE u.lesson = question.subject AND u.member = question.member AND u.state = 'will_try' AND l.withdrawn = 0)`,
+			WHERE u.lesson = question.subject AND u.member = question.member AND u.state = 'will_try' AND l.withdrawn = 0 AND l.hidden = 0)`,
 		anys(ids, learn.QuestionDropped, seconds(now))...)
 	return err
 }

@@ -4,22 +4,25 @@ import "time"
 
 // Lesson is what a member learned, from an event or another encounter.
 type Lesson struct {
-	ID        string
-	Author    string
-	Event     string // "" for an encounter or when not said
-	Encounter string // in the author's words: "a train ride"; "" when from an event
-	Takeaway  string // the one required sentence
-	Story     string
-	Try       string // something a colleague could try
-	Audience  string // who should care
-	Met       int    // new people met; NotSaid when not given. Never names of outsiders
-	Learned   int    // things learned; NotSaid when not given
-	Industry  string
-	Topics    []string
-	Channel   string // where its card is; "" for none. Its privacy is the lesson's
-	Withdrawn time.Time
-	Created   time.Time
-	Updated   time.Time
+	ID           string
+	Author       string
+	Event        string // "" for an encounter or when not said
+	Encounter    string // in the author's words: "a train ride"; "" when from an event
+	Takeaway     string // the one required sentence
+	Story        string
+	Try          string // something a colleague could try
+	Audience     string // who should care
+	Met          int    // new people met; NotSaid when not given. Never names of outsiders
+	Learned      int    // things learned; NotSaid when not given
+	Industry     string
+	Topics       []string
+	Channel      string // where its card is; "" for none. Its privacy is the lesson's
+	Withdrawn    time.Time
+	Hidden       time.Time // by HiddenBy, an admin: its author alone sees it
+	HiddenBy     string
+	HiddenReason string
+	Created      time.Time
+	Updated      time.Time
 }
 
 // NotSaid is a count that the member left empty.

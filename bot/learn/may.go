@@ -23,6 +23,7 @@ const (
 	RemoveFeed     Action = "remove feed"
 	EditLesson     Action = "edit lesson"
 	WithdrawLesson Action = "withdraw lesson"
+	HideLesson     Action = "hide lesson" // and show it again
 	SetDigest      Action = "set digest"
 	ReadSummary    Action = "read summary"
 	AllowChannel   Action = "allow external channel"
@@ -38,6 +39,7 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	RemoveFeed:     {owner: true, admin: true},
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
+	HideLesson:     {admin: true},
 	SetDigest:      {anyone: true},
 	ReadSummary:    {admin: true, hr: true},
 	AllowChannel:   {admin: true},

@@ -43,6 +43,9 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 			return nil, err
 		}
 		blocks = append(blocks, myUse(req.Loc, use)...)
+		if req.Actor.May(learn.HideLesson, l.Author) {
+			blocks = append(blocks, chat.Actions("admin", chat.Button(HideAction, l.ID, req.Loc.T("hide.button"))))
+		}
 	}
 	return detailsForm(req, id, blocks...), nil
 }
@@ -93,9 +96,17 @@ func forAuthor(loc *chat.Locale, l learn.SeenLesson) []slack.Block {
 	if outcome := outcome(loc, l.Lesson); outcome != "" {
 		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", outcome)))
 	}
-	return append(blocks, chat.Actions("author",
+	if !l.Hidden.IsZero() {
+		blocks = append(blocks, chat.Context(loc.M("hide.yours", "Admin", chat.Mention(l.HiddenBy), "Reason", l.HiddenReason)))
+	}
+	return append(blocks, chat.Actions("author", forAuthorButtons(loc, l.Lesson)...))
+}
+
+func forAuthorButtons(loc *chat.Locale, l learn.Lesson) []slack.BlockElement {
+	return []slack.BlockElement{
 		chat.Button(EditAction, l.ID, loc.T("lesson.edit_button")),
-		chat.Confirm(chat.Button(WithdrawAction, l.ID, loc.T("lesson.withdraw_button")), loc, loc.T("lesson.withdraw_question"))))
+		chat.Confirm(chat.Button(WithdrawAction, l.ID, loc.T("lesson.withdraw_button")), loc, loc.T("lesson.withdraw_question")),
+	}
 }
 
 func outcome(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {

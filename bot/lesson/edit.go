@@ -72,7 +72,7 @@ func (f *Feature) admitsNew(ctx context.Context, was, channel string) error {
 
 // mayEdit is the lesson with the id, if this person may edit it and it stands.
 func mayEdit(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Lesson, error) {
-	l, err := standing(ctx, db, id)
+	l, err := kept(ctx, db, id)
 	if err == nil && !req.Actor.May(learn.EditLesson, l.Author) {
 		err = learn.Denied("lesson.not_yours")
 	}

@@ -54,8 +54,18 @@ func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (lear
 	return l, err
 }
 
-// standing is the lesson with the id, whoever may see it, unless it is withdrawn.
+// standing is the lesson with the id, whoever may see it, unless it is
+// withdrawn or hidden.
 func standing(ctx context.Context, db *store.DB, id string) (learn.Lesson, error) {
+	l, err := kept(ctx, db, id)
+	if err == nil && !l.Hidden.IsZero() {
+		err = learn.Missing("lesson.gone")
+	}
+	return l, err
+}
+
+// kept is the lesson with the id, whoever may see it, unless it is withdrawn.
+func kept(ctx context.Context, db *store.DB, id string) (learn.Lesson, error) {
 	l, err := db.Lesson(ctx, id)
 	if errors.Is(err, store.ErrNone) || err == nil && !l.Withdrawn.IsZero() {
 		err = learn.Missing("lesson.gone")
