@@ -6,10 +6,10 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
-// places are all conversations in which somebody may see the bot.
-func (s *stage) places(_ string) []string {
+// places are all conversations that somebody may look into.
+func (s *stage) places(who string) []string {
 	all := []string{"@fieldnotes"}
-	for _, c := range s.sim.Channels() {
+	for _, c := range append(s.sim.Channels(), s.hand(who).Directs()...) {
 		all = append(all, c.ID)
 	}
 	return all

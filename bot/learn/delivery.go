@@ -46,7 +46,7 @@ type Delivery struct {
 	ID      string
 	Kind    Kind
 	Key     string // unique: the fact that it stands for, "digest/C012/2026-W34"
-	Place   string // channel id, or the id of the member whose direct message it is
+	Place   string // channel id, or the id of the member whose direct message it is; of several members, Together
 	Subject string // what it is about: id of an event, lesson, digest, delivery; "" for none
 	Args    string // what its renderer needs beside the subject, its own JSON; "" for none
 	For     string // member on whose behalf it is posted, told when it can't be; "" for none

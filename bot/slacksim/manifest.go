@@ -114,6 +114,7 @@ var eventScopes = map[string][]string{
 	"message.im":            {"im:history"},
 	"message.channels":      {"channels:history"},
 	"message.groups":        {"groups:history"},
+	"message.mpim":          {"mpim:history"},
 	"member_joined_channel": {"channels:read", "groups:read"},
 	"member_left_channel":   {"channels:read", "groups:read"},
 	"channel_left":          {"channels:read"},

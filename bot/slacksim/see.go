@@ -107,7 +107,7 @@ func (h *Hand) Read(channel string) {
 		return
 	}
 	p := h.s.people.byID[h.id]
-	if c.isIM() && p.looking != c.ID {
+	if h.s.withBot(c) && p.looking != c.ID {
 		h.s.sendHomeOpened(p, "messages")
 	}
 	p.looking = c.ID
