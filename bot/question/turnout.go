@@ -49,7 +49,7 @@ type turnout struct {
 
 func (t turnout) message() chat.Message {
 	key := t.key()
-	day := t.loc.M("turnout.day", "Day", t.loc.Day(t.e.Start.In(learn.Location(t.e.Zone))))
+	day := chat.Escape(t.loc.Day(t.e.Start.In(learn.Location(t.e.Zone))))
 	return chat.Message{
 		Text: chat.Plain(t.loc.M(key, "Title", learn.OneLine(t.e.Title))),
 		Blocks: []slack.Block{
