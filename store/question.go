@@ -52,7 +52,7 @@ func (db *DB) inquire(ctx context.Context, all []learn.Question) error {
 	}
 	_, err := db.exec(ctx, `INSERT INTO question (id, kind, member, subject, cause, state, due, created, asked, last, answer, answered_at)
 		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (kind, member, subject) DO UPDATE
-			SET state = excluded.state, due = excluded.due, cause = excluded.cause, created = excluded.created
+			SET state = excluded.state, due = excluded.due, cause = excluded.cause, created = excluded.created, answered_at = 0
 			WHERE question.state = 'dropped' AND question.asked = 0`, args...)
 	return err
 }
