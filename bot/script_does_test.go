@@ -191,4 +191,9 @@ func closes(s *stage, _ line, part []string) {
 	s.vain(s.hand(part[0]).CloseView(s.t.Context(), s.top(part[0]).ID, true))
 }
 
+// takes has somebody go on at another device; a form stays open where it is.
+func takes(s *stage, _ line, part []string) {
+	s.hand(part[0]).Take(strings.TrimPrefix(part[1], "laptop"))
+}
+
 func opensHome(s *stage, _ line, part []string) { s.vain(s.hand(part[0]).OpenHome(s.t.Context())) }

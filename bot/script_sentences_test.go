@@ -30,6 +30,7 @@ func sentences() []sentence {
 		say(`(\w+) and (\w+) send their forms at once`, sendAtOnce),
 		say(`(\w+) fills in:`, fills),
 		say(`(\w+) closes the form`, closes),
+		say(`(\w+) takes the (phone|laptop)`, takes),
 		say(`(\w+) opens Home`, opensHome),
 		say(`(\w+) sees (?:a|the|in the) form:`, seesForm),
 		say(`(\w+) sees no form`, seesNoForm),

@@ -2,12 +2,12 @@ package slacksim
 
 import "slices"
 
-// Views is this person's stack of modals, the top one last.
+// Views is the stack of modals on this person's screen, the top one last.
 func (h *Hand) Views() []View {
 	h.s.mu.Lock()
 	defer h.s.mu.Unlock()
 	var shown []View
-	for _, v := range h.s.views.stacks[h.id] {
+	for _, v := range h.s.views.stacks[h.screen()] {
 		shown = append(shown, v.snapshot())
 	}
 	return shown
