@@ -143,7 +143,7 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 		return struct{}{}, err
 	}
 	_, err = collect(ctx, db, scan, `SELECT kind, due, at FROM (
-			SELECT 'post' AS kind, 1 AS due, min(d.due) AS at FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+`
+			SELECT 'post' AS kind, 1 AS due, (SELECT d.due FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS at
 			UNION ALL SELECT 'post', 0, min(due) FROM delivery WHERE state = $1 AND due > $4
 			UNION ALL SELECT 'refresh', 1, min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
 			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh > $4 AND refresh > 0 AND state = $2
