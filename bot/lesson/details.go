@@ -36,7 +36,11 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	}
 	blocks := append(show.LessonDetails(req.Loc, f.ws.Home, l), chat.Divider())
 	if l.Author == req.Who.ID {
-		blocks = append(blocks, forAuthor(req.Loc, l)...)
+		came, err := f.cameOf(ctx, req.Loc, l.Lesson)
+		if err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, forAuthor(req.Loc, l, came)...)
 	} else {
 		use, err := f.db.Use(ctx, id, req.Who.ID)
 		if err != nil {
@@ -90,11 +94,12 @@ func plan(loc *chat.Locale, u learn.Use) chat.Mrkdwn {
 	return ""
 }
 
-// forAuthor is what only the author sees: the outcome and their rights.
-func forAuthor(loc *chat.Locale, l learn.SeenLesson) []slack.Block {
+// forAuthor is what only the author sees: the counts, what came of what they
+// wanted, and their rights.
+func forAuthor(loc *chat.Locale, l learn.SeenLesson, came chat.Mrkdwn) []slack.Block {
 	var blocks []slack.Block
-	if outcome := outcome(loc, l.Lesson); outcome != "" {
-		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", outcome)))
+	if told := chat.Lines(counts(loc, l.Lesson), came); told != "" {
+		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", told)))
 	}
 	if !l.Hidden.IsZero() {
 		blocks = append(blocks, chat.Context(loc.M("hide.yours", "Admin", chat.Mention(l.HiddenBy), "Reason", l.HiddenReason)))
@@ -109,7 +114,7 @@ func forAuthorButtons(loc *chat.Locale, l learn.Lesson) []slack.BlockElement {
 	}
 }
 
-func outcome(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {
+func counts(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {
 	var met, learned chat.Mrkdwn
 	if l.Met != learn.NotSaid {
 		met = loc.NM("lesson.met_count", l.Met)

@@ -26,9 +26,10 @@ func (f *Feature) Edit(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	}
 	meta := req.Meta(l.ID)
 	meta.More = version(l)
-	blocks := fields(req.Loc, l, events)
+	sheet := sheet{loc: req.Loc, lesson: l, events: events}
+	blocks := sheet.fields()
 	if l.Channel == "" {
-		blocks = append(blocks, channelField(req.Loc, false))
+		blocks = append(blocks, sheet.channel(false))
 	}
 	form := chat.Form{
 		Name: EditForm, Title: req.Loc.T("lesson.edit_title"), Submit: req.Loc.T("form.save"), Meta: meta, Blocks: blocks,
@@ -44,7 +45,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	l, mistakes := f.filled(ctx, req, was)
+	l, mistakes := f.filled(ctx, req, was, visit{})
 	if err := learn.Gather(mistakes, f.admitsNew(ctx, was.Channel, l.Channel)); err != nil || equal(l, was) {
 		return chat.Reply{Clear: true}, err
 	}

@@ -22,9 +22,19 @@ const (
 	NotUsingLesson = "lesson.not_using.open"
 )
 
+// SearchLessons is the action id of a button that opens the form for a search.
+const SearchLessons = "lesson.search.open"
+
 // WriteLesson is the action id of a button that opens the form for a new lesson.
 // Its value is the id of the event that the lesson may be from, if any.
 const WriteLesson = "lesson.submit.open"
+
+// Action ids of the buttons that go on with a draft of a lesson, and throw it
+// away. Their value is the draft's id.
+const (
+	GoOnLesson      = "lesson.go_on"
+	ThrowAwayLesson = "lesson.throw_away"
+)
 
 // How much of a story is shown, in characters: the rest is behind More….
 const (
