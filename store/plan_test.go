@@ -66,6 +66,10 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 		"goers":        func(ctx context.Context) error { _, err := db.Goers(ctx, "e"); return err },
 		"lessons from": func(ctx context.Context) error { _, err := db.LessonsFrom(ctx, "e", "UBEN"); return err },
 		"deliveries":   func(ctx context.Context) error { _, err := db.NextDelivery(ctx, now); return err },
+		"draft":        func(ctx context.Context) error { _, err := db.Draft(ctx, "UBEN", "e"); return err },
+		"drafts":       func(ctx context.Context) error { _, err := db.Drafts(ctx, "UBEN", 1); return err },
+		"old drafts":   func(ctx context.Context) error { _, err := db.OldestDraft(ctx); return err },
+		"outcome":      func(ctx context.Context) error { _, err := db.Outcome(ctx, "e", "UBEN"); return err },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for text, plan := range plansOf(t, db, ask) {
@@ -83,8 +87,8 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 // table's name or by one of the names that it goes by; few, one that looks at
 // the latest rows until it has enough, or at an index of exceptions.
 var (
-	scans = regexp.MustCompile(`^SCAN (event|e|attendance|a|o|topic|t|lesson|l|found|f|delivery|d|member|m|series|question|q|asking)\b`)
-	few   = regexp.MustCompile(`(event_created|lesson_created|member_deleted)$`)
+	scans = regexp.MustCompile(`^SCAN (event|e|attendance|a|o|topic|t|lesson|l|found|f|delivery|d|member|m|series|draft|outcome|question|q|asking)\b`)
+	few   = regexp.MustCompile(`(event_created|lesson_created|member_deleted|draft_updated)$`)
 )
 
 // plansOf are SQLite's plans of all that is asked, by statement.

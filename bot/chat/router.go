@@ -60,6 +60,9 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 		}
 		once(nil)
 	}()
+	if req.Kind == TypedKind { // nobody waits for what comes of it
+		once(nil)
+	}
 	reply, err := r.handle(ctx, req)
 	if err != nil {
 		reply = r.explain(ctx, req, err)
