@@ -85,6 +85,8 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.UntryAction, Do: b.features.lesson.Untry},
 		{On: chat.ActionKind, Name: lesson.EditAction, Do: b.features.lesson.Edit},
 		{On: chat.ActionKind, Name: lesson.WithdrawAction, Do: b.features.lesson.Withdraw},
+		{On: chat.ActionKind, Name: show.SearchLessons, Do: b.features.lesson.Ask},
+		{On: chat.FormKind, Name: lesson.SearchForm, Do: b.features.lesson.Asked},
 		{On: chat.CommandKind, Name: "lessons hidden", Do: b.features.lesson.HiddenList, Help: "hide.help"},
 		{On: chat.ActionKind, Name: lesson.HideAction, Do: b.features.lesson.Hide},
 		{On: chat.FormKind, Name: lesson.HideForm, Do: b.features.lesson.Hidden},
@@ -115,7 +117,10 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.CommandKind, Name: "fieldnotes allow", Do: b.people.allow(true), Help: "help.allow"},
 		{On: chat.CommandKind, Name: "fieldnotes disallow", Do: b.people.allow(false), Help: "help.disallow"},
 
-		{On: chat.ShortcutKind, Name: "lesson.save", Do: b.features.lesson.Submit},
+		{On: chat.ShortcutKind, Name: "lesson.save", Do: b.features.lesson.Save},
+		{On: chat.FormKind, Name: lesson.SuggestForm, Do: b.features.lesson.Suggested},
+		{On: chat.ActionKind, Name: lesson.ConsentAction, Do: b.features.lesson.Share},
+		{On: chat.ActionKind, Name: lesson.DeclineAction, Do: b.features.lesson.Decline},
 		{On: chat.ShortcutKind, Name: "lesson.write", Do: b.features.lesson.Submit},
 		{On: chat.ShortcutKind, Name: "event.share", Do: b.features.event.Share},
 

@@ -25,7 +25,7 @@ func TestAHiddenLessonIsItsAuthorsAlone(t *testing.T) {
 	}
 	finds := func(want int) {
 		t.Helper()
-		f, err := db.Search(t.Context(), ben, "read", 0, 10)
+		f, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: "read"}, 0, 10)
 		if err != nil || len(f.Lessons) != want {
 			t.Errorf("found: %d, %v", len(f.Lessons), err)
 		}

@@ -31,16 +31,23 @@ func (db *DB) SetUse(ctx context.Context, u learn.Use) (changed bool, err error)
 	var n int64
 	if u.State == learn.NoUse {
 		n, err = db.exec(ctx, `DELETE FROM lesson_use WHERE lesson = $1 AND member = $2`, u.Lesson, u.Member)
-		return n > 0, err
+	} else {
+		n, err = db.putUse(ctx, u)
 	}
-	n, err = db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, cue, action, note, named, reason, updated)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	return true, db.countUsed(ctx, u.Lesson)
+}
+
+func (db *DB) putUse(ctx context.Context, u learn.Use) (int64, error) {
+	return db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, cue, action, note, named, reason, updated)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, cue = excluded.cue, action = excluded.action,
 			note = excluded.note, named = excluded.named, reason = excluded.reason, updated = excluded.updated
 		WHERE lesson_use.state <> excluded.state OR lesson_use.cue <> excluded.cue OR lesson_use.action <> excluded.action
 			OR lesson_use.note <> excluded.note OR lesson_use.named <> excluded.named OR lesson_use.reason <> excluded.reason`,
 		u.Lesson, u.Member, u.State, u.Cue, u.Action, u.Note, flag(u.Named), u.Reason, seconds(u.Updated))
-	return n > 0, err
 }
 
 // CountUses returns what came of each of the lessons: print it through

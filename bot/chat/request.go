@@ -36,12 +36,13 @@ type Request struct {
 	Actor learn.Actor
 	Loc   *Locale // the member's language
 
-	Channel string // "" outside a channel
-	Text    string // of a command, after its subcommand; of an options request, what was typed
-	Value   string // of an action: the button's value or the chosen option's
-	Field   string // that was typed in; Value is what it holds, as far as that is one text
-	View    *View  // the modal or Home that the action or form belongs to
-	Event   any    // of an event: slackevents' inner event
+	Channel  string  // "" outside a channel
+	Text     string  // of a command, after its subcommand; of an options request, what was typed
+	Mentions []Named // in the text of a command, in their order
+	Value    string  // of an action: the button's value or the chosen option's
+	Field    string  // that was typed in; Value is what it holds, as far as that is one text
+	View     *View   // the modal or Home that the action or form belongs to
+	Event    any     // of an event: slackevents' inner event
 
 	Original *Original // of a shortcut: the message that it was used on, nil when it was on none
 	Acted    time.Time // when the person acted, by Slack's clock; zero where Slack doesn't say
