@@ -74,6 +74,7 @@ func (f *Feature) beside(ctx context.Context, req *chat.Request, d learn.Draft, 
 	switch {
 	case !d.Created.IsZero():
 		anew := chat.Confirm(chat.Button(AnewAction, d.ID, req.Loc.T("draft.anew_button")), req.Loc, req.Loc.T("draft.anew_question"))
+		anew.Style = slack.StyleDefault // most go on: it shouldn't catch the eye
 		blocks = append(blocks, chat.SectionWith(req.Loc.M("draft.begun", "Day", begunOn(req, d)), anew))
 	case d.Origin == "" || d.Origin == d.ID:
 		if blocks, err = f.others(ctx, req, d); err != nil {
