@@ -13,6 +13,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.DigestPost:   b.features.digest.Edition,
 		learn.ThanksDM:     b.features.lesson.Thanks,
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
+		learn.SharedDM:     b.features.lesson.SharedDM,
 		learn.SummaryDM:    b.features.summary.Render,
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,

@@ -29,6 +29,7 @@ func (b *Bot) schedule() []planner {
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
 		{"ends", b.features.event.PlanEnds, b.features.event.NextEnd},
 		{"questions", b.features.question.Plan, b.features.question.NextDue},
+		{"suggestions", b.features.lesson.ForgetSuggestions, b.features.lesson.NextSuggestionForgotten},
 		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"deliveries", nothing, b.nextDelivery},

@@ -89,6 +89,9 @@ func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply,
 		if err := add(ctx, tx, l); err != nil {
 			return err
 		}
+		if err := agreed(ctx, tx, l); err != nil {
+			return err
+		}
 		if err := tx.DropDraft(ctx, req.Who.ID, meta.More); err != nil || l.Event != o.Event {
 			return err
 		}
