@@ -29,6 +29,13 @@ func (db *DB) Suggestion(ctx context.Context, id string) (learn.Suggestion, erro
 	return first(ctx, db, scanSuggestion, `SELECT `+suggestionColumns+` FROM suggestion s WHERE s.id = $1`, id)
 }
 
+// OpenSuggestion is the one about the author's message that isn't settled;
+// ErrNone when there is none.
+func (db *DB) OpenSuggestion(ctx context.Context, message, author string) (learn.Suggestion, error) {
+	return first(ctx, db, scanSuggestion, `SELECT `+suggestionColumns+` FROM suggestion s
+		WHERE s.message = $1 AND s.author = $2 AND s.sent > 0 AND s.text <> ''`, message, author)
+}
+
 // Suggested is what decides at now whether the author of the message can be
 // asked about it.
 func (db *DB) Suggested(ctx context.Context, message, author string, now time.Time) (s learn.Suggested, err error) {

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // Save makes a lesson of the message that the shortcut was used on: one's own
@@ -37,7 +39,11 @@ func (f *Feature) saveOwn(ctx context.Context, req *chat.Request, text string) (
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	reply, err := f.write(ctx, req, worded(req.Who.ID, text))
+	d, err := f.ownDraft(ctx, req, text)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply, err := f.write(ctx, req, d)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -48,6 +54,22 @@ func (f *Feature) saveOwn(ctx context.Context, req *chat.Request, text string) (
 	form.BlockSet = append(tooLong(req.Loc, text), form.BlockSet...)
 	return reply, nil
 }
+
+// ownDraft begins with one's own words. What one is, or is to be, asked about
+// them is settled by the lesson that comes of it.
+func (f *Feature) ownDraft(ctx context.Context, req *chat.Request, text string) (learn.Draft, error) {
+	s, err := f.db.OpenSuggestion(ctx, messageID(req.Original), req.Who.ID)
+	if errors.Is(err, store.ErrNone) {
+		return worded(req.Who.ID, text), nil
+	}
+	if err != nil {
+		return learn.Draft{}, err
+	}
+	return consentDraft(ctx, f.db, s)
+}
+
+// messageID tells messages apart.
+func messageID(o *chat.Original) string { return o.Channel + "/" + o.TS }
 
 // unaddress has the form not suggest the channel where it is opened.
 func unaddress(form []slack.Block) {

@@ -3,7 +3,6 @@ package lesson
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -76,15 +75,22 @@ func (f *Feature) Share(ctx context.Context, req *chat.Request) (chat.Reply, err
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	d, err := f.db.Draft(ctx, s.Author, s.ID)
-	if errors.Is(err, store.ErrNone) {
-		d, err = worded(s.Author, s.Text), nil
-		d.ID, d.Origin = s.ID, s.ID
-	}
+	d, err := consentDraft(ctx, f.db, s)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	return f.write(ctx, req, d)
+}
+
+// consentDraft is what the author has written of the lesson that may come of
+// the suggestion; else it begins with the message.
+func consentDraft(ctx context.Context, db *store.DB, s learn.Suggestion) (learn.Draft, error) {
+	d, err := db.Draft(ctx, s.Author, s.ID)
+	if errors.Is(err, store.ErrNone) {
+		d, err = worded(s.Author, s.Text), nil
+		d.ID, d.Origin = s.ID, s.ID
+	}
+	return d, err
 }
 
 // Decline forgets the message. Nobody is told.
@@ -106,55 +112,4 @@ func unsettled(ctx context.Context, db *store.DB, req *chat.Request) (learn.Sugg
 		err = learn.Missing("save.gone")
 	}
 	return s, err
-}
-
-// agreed settles the suggestion that the lesson came of, if it did, and has
-// its asker hear of it.
-func agreed(ctx context.Context, tx *store.DB, l learn.Lesson) error {
-	s, err := tx.Suggestion(ctx, l.ID)
-	if errors.Is(err, store.ErrNone) || err == nil && s.Author != l.Author {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	asker, memberErr := tx.Member(ctx, s.Asker)
-	p, err := tx.Preferences(ctx, s.Asker)
-	if err := errors.Join(memberErr, err); err != nil {
-		return err
-	}
-	return errors.Join(tx.SettleSuggestion(ctx, s, learn.ConsentShared, l.Updated), tx.Plan(ctx, learn.Delivery{
-		Kind: learn.SharedDM, Key: "suggestion_shared/" + s.ID, Place: s.Asker, Subject: l.ID,
-		Due: p.From(l.Updated, asker.Location()), Created: l.Updated,
-	}))
-}
-
-// SharedDM renders what the asker reads, unless the author shared the lesson
-// where the asker may not read it.
-func (f *Feature) SharedDM(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
-	l, err := f.db.SeenLesson(ctx, learn.Viewer{Member: d.Place}, d.Subject)
-	if errors.Is(err, store.ErrNone) {
-		return chat.Rendering{Gone: true}, nil
-	}
-	asker, memberErr := f.db.Member(ctx, d.Place)
-	if err := errors.Join(err, memberErr); err != nil || asker.Deleted {
-		return chat.Rendering{Gone: err == nil}, err
-	}
-	loc := f.ws.Locales.For(asker.Locale)
-	text := loc.M("save.shared", "Author", chat.Mention(l.Author), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
-	return sharedLesson(text, loc, l.Lesson), nil
-}
-
-// ForgetSuggestions forgets what nobody answered.
-func (f *Feature) ForgetSuggestions(ctx context.Context, now time.Time) error {
-	return f.db.ForgetSuggestions(ctx, now)
-}
-
-// NextSuggestionForgotten is when that is to happen next; zero when nothing waits.
-func (f *Feature) NextSuggestionForgotten(ctx context.Context, _ time.Time) (time.Time, error) {
-	at, err := f.db.NextForgotten(ctx)
-	if errors.Is(err, store.ErrNone) {
-		return time.Time{}, nil
-	}
-	return at, err
 }
