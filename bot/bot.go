@@ -77,7 +77,7 @@ func New(config Config) (*Bot, error) {
 	if b.features, err = newFeatures(b, ws); err != nil {
 		return nil, err
 	}
-	b.outbox.Renderers = b.deliveries()
+	b.outbox.Renderers, b.features.question.Kinds = b.deliveries(), b.questions()
 	b.router = &chat.Router{
 		Workspace: ws, Slack: b.slack, HTTP: httpClient(config.Dial), Log: config.Log, Who: b.people.who, Name: b.people.name,
 		Busy: func(err error) bool { return errors.Is(err, store.ErrBusy) },

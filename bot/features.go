@@ -12,19 +12,21 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
+	"github.com/fieldnotes-slack/fieldnotes/bot/question"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // features are what the bot can do, each in its own folder.
 type features struct {
-	event   *event.Feature
-	notice  *notice.Feature
-	lesson  *lesson.Feature
-	digest  *digest.Feature
-	summary *summary.Feature
-	feed    *feed.Feature
-	home    *home.Feature
+	event    *event.Feature
+	notice   *notice.Feature
+	question *question.Feature
+	lesson   *lesson.Feature
+	digest   *digest.Feature
+	summary  *summary.Feature
+	feed     *feed.Feature
+	home     *home.Feature
 }
 
 func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
@@ -32,14 +34,16 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 	if err != nil {
 		return features{}, err
 	}
+	lessons := lesson.New(b.config.Store, ws)
 	return features{
-		event:   event.New(b.config.Store, ws, b.elsewhere(), b.config.Log),
-		notice:  notice.New(b.config.Store, ws),
-		lesson:  lesson.New(b.config.Store, ws),
-		digest:  digest.New(b.config.Store, ws, schedule),
-		summary: summary.New(b.config.Store, ws, b.config.Settings.HR),
-		feed:    feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Log),
-		home:    home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
+		event:    event.New(b.config.Store, ws, b.elsewhere(), b.config.Log),
+		notice:   notice.New(b.config.Store, ws),
+		question: question.New(b.config.Store, ws, lessons.Submit),
+		lesson:   lessons,
+		digest:   digest.New(b.config.Store, ws, schedule),
+		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR),
+		feed:     feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Log),
+		home:     home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil
 }
 

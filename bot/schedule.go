@@ -28,6 +28,9 @@ func (b *Bot) schedule() []planner {
 		{"feeds", nothing, b.features.feed.NextDue}, // reading them takes seconds: readFeeds
 		{"departures", b.features.event.Plan, b.features.event.NextDue},
 		{"ends", b.features.event.PlanEnds, b.features.event.NextEnd},
+		{"questions", b.features.question.Plan, b.features.question.NextDue},
+		{"suggestions", b.features.lesson.ForgetSuggestions, b.features.lesson.NextSuggestionForgotten},
+		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"deliveries", nothing, b.nextDelivery},
 	}

@@ -89,8 +89,8 @@ func findButton(blocks []node, label string) (block, action string, found bool) 
 func pressesBeside(s *stage, _ line, part []string) {
 	who, label, text := part[0], part[1], part[2:3]
 	view := screen{s, s.person(who).Zone}
-	for _, c := range append(rooms(""), slacksim.Channel{ID: "@fieldnotes"}) {
-		messages := s.hand(who).Messages(c.ID)
+	for _, place := range s.places(who) {
+		messages := s.everything(who, place)
 		for i := len(messages) - 1; i >= 0; i-- {
 			if block, action, ok := view.beside(parseBlocks(messages[i].Blocks), label, text); ok {
 				s.vain(s.hand(who).Press(s.t.Context(), slacksim.InMessage(messages[i].Channel, messages[i].TS), block, action, nil))
@@ -194,6 +194,11 @@ func closes(s *stage, _ line, part []string) {
 // closesTop leaves the forms below open, as Cancel does.
 func closesTop(s *stage, _ line, part []string) {
 	s.vain(s.hand(part[0]).CloseView(s.t.Context(), s.top(part[0]).ID, false))
+}
+
+// takes has somebody go on at another device; a form stays open where it is.
+func takes(s *stage, _ line, part []string) {
+	s.hand(part[0]).Take(strings.TrimPrefix(part[1], "laptop"))
 }
 
 func opensHome(s *stage, _ line, part []string) { s.vain(s.hand(part[0]).OpenHome(s.t.Context())) }

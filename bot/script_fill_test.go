@@ -21,8 +21,11 @@ func (s *stage) fill(who, label, value string) {
 		if b.text("type") == "input" && b.text("label") == label {
 			e := b.child("element")
 			given := s.given(who, view, b.text("block_id"), e, value)
-			if err := s.hand(who).Fill(view.ID, b.text("block_id"), e.text("action_id"), given); err != nil {
+			if err := s.hand(who).FillIn(s.t.Context(), view.ID, b.text("block_id"), e.text("action_id"), given); err != nil {
 				s.t.Fatalf("%s: %s: %v", s.where, label, err)
+			}
+			if b["dispatch_action"] == true {
+				s.settle()
 			}
 			return
 		}

@@ -18,10 +18,10 @@ var never = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)|<no value>|\
 // prove looks, at a story's end, at all that the bot has shown to anybody.
 func (s *stage) prove() {
 	for _, p := range s.sim.People() {
-		for _, c := range append(rooms(""), slacksim.Channel{ID: "@fieldnotes", Name: "the direct message"}) {
-			for _, m := range s.hand(p.Name).Messages(c.ID) {
+		for _, place := range s.places(p.Name) {
+			for _, m := range s.everything(p.Name, place) {
 				if m.User == s.sim.BotUser() {
-					s.proveMessage(p.Name+" in "+c.Name, m)
+					s.proveMessage(p.Name+" in "+place, m)
 				}
 			}
 		}

@@ -254,6 +254,13 @@ func (s *stage) place(name string) string {
 	if name == "the direct message" {
 		return "@fieldnotes"
 	}
+	if other, ok := strings.CutPrefix(name, "the direct message with "); ok {
+		return "@" + other
+	}
+	if both, ok := strings.CutPrefix(name, "the group message of "); ok {
+		one, other, _ := strings.Cut(both, " and ")
+		return s.together(one, other)
+	}
 	for _, c := range rooms("") {
 		if "#"+c.Name == name {
 			return c.ID

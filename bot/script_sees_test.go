@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
 func seesForm(s *stage, l line, part []string) {
@@ -78,9 +80,13 @@ func counts(s *stage, _ line, part []string) {
 
 // look wants the lines in the newest message in which the first of them stands.
 func (s *stage) look(l line, who, where string, alone bool) {
-	wanted := l.below
 	messages := s.hand(who).Messages(s.place(where))
 	s.seen[who+where] = len(messages)
+	s.lookAmong(l, who, messages, alone)
+}
+
+func (s *stage) lookAmong(l line, who string, messages []slacksim.Message, alone bool) {
+	wanted := l.below
 	view := screen{s, s.person(who).Zone}
 	var all []string
 	for i := len(messages) - 1; i >= 0; i-- {
@@ -98,8 +104,12 @@ func (s *stage) look(l line, who, where string, alone bool) {
 }
 
 func seesNot(s *stage, l line, part []string) {
-	view := screen{s, s.person(part[0]).Zone}
-	for _, m := range s.hand(part[0]).Messages(s.place(part[1])) {
+	s.noneAmong(l, part[0], s.hand(part[0]).Messages(s.place(part[1])))
+}
+
+func (s *stage) noneAmong(l line, who string, messages []slacksim.Message) {
+	view := screen{s, s.person(who).Zone}
+	for _, m := range messages {
 		lines := view.message(m)
 		for _, w := range l.below {
 			if missing(lines, []string{w}) == "" {

@@ -6,39 +6,53 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
+// anywhere is how a story names a conversation.
+const anywhere = `#\w+|the direct message with \w+|the direct message|the group message of \w+ and \w+`
+
 // sentences is all that a story can say; testdata/README.md lists it.
 func sentences() []sentence {
 	say := func(pattern string, do func(s *stage, l line, part []string)) sentence {
 		return sentence{regexp.MustCompile("^" + pattern + "$"), do}
 	}
 	return []sentence{
-		say(`(\w+) types in (#\w+|the direct message): (.+)`, types),
-		say(`(\w+) types in (#\w+|the direct message) and Slack answers "(.+)": (.+)`, typesInVain),
+		say(`(\w+) types in (`+anywhere+`): (.+)`, types),
+		say(`(\w+) types in (`+anywhere+`) and Slack answers "(.+)": (.+)`, typesInVain),
 		say(`(\w+) and (\w+) press (.+) in (#\w+) at once`, pressAtOnce),
 		say(`(\w+) presses (.+) and Slack goes down`, pressesInVain),
 		say(`(\w+) presses (.+) and the answer is lost`, pressesUnheard),
-		say(`(\w+) presses (.+) (?:in|on) (#\w+|the direct message|Home)`, presses),
+		say(`(\w+) presses (.+) (?:in|on) (`+anywhere+`|Home)`, presses),
 		say(`(\w+) presses (.+) beside "(.+)"`, pressesBeside),
 		say(`(\w+) presses (.+)`, pressesInForm),
+		say(`(\w+) uses "([^"]+)"`, usesShortcut),
+		say(`(\w+) uses "([^"]+)" on "(.+)"`, usesOn),
+		say(`(\w+) can't use "([^"]+)" on "(.+)"`, cannotUseOn),
+		say(`(\w+) posts in (#\w+): (.+)`, appPosts),
 		say(`(\w+) sends the form twice`, sendsTwice),
 		say(`(\w+) and (\w+) send their forms at once`, sendAtOnce),
 		say(`(\w+) fills in:`, fills),
 		say(`(\w+) closes the form`, closes),
 		say(`(\w+) closes the top form`, closesTop),
+		say(`(\w+) takes the (phone|laptop)`, takes),
 		say(`(\w+) opens Home`, opensHome),
 		say(`(\w+) sees (?:a|the|in the) form:`, seesForm),
 		say(`(\w+) sees no form`, seesNoForm),
 		say(`(\w+) sees in the form no:`, seesNotInForm),
-		say(`(\w+) sees in (#\w+|the direct message):`, sees),
-		say(`(\w+) sees in (#\w+|the direct message) just:`, seesJust),
-		say(`(\w+) sees in (#\w+|the direct message) (\d+) messages? with "(.+)"`, counts),
-		say(`(\w+) alone sees in (#\w+|the direct message):`, seesAlone),
-		say(`(\w+) sees in (#\w+|the direct message) no:`, seesNot),
+		say(`(\w+) and (\w+) are in a group message`, areTogether),
+		say(`there is no group message of (\w+) and (\w+)`, areNotTogether),
+		say(`(\w+) replies to "([^"]+)": (.+)`, replies),
+		say(`(\w+) sees in the thread of "(.+)":`, seesInThread),
+		say(`(\w+) sees in the thread of "(.+)" no:`, seesNotInThread),
+		say(`(\w+) sees (\d+) repl(?:y|ies) to "(.+)"`, countsReplies),
+		say(`(\w+) sees in (`+anywhere+`):`, sees),
+		say(`(\w+) sees in (`+anywhere+`) just:`, seesJust),
+		say(`(\w+) sees in (`+anywhere+`) (\d+) messages? with "(.+)"`, counts),
+		say(`(\w+) alone sees in (`+anywhere+`):`, seesAlone),
+		say(`(\w+) sees in (`+anywhere+`) no:`, seesNot),
 		say(`(\w+) sees on Home:`, seesHome),
 		say(`(\w+) sees on Home no:`, seesNotHome),
 		say(`(\w+) is offered by (.+) for "(.*)":`, offered),
 		say(`(\w+) is not offered by (.+) for "(.*)":`, notOffered),
-		say(`nothing new is in (#\w+|the direct message) for (\w+)`, nothingNew),
+		say(`nothing new is in (`+anywhere+`) for (\w+)`, nothingNew),
 		say(`in (#\w+) the bot has posted (\d+) messages?`, posted),
 		say(`the web has the (page|Latin-1 page|calendar) (\S+):`, webHas),
 		say(`the web has the calendar (\S+) with (\d+) events`, webCrowds),
@@ -50,8 +64,8 @@ func sentences() []sentence {
 		say(`(?:the page|the calendar) (\S+) was sent (\d+) times?`, webSent),
 		say(`the name (\S+) is at (.+)`, webName),
 		say(`(\w+) chooses the file (\S+):`, chooses),
-		say(`(\w+) drops the file (\S+) in (#\w+|the direct message):`, drops),
-		say(`(\w+) sees the file (\S+) in (#\w+|the direct message):`, seesFile),
+		say(`(\w+) drops the file (\S+) in (`+anywhere+`):`, drops),
+		say(`(\w+) sees the file (\S+) in (`+anywhere+`):`, seesFile),
 		say(`(\w+) leaves the company`, leavesCompany),
 		say(`(\w+) joins as an? (guest|app) in (#\w+)`, joinsAs),
 		say(`(\w+) (joins|leaves) (#\w+)`, joinsOrLeaves),

@@ -31,6 +31,9 @@ type app struct {
 			Hint    string `yaml:"usage_hint"`
 			Escape  bool   `yaml:"should_escape"`
 		} `yaml:"slash_commands"`
+		Shortcuts []struct {
+			Callback string `yaml:"callback_id"`
+		} `yaml:"shortcuts"`
 	} `yaml:"features"`
 	Settings struct {
 		Events struct {
@@ -129,9 +132,28 @@ func TestTheEventsAreThoseThatAreRouted(t *testing.T) {
 	}
 }
 
+func TestTheShortcutsAreThoseThatAreRouted(t *testing.T) {
+	var got app
+	parse(t, usual, &got)
+	var offered, routed []string
+	for _, shortcut := range got.Features.Shortcuts {
+		offered = append(offered, shortcut.Callback)
+	}
+	for _, route := range bot.Table() {
+		if route.On == chat.ShortcutKind {
+			routed = append(routed, route.Name)
+		}
+	}
+	slices.Sort(offered)
+	slices.Sort(routed)
+	if diff := cmp.Diff(routed, offered); diff != "" {
+		t.Errorf("(-routed +manifest):\n%s", diff)
+	}
+}
+
 func TestOnlyWhatTheBotCanDoWithoutMayBeDeclined(t *testing.T) {
 	required, optional := deploy.Scopes()
-	if diff := cmp.Diff([]string{"files:write", "channels:history", "groups:history"}, optional); diff != "" {
+	if diff := cmp.Diff([]string{"files:write", "channels:history", "groups:history", "mpim:history"}, optional); diff != "" {
 		t.Error(diff)
 	}
 	for _, scope := range required {

@@ -9,13 +9,13 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, updated,
+const attendanceColumns = `event, member, rsvp, stated, purposes, meet, learn, come_back, turnout, updated,
 	EXISTS (SELECT 1 FROM calendar_file c WHERE c.event = attendance.event AND c.member = attendance.member)`
 
 func scanAttendance(s scanner) (a learn.Attendance, err error) {
 	var purposes string
 	var updated int64
-	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &updated, &a.Calendar)
+	err = s.Scan(&a.Event, &a.Member, &a.RSVP, &a.Stated, &purposes, &a.Intention.Meet, &a.Intention.Learn, &a.Intention.ComeBack, &a.Turnout, &updated, &a.Calendar)
 	for p := range strings.SplitSeq(purposes, ",") {
 		if p != "" {
 			a.Intention.Purposes = append(a.Intention.Purposes, learn.Purpose(p))

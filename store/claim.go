@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -17,12 +18,18 @@ func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string
 	return db.Take(ctx, now, heads)
 }
 
+// mayGo is the condition that a delivery waits for no other.
+func mayGo(delivery string) string {
+	return fmt.Sprintf(`(%[1]s.thread = '' OR NOT EXISTS (SELECT 1 FROM delivery root WHERE root.id = %[1]s.thread AND root.state IN ('%[2]s', '%[3]s', '%[4]s')))`,
+		delivery, learn.Pending, learn.Sending, learn.Lost)
+}
+
 // Head is the delivery that is next in its place.
 type Head struct{ ID, Place string }
 
 // Heads are up to limit deliveries that are due for posting, oldest due first:
 // of each place the one planned first, and none of a place in busy or where
-// another is being posted. Each place is looked at once, however much waits
+// another is being posted. What replies to another waits until that is settled. Each place is looked at once, however much waits
 // there; the plus keeps SQLite from looking through all that is due instead.
 func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
 	scan := func(s scanner) (h Head, err error) {
@@ -35,7 +42,7 @@ func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string
 			SELECT (SELECT min(d.place) FROM delivery d WHERE d.state = $1 AND d.place > p.place) FROM places p WHERE p.place IS NOT NULL
 		)
 		SELECT d.id, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
-			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 ORDER BY o.seq LIMIT 1)
+			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 AND `+mayGo("o")+` ORDER BY o.seq LIMIT 1)
 		WHERE NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = d.place)
 		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, limit+len(busy))
 	heads = slices.DeleteFunc(heads, func(h Head) bool { return slices.Contains(busy, h.Place) })
@@ -136,7 +143,7 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 		return struct{}{}, err
 	}
 	_, err = collect(ctx, db, scan, `SELECT kind, due, at FROM (
-			SELECT 'post' AS kind, 1 AS due, min(due) AS at FROM delivery WHERE state = $1 AND due <= $4
+			SELECT 'post' AS kind, 1 AS due, (SELECT d.due FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS at
 			UNION ALL SELECT 'post', 0, min(due) FROM delivery WHERE state = $1 AND due > $4
 			UNION ALL SELECT 'refresh', 1, min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
 			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh > $4 AND refresh > 0 AND state = $2

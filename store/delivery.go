@@ -12,12 +12,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const deliveryColumns = `id, kind, key, place, subject, args, member, state, tries, due, claimed, nonce, channel, ts, file, reason, created`
+const deliveryColumns = `id, kind, key, place, subject, args, member, state, tries, due, claimed, nonce, channel, ts, file, reason, thread, created`
 
 func scanDelivery(s scanner) (d learn.Delivery, err error) {
 	var due, claimed, created int64
 	err = s.Scan(&d.ID, &d.Kind, &d.Key, &d.Place, &d.Subject, &d.Args, &d.For, &d.State, &d.Tries,
-		&due, &claimed, &d.Nonce, &d.Channel, &d.TS, &d.File, &d.Reason, &created)
+		&due, &claimed, &d.Nonce, &d.Channel, &d.TS, &d.File, &d.Reason, &d.Thread, &created)
 	d.Due, d.Claimed, d.Created = instant(due), instant(claimed), instant(created)
 	return d, err
 }
@@ -32,12 +32,12 @@ func (db *DB) Plan(ctx context.Context, d learn.Delivery) error {
 // planned are the columns of a delivery that is planned, from $first on; the
 // nth of a statement comes after those before it.
 func planned(first, n int) string {
-	at := make([]any, 11)
+	at := make([]any, 12)
 	for i := range at {
 		at[i] = first + i
 	}
 	return fmt.Sprintf(`($%d, (SELECT coalesce(max(seq), 0) + `+strconv.Itoa(n)+` FROM delivery), $%d, $%d, $%d, $%d, $%d, $%d, $%d, 0, $%d, 0,
-		$%d, '', '', '', '', '', 0, 0, 0, $%d)`, at...)
+		$%d, '', '', '', '', '', 0, 0, 0, $%d, $%d)`, at...)
 }
 
 // PlanAll is Plan for many, in one statement: at most a few hundred.
@@ -51,10 +51,10 @@ func (db *DB) PlanAll(ctx context.Context, all []learn.Delivery) error {
 		id := learn.NewID()
 		rows[i] = planned(len(args)+1, i+1)
 		args = append(args, id, d.Kind, cmp.Or(d.Key, id), d.Place, d.Subject, d.Args, d.For, learn.Pending, seconds(d.Due),
-			learn.NewID(), seconds(d.Created))
+			learn.NewID(), d.Thread, seconds(d.Created))
 	}
 	_, err := db.exec(ctx, `INSERT INTO delivery (id, seq, kind, key, place, subject, args, member, state, tries, due, claimed,
-			nonce, channel, ts, file, reason, content, touches, refresh, refreshed, created)
+			nonce, channel, ts, file, reason, content, touches, refresh, refreshed, thread, created)
 		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (key) DO NOTHING`, args...)
 	db.announce(err)
 	return err
@@ -89,6 +89,11 @@ func (db *DB) announce(err error) {
 // Delivery is the one with the id; ErrNone when there is none.
 func (db *DB) Delivery(ctx context.Context, id string) (learn.Delivery, error) {
 	return first(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE id = $1`, id)
+}
+
+// Keyed is the delivery with the key; ErrNone when none is planned.
+func (db *DB) Keyed(ctx context.Context, key string) (learn.Delivery, error) {
+	return first(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery WHERE key = $1`, key)
 }
 
 // NextDelivery is when the next delivery that waits for later than now is due;

@@ -29,7 +29,7 @@ func scanEdition(s scanner) (e learn.Edition, err error) {
 // CountLessons is how many lessons there are for the edition to report.
 func (db *DB) CountLessons(ctx context.Context, e learn.Edition) (int, error) {
 	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM lesson l
-		WHERE l.withdrawn = 0 AND l.created > $3 AND l.created <= $4 AND `+visible("l", "author", 1),
+		WHERE l.created > $3 AND l.created <= $4 AND `+visibleLesson(1),
 		"", e.Channel, seconds(e.Since), seconds(e.Until))
 	return int(n), err
 }

@@ -22,9 +22,13 @@ func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
 	return db.addWords(ctx, seq, l)
 }
 
-// reindexLesson makes a lesson found by its new words, and only by them.
+// reindexLesson makes a lesson found by its new words, and only by them. One
+// that isn't found at all, since it is hidden, stays so.
 func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
 	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2 WHERE lesson = $1 RETURNING seq`, l.ID, l.Channel)
+	if errors.Is(err, ErrNone) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -47,8 +51,32 @@ func (db *DB) unindexLesson(ctx context.Context, id string) error {
 func (db *DB) addWords(ctx context.Context, seq int64, l learn.Lesson) error {
 	more := append([]string{l.Story, l.Try, l.Audience, l.Encounter}, l.Topics...)
 	_, err := db.exec(ctx, `INSERT INTO lesson_words (rowid, takeaway, more) VALUES ($1, $2, $3)`,
-		seq, indexed(l.Takeaway), indexed(strings.Join(more, "\n")))
+		seq, indexed(l.Takeaway), indexed(strings.Join(more, "\n"))+" "+strings.Join(marks(l), " "))
 	return err
+}
+
+// countUsed notes how many have used a lesson: among equals it is found first.
+func (db *DB) countUsed(ctx context.Context, lesson string) error {
+	_, err := db.exec(ctx, `UPDATE lesson_seq SET used = (SELECT count(*) FROM lesson_use u WHERE u.lesson = $1 AND u.state = 'used')
+		WHERE lesson = $1`, lesson)
+	return err
+}
+
+// indexAll indexes every lesson that can be found and isn't indexed yet, in the
+// order in which they were written.
+func (db *DB) indexAll(ctx context.Context) error {
+	ids, err := collect(ctx, db, scanText, `SELECT l.id FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0
+		AND NOT EXISTS (SELECT 1 FROM lesson_seq s WHERE s.lesson = l.id) ORDER BY l.created, l.id`)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		l, err := db.Lesson(ctx, id)
+		if err := errors.Join(err, db.indexLesson(ctx, l), db.countUsed(ctx, id)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // indexedBeginning is the longest beginning of a word that the index's prefix
@@ -73,13 +101,35 @@ func indexed(text string) string {
 // returns may stand in it: letters and digits, so that nothing typed is syntax.
 type query struct {
 	words     []string
-	beginning bool // the last word may be a word's beginning
+	marks     []string // each of them one of several, as the index understands it
+	beginning bool     // the last word may be a word's beginning
 }
 
-func (q query) all() string           { return `(` + strings.Join(q.terms(), " ") + `)` }
-func (q query) allInTakeaway() string { return `{takeaway} : ` + q.all() }
+func (q query) all() string { return q.marked(strings.Join(q.terms(), " AND ")) }
+
+// begun matches what all matches only by the beginning of a word.
+func (q query) begun() string {
+	whole := `"` + q.words[len(q.words)-1] + `"`
+	q.beginning = true
+	return q.all() + ` NOT ` + whole
+}
+
+func (q query) allInTakeaway() string {
+	return q.marked(`({takeaway} : (` + strings.Join(q.terms(), " AND ") + `))`)
+}
+
+// anyInTakeaway matches what all matches and has some of the words in its takeaway.
 func (q query) anyInTakeaway() string {
-	return `{takeaway} : (` + strings.Join(q.terms(), " OR ") + `)`
+	return q.marked(`({takeaway} : (` + strings.Join(q.terms(), " OR ") + `)) AND ` + strings.Join(q.terms(), " AND "))
+}
+
+// marked narrows what matches down by the marks: what is rare comes first.
+func (q query) marked(match string) string {
+	parts := slices.Clone(q.marks)
+	if len(q.words) > 0 {
+		parts = append(parts, match)
+	}
+	return `(` + strings.Join(parts, " AND ") + `)`
 }
 
 func (q query) terms() []string {
@@ -93,12 +143,15 @@ func (q query) terms() []string {
 	return terms
 }
 
-// newest returns the newest lessons that match, by their place in the index,
-// as far as the viewer may see them.
-func (db *DB) newest(ctx context.Context, see learn.Viewer, match string, limit int) ([]int64, error) {
-	return collect(ctx, db, scanInt, `SELECT s.seq FROM lesson_words w JOIN lesson_seq s ON s.seq = w.rowid
+// newest returns the newest lessons that match, as far as the viewer may see them.
+func (db *DB) newest(ctx context.Context, see learn.Viewer, matching string, limit int) ([]match, error) {
+	scan := func(s scanner) (m match, err error) {
+		err = s.Scan(&m.seq, &m.used)
+		return m, err
+	}
+	return collect(ctx, db, scan, `SELECT s.seq, s.used > 0 FROM lesson_words w JOIN lesson_seq s ON s.seq = w.rowid
 		WHERE w.lesson_words MATCH $3 AND `+visible("s", "author", 1)+` ORDER BY w.rowid DESC LIMIT $4`,
-		see.Member, see.Here, match, limit)
+		see.Member, see.Here, matching, limit)
 }
 
 // among returns those of the lessons from the place in the index on that match.

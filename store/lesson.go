@@ -8,17 +8,17 @@ import (
 )
 
 const lessonColumns = `l.id, l.author, l.event, l.encounter, l.takeaway, l.story, l.try, l.audience,
-	l.met, l.learned, l.industry, l.channel, l.withdrawn, l.created, l.updated`
+	l.met, l.learned, l.industry, l.channel, l.withdrawn, l.hidden, l.hidden_by, l.hidden_reason, l.created, l.updated`
 
 func scanLesson(s scanner) (l learn.Lesson, err error) {
-	var withdrawn, created, updated int64
+	var withdrawn, hidden, created, updated int64
 	err = s.Scan(&l.ID, &l.Author, &l.Event, &l.Encounter, &l.Takeaway, &l.Story, &l.Try, &l.Audience,
-		&l.Met, &l.Learned, &l.Industry, &l.Channel, &withdrawn, &created, &updated)
-	l.Withdrawn, l.Created, l.Updated = instant(withdrawn), instant(created), instant(updated)
+		&l.Met, &l.Learned, &l.Industry, &l.Channel, &withdrawn, &hidden, &l.HiddenBy, &l.HiddenReason, &created, &updated)
+	l.Withdrawn, l.Hidden, l.Created, l.Updated = instant(withdrawn), instant(hidden), instant(created), instant(updated)
 	return l, err
 }
 
-// Lesson returns a lesson, also a withdrawn one, whoever may see it; ErrNone
+// Lesson returns a lesson, also one withdrawn or hidden, whoever may see it; ErrNone
 // when there is none.
 func (db *DB) Lesson(ctx context.Context, id string) (learn.Lesson, error) {
 	l, err := first(ctx, db, scanLesson, `SELECT `+lessonColumns+` FROM lesson l WHERE l.id = $1`, id)
@@ -76,7 +76,7 @@ func (db *DB) Mine(ctx context.Context, see learn.Viewer, offset, limit int) ([]
 // member id is $1, the channel they look from $2.
 func (db *DB) lessons(ctx context.Context, see learn.Viewer, condition string, args ...any) ([]learn.SeenLesson, error) {
 	lessons, err := collect(ctx, db, scanLesson, `SELECT `+lessonColumns+` FROM lesson l
-		WHERE l.withdrawn = 0 AND `+visible("l", "author", 1)+` AND `+condition, append([]any{see.Member, see.Here}, args...)...)
+		WHERE `+visibleLesson(1)+` AND `+condition, append([]any{see.Member, see.Here}, args...)...)
 	if err != nil || len(lessons) == 0 {
 		return nil, err
 	}

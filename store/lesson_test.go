@@ -131,8 +131,8 @@ func TestWantingToTryCountsOncePerMemberAndCanBeTakenBack(t *testing.T) {
 		t.Error("pressing again is news, or pressing first is none")
 	}
 	seen, err := db.SeenLesson(t.Context(), ben, l.ID)
-	if err != nil || seen.Trying != 2 {
-		t.Errorf("%d want to try it, %v", seen.Trying, err)
+	if err != nil || seen.Uses.Trying != 2 {
+		t.Errorf("%d want to try it, %v", seen.Uses.Trying, err)
 	}
 	if !set("UBEN", learn.NoUse) || set("UBEN", learn.NoUse) {
 		t.Error("taking back is no news, or taking back again is some")

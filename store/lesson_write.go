@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -25,7 +26,7 @@ func (db *DB) AddLesson(ctx context.Context, l learn.Lesson) (added bool, err er
 		if err := tx.addTopics(ctx, l.ID, l.Topics); err != nil {
 			return err
 		}
-		return tx.indexLesson(ctx, l)
+		return errors.Join(tx.indexLesson(ctx, l), tx.audit(ctx, l.Created, l.Author, learn.LessonWritten, l.ID))
 	})
 	return added, err
 }
@@ -50,7 +51,7 @@ func (db *DB) SaveLesson(ctx context.Context, l learn.Lesson, was time.Time) (sa
 		if err := tx.setTopics(ctx, l.ID, l.Topics); err != nil {
 			return err
 		}
-		return tx.reindexLesson(ctx, l)
+		return errors.Join(tx.reindexLesson(ctx, l), tx.audit(ctx, l.Updated, l.Author, learn.LessonEdited, l.ID))
 	})
 	return saved, err
 }
@@ -59,10 +60,13 @@ func (db *DB) SaveLesson(ctx context.Context, l learn.Lesson, was time.Time) (sa
 // so twice is once.
 func (db *DB) WithdrawLesson(ctx context.Context, id string, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		_, err := tx.exec(ctx, `UPDATE lesson SET withdrawn = $2 WHERE id = $1 AND withdrawn = 0`, id, seconds(now))
-		if err != nil {
+		author, err := first(ctx, tx, scanText, `UPDATE lesson SET withdrawn = $2 WHERE id = $1 AND withdrawn = 0 RETURNING author`, id, seconds(now))
+		switch {
+		case errors.Is(err, ErrNone):
+			return nil
+		case err != nil:
 			return err
 		}
-		return tx.unindexLesson(ctx, id)
+		return errors.Join(tx.unindexLesson(ctx, id), tx.audit(ctx, now, author, learn.LessonWithdrawn, id))
 	})
 }

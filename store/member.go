@@ -62,3 +62,9 @@ func (db *DB) SaveMembers(ctx context.Context, members []learn.Member) error {
 		return nil
 	})
 }
+
+// MembersNamed are at most two members with a name, in capitals or not.
+func (db *DB) MembersNamed(ctx context.Context, name string) ([]learn.Member, error) {
+	return collect(ctx, db, scanMember, `SELECT m.id, `+knownMember+` FROM member m LEFT JOIN preference p ON p.member = m.id
+		WHERE lower(m.name) = lower($1) AND m.deleted = 0 LIMIT 2`, name)
+}

@@ -12,6 +12,12 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// afterwards is what follows a migration's script in its transaction, where
+// SQL alone can't do it.
+var afterwards = map[string]func(*DB, context.Context) error{
+	"0011_filter": (*DB).indexAll,
+}
+
 type migration struct{ name, script, sum string }
 
 // migrate runs what of the migrations is missing, each in a transaction of
@@ -67,6 +73,11 @@ func (db *DB) apply(ctx context.Context, m migration) error {
 	}
 	if _, err := db.exec(ctx, m.script); err != nil {
 		return err
+	}
+	if then, ok := afterwards[m.name]; ok {
+		if err := then(db, ctx); err != nil {
+			return err
+		}
 	}
 	_, err = db.exec(ctx, `INSERT INTO migration (name, sum) VALUES ($1, $2)`, m.name, m.sum)
 	return err

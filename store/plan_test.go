@@ -43,20 +43,35 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 			_, _, err := db.ListEvents(ctx, ben, now, EventFilter{Whose: NewToMe, Channels: []string{"COPEN", "COTHER"}}, 0, 10)
 			return err
 		},
-		"ended":      func(ctx context.Context) error { _, err := db.Ended(ctx, now, 10); return err },
-		"next end":   func(ctx context.Context) error { _, err := db.NextEnd(ctx); return err },
-		"line":       func(ctx context.Context) error { _, err := db.Line(ctx, "e", "UBEN", 6); return err },
-		"count":      func(ctx context.Context) error { _, err := db.CountGoing(ctx, []string{"e"}); return err },
-		"topics":     func(ctx context.Context) error { _, err := db.TopicsInUse(ctx, ben, "", 60); return err },
-		"industries": func(ctx context.Context) error { _, err := db.IndustriesInUse(ctx, ben); return err },
-		"departures": func(ctx context.Context) error { _, err := db.Departures(ctx, now, now.Add(time.Hour)); return err },
-		"departed":   func(ctx context.Context) error { _, err := db.Departed(ctx, now); return err },
-		"next start": func(ctx context.Context) error { _, err := db.NextStart(ctx, now); return err },
-		"changed":    func(ctx context.Context) error { _, err := db.Coming(ctx, "e"); return err },
-		"told":       func(ctx context.Context) error { _, err := db.Waiting(ctx, learn.ChangedDM, "e"); return err },
-		"series":     func(ctx context.Context) error { _, err := db.DueSeries(ctx, now); return err },
-		"feeds":      func(ctx context.Context) error { _, err := db.DueFeeds(ctx, now); return err },
-		"deliveries": func(ctx context.Context) error { _, err := db.NextDelivery(ctx, now); return err },
+		"ended":          func(ctx context.Context) error { _, err := db.Ended(ctx, now, 10); return err },
+		"next end":       func(ctx context.Context) error { _, err := db.NextEnd(ctx); return err },
+		"line":           func(ctx context.Context) error { _, err := db.Line(ctx, "e", "UBEN", 6); return err },
+		"count":          func(ctx context.Context) error { _, err := db.CountGoing(ctx, []string{"e"}); return err },
+		"topics":         func(ctx context.Context) error { _, err := db.TopicsInUse(ctx, ben, "", 60); return err },
+		"industries":     func(ctx context.Context) error { _, err := db.IndustriesInUse(ctx, ben); return err },
+		"departures":     func(ctx context.Context) error { _, err := db.Departures(ctx, now, now.Add(time.Hour)); return err },
+		"departed":       func(ctx context.Context) error { _, err := db.Departed(ctx, now); return err },
+		"next start":     func(ctx context.Context) error { _, err := db.NextStart(ctx, now); return err },
+		"changed":        func(ctx context.Context) error { _, err := db.Coming(ctx, "e"); return err },
+		"told":           func(ctx context.Context) error { _, err := db.Waiting(ctx, learn.ChangedDM, "e"); return err },
+		"series":         func(ctx context.Context) error { _, err := db.DueSeries(ctx, now); return err },
+		"feeds":          func(ctx context.Context) error { _, err := db.DueFeeds(ctx, now); return err },
+		"questions":      func(ctx context.Context) error { _, err := db.DueQuestions(ctx, now, 10); return err },
+		"next question":  func(ctx context.Context) error { _, err := db.NextQuestion(ctx); return err },
+		"whom to ask":    func(ctx context.Context) error { _, err := db.Inquiries(ctx, "q1", "q2"); return err },
+		"asked lately":   func(ctx context.Context) error { _, err := db.Asked(ctx, []string{"UBEN", "UANA"}, now); return err },
+		"open questions": func(ctx context.Context) error { _, err := db.OpenQuestions(ctx, "UBEN", 10); return err },
+		"one question": func(ctx context.Context) error {
+			_, err := db.Question(ctx, learn.TurnoutQuestion, "UBEN", "e")
+			return err
+		},
+		"goers":        func(ctx context.Context) error { _, err := db.Goers(ctx, "e"); return err },
+		"lessons from": func(ctx context.Context) error { _, err := db.LessonsFrom(ctx, "e", "UBEN"); return err },
+		"deliveries":   func(ctx context.Context) error { _, err := db.NextDelivery(ctx, now); return err },
+		"draft":        func(ctx context.Context) error { _, err := db.Draft(ctx, "UBEN", "e"); return err },
+		"drafts":       func(ctx context.Context) error { _, err := db.Drafts(ctx, "UBEN", 1); return err },
+		"old drafts":   func(ctx context.Context) error { _, err := db.OldestDraft(ctx); return err },
+		"outcome":      func(ctx context.Context) error { _, err := db.Outcome(ctx, "e", "UBEN"); return err },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for text, plan := range plansOf(t, db, ask) {
@@ -74,8 +89,8 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 // table's name or by one of the names that it goes by; few, one that looks at
 // the latest rows until it has enough, or at an index of exceptions.
 var (
-	scans = regexp.MustCompile(`^SCAN (event|e|attendance|a|o|topic|t|lesson|l|found|f|delivery|d|member|m|series)\b`)
-	few   = regexp.MustCompile(`(event_created|lesson_created|member_deleted)$`)
+	scans = regexp.MustCompile(`^SCAN (event|e|attendance|a|o|topic|t|lesson|l|found|f|delivery|d|member|m|series|draft|outcome|question|q|asking)\b`)
+	few   = regexp.MustCompile(`(event_created|lesson_created|member_deleted|draft_updated)$`)
 )
 
 // plansOf are SQLite's plans of all that is asked, by statement.

@@ -22,14 +22,14 @@ type Found struct {
 	More    bool // there are more than MaxFound
 }
 
-// Search returns a page of the lessons in which all words of the text stand,
-// in any order; the last one may be the beginning of a word. Nothing in the
-// text is syntax. The best come first: all words in the takeaway, then some of
-// them, then none; among equals whole words before beginnings, and then the
-// newest. A text without a word finds nothing.
-func (db *DB) Search(ctx context.Context, see learn.Viewer, text string, offset, limit int) (Found, error) {
-	asked := unique(words(text))
-	if len(asked) == 0 {
+// Search returns a page of the lessons that have all that is asked for. Words
+// stand in any order; the last one may be the beginning of a word. Nothing in
+// them is syntax. The best come first: all words in the takeaway, then some of
+// them, then none; among equals whole words before beginnings, then those that
+// somebody has used, and then the newest. Who asks for nothing finds nothing.
+func (db *DB) Search(ctx context.Context, see learn.Viewer, search learn.LessonSearch, offset, limit int) (Found, error) {
+	asked := query{words: unique(words(search.Words)), marks: marksOf(search)}
+	if len(asked.words) == 0 && len(asked.marks) == 0 {
 		return Found{}, nil
 	}
 	ranked, err := db.rank(ctx, see, asked)
@@ -49,45 +49,56 @@ func (db *DB) Search(ctx context.Context, see learn.Viewer, text string, offset,
 // rank returns the matching lessons by their place in the index, the best
 // first, at most one more than MaxFound. Where whole words fill that, lessons
 // with beginnings only, which would come last, aren't looked for.
-func (db *DB) rank(ctx context.Context, see learn.Viewer, asked []string) ([]int64, error) {
-	q := query{words: asked}
+func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, error) {
 	matches, err := db.newest(ctx, see, q.all(), MaxFound+1)
 	if err != nil {
 		return nil, err
 	}
 	points := make(map[int64]int, len(matches))
-	for _, seq := range matches {
-		points[seq] = 1
+	for _, m := range matches {
+		points[m.seq] = 1
 	}
-	if len(matches) <= MaxFound {
-		whole := q.all()
-		q.beginning = true
-		begun, err := db.newest(ctx, see, q.all()+` NOT `+whole, MaxFound+1-len(matches))
+	if len(matches) <= MaxFound && len(q.words) > 0 {
+		begun, err := db.newest(ctx, see, q.begun(), MaxFound+1-len(matches))
 		if err != nil {
 			return nil, err
 		}
-		matches = append(matches, begun...)
+		matches, q.beginning = append(matches, begun...), true
 	}
 	if err := db.favourTakeaways(ctx, q, matches, points); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(matches, func(a, b int64) int {
-		return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(b, a))
+	slices.SortFunc(matches, func(a, b match) int {
+		return cmp.Or(cmp.Compare(points[b.seq], points[a.seq]), -compareBool(a.used, b.used), cmp.Compare(b.seq, a.seq))
 	})
-	return matches, nil
+	seqs := make([]int64, len(matches))
+	for i, m := range matches {
+		seqs[i] = m.seq
+	}
+	return seqs, nil
 }
+
+// match is a lesson that a search finds: its place in the index, and whether
+// somebody has used it.
+type match struct {
+	seq  int64
+	used bool
+}
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int { return flag(a) - flag(b) }
 
 // favourTakeaways gives points to matches with some, and again to those with
 // all of the words in the takeaway.
-func (db *DB) favourTakeaways(ctx context.Context, q query, matches []int64, points map[int64]int) error {
-	if len(matches) == 0 {
+func (db *DB) favourTakeaways(ctx context.Context, q query, matches []match, points map[int64]int) error {
+	if len(matches) == 0 || len(q.words) == 0 {
 		return nil
 	}
 	tiers := []string{q.allInTakeaway()}
 	if len(q.words) > 1 {
 		tiers = append(tiers, q.anyInTakeaway())
 	}
-	oldest := slices.Min(matches)
+	oldest := slices.MinFunc(matches, func(a, b match) int { return cmp.Compare(a.seq, b.seq) }).seq
 	for _, match := range tiers {
 		seqs, err := db.among(ctx, oldest, match)
 		if err != nil {

@@ -26,11 +26,21 @@ func BenchmarkSearch(b *testing.B) {
 	for i := range 5 {
 		frequent = append(frequent, vocabulary[i], vocabulary[i]+" networking", vocabulary[i]+" "+vocabulary[i+1])
 	}
-	rare := vocabulary[500:1000]
+	asWords := func(texts []string) (all []learn.LessonSearch) {
+		for _, text := range texts {
+			all = append(all, learn.LessonSearch{Words: text})
+		}
+		return all
+	}
+	narrow := []learn.LessonSearch{
+		{Industry: "health"}, {Topic: "topic 3"}, {Author: "U77"}, {From: "2023-11", To: "2024-12"}, {Words: "p", Industry: "health"},
+		{Words: "networking people", Industry: "health", Topic: "topic 3"}, {Words: "networking", From: "2023-11", To: "2024-12"},
+		{Words: "people", Author: "U77"}, {Words: "networking", Industry: "nobody's"}, {Words: "people", Topic: "nothing"},
+	}
 	for _, c := range []struct {
 		name    string
-		queries []string
-	}{{"frequent", frequent}, {"rare", rare}} {
+		queries []learn.LessonSearch
+	}{{"frequent", asWords(frequent)}, {"rare", asWords(vocabulary[500:1000])}, {"narrow", narrow}} {
 		b.Run(c.name, func(b *testing.B) {
 			var took []time.Duration
 			see := learn.Viewer{Member: "U7", Here: "C3"}
@@ -115,7 +125,8 @@ func inventLesson(r *rand.Rand, vocabulary []string, i int) learn.Lesson {
 	}
 	return learn.Lesson{
 		ID: learn.NewID(), Author: fmt.Sprintf("U%d", i%10_000), Channel: fmt.Sprintf("C%d", i%50),
-		Takeaway: "networking " + say(9), Story: "people " + say(30), Try: say(8), Created: time.Unix(int64(1_700_000_000+i), 0),
+		Takeaway: "networking " + say(9), Story: "people " + say(30), Try: say(8), Created: time.Unix(int64(1_700_000_000+300*i), 0),
+		Industry: []string{"health", "finance", "education"}[i%3], Topics: []string{fmt.Sprintf("topic %d", i%40), fmt.Sprintf("topic %d", i%7)},
 	}
 }
 

@@ -30,7 +30,7 @@ func write(t testing.TB, db *store.DB, takeaway string, change func(*learn.Lesso
 // found are the takeaways that a search finds, the best first.
 func found(t testing.TB, db *store.DB, see learn.Viewer, text string) []string {
 	t.Helper()
-	all, err := db.Search(t.Context(), see, text, 0, 100)
+	all, err := db.Search(t.Context(), see, learn.LessonSearch{Words: text}, 0, 100)
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
@@ -148,14 +148,14 @@ func TestALongSearchHasPagesAndAnEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := db.Search(t.Context(), ben, "networking", 10, 10)
+	page, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: "networking"}, 10, 10)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !page.More || page.Total != store.MaxFound || len(page.Lessons) != 10 || page.Lessons[0].Takeaway != "networking 1994" {
 		t.Errorf("more: %v, total: %d, %d lessons, first %q", page.More, page.Total, len(page.Lessons), page.Lessons[0].Takeaway)
 	}
-	beyond, err := db.Search(t.Context(), ben, "networking", store.MaxFound, 10)
+	beyond, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: "networking"}, store.MaxFound, 10)
 	if err != nil || len(beyond.Lessons) != 0 {
 		t.Errorf("beyond the end: %d, %v", len(beyond.Lessons), err)
 	}
@@ -185,8 +185,71 @@ func FuzzSearch(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if _, err := db.Search(t.Context(), ben, text, 0, 10); err != nil {
+		if _, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: text}, 0, 10); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
 	})
+}
+
+func TestASearchIsNarrowedByIndustryTopicPersonAndMonth(t *testing.T) {
+	db := open(t)
+	at := func(month time.Month) time.Time { return time.Date(2026, month, 15, 12, 0, 0, 0, time.UTC) }
+	write(t, db, "Read before you meet", func(l *learn.Lesson) {
+		l.Industry, l.Topics, l.Created = "health", []string{"Machine learning", "meetings"}, at(9)
+	})
+	write(t, db, "Read aloud", func(l *learn.Lesson) { l.Author, l.Industry, l.Created = "UBEN", "Health care", at(10) })
+	write(t, db, "Write before you meet", func(l *learn.Lesson) { l.Topics, l.Created = []string{"K8s"}, at(11) })
+	for want, q := range map[string]learn.LessonSearch{
+		"Read before you meet":             {Industry: "health"},
+		"Read aloud":                       {Industry: "health  CARE"},
+		"Read before you meet ":            {Topic: "machine  Learning"},
+		"Write before you meet":            {Topic: "k8s "},
+		"Read aloud ":                      {Author: "UBEN"},
+		"Read aloud, Read before you meet": {From: "2026-09", To: "2026-10"},
+		"Write before you meet ":           {From: "2026-11", To: "2027-12"},
+		"Read before you meet  ":           {Words: "meet read", From: "2026-01", To: "2026-09"},
+		"":                                 {Words: "read", Topic: "k8s"},
+		" ":                                {From: "2027-01", To: "2026-01"},
+		"  ":                               {Topic: `"*) OR (`},
+		"Write before you meet, Read before you meet": {Words: "before m"},
+	} {
+		found, err := db.Search(t.Context(), ben, q, 0, 10)
+		var got []string
+		for _, l := range found.Lessons {
+			got = append(got, l.Takeaway)
+		}
+		if err != nil || strings.Join(got, ", ") != strings.TrimSpace(want) {
+			t.Errorf("%+v: %q, %v", q, got, err)
+		}
+	}
+}
+
+func TestAmongEqualsWhatWasUsedComesFirst(t *testing.T) {
+	db := open(t)
+	old := write(t, db, "Read before you meet", nil)
+	write(t, db, "Read before they meet", nil)
+	found := func() string {
+		f, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: "read meet"}, 0, 1)
+		if err != nil || len(f.Lessons) != 1 {
+			t.Fatal(f, err)
+		}
+		return f.Lessons[0].Takeaway
+	}
+	if got := found(); got != "Read before they meet" {
+		t.Errorf("the newest is second to %q", got)
+	}
+	use := learn.Use{Lesson: old.ID, Member: "UBEN", State: learn.Used, Note: "It helped", Updated: old.Created}
+	if _, err := db.SetUse(t.Context(), use); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(); got != "Read before you meet" {
+		t.Errorf("the used one is second to %q", got)
+	}
+	use.State, use.Note, use.Reason = learn.NotUsed, "", learn.NoFit
+	if _, err := db.SetUse(t.Context(), use); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(); got != "Read before they meet" {
+		t.Errorf("the newest is second to %q", got)
+	}
 }

@@ -19,7 +19,7 @@ func (db *DB) see(ctx context.Context, see learn.Viewer, lessons []learn.Lesson)
 	if err != nil {
 		return nil, err
 	}
-	trying, err := db.CountUses(ctx, ids...)
+	uses, err := db.CountUses(ctx, ids...)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +30,7 @@ func (db *DB) see(ctx context.Context, see learn.Viewer, lessons []learn.Lesson)
 	seen := make([]learn.SeenLesson, len(lessons))
 	for i, l := range lessons {
 		l.Topics = topics[l.ID]
-		seen[i] = learn.SeenLesson{Lesson: l, From: events[l.Event], Trying: trying[l.ID]}
+		seen[i] = learn.SeenLesson{Lesson: l, From: events[l.Event], Uses: uses[l.ID]}
 	}
 	return seen, nil
 }

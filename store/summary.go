@@ -99,7 +99,7 @@ func scanGoings(s scanner, inGroup *bool, f *learn.Figures) error {
 
 func (c *counting) lessons() string {
 	return `SELECT ` + c.inGroup("l.author") + `, l.industry, count(*) FROM lesson l
-		WHERE l.created >= $1 AND l.created < $2 AND l.withdrawn = 0 AND ` + visible("l", "author", 3) + `
+		WHERE l.created >= $1 AND l.created < $2 AND ` + visibleLesson(3) + `
 		GROUP BY 1, 2`
 }
 
@@ -124,7 +124,7 @@ func (c *counting) ended() string {
 	ends := fmt.Sprintf(end, int(learn.UsualEvent.Seconds()))
 	return `WITH g AS MATERIALIZED (SELECT a.member, a.stated, a.meet,
 				(SELECT max(l.met) FROM lesson l WHERE l.event = a.event AND l.author = a.member
-					AND l.withdrawn = 0 AND ` + visible("l", "author", 3) + `) AS met
+					AND ` + visibleLesson(3) + `) AS met
 			FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
 			WHERE e.starts >= $1 - ` + fmt.Sprint(int(learn.LongestEvent.Seconds())) + ` AND e.starts < $2
 				AND ` + ends + ` >= $1 AND ` + ends + ` < $2

@@ -74,5 +74,5 @@ func (db *DB) asInUse(ctx context.Context, v learn.Viewer, subject string, topic
 // that a viewer may see; the placeholders are those of visible.
 func topicSeen(arg int) string {
 	return `(EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND ` + visibleEvent(arg) + `)
-		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND l.withdrawn = 0 AND ` + visible("l", "author", arg) + `))`
+		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND ` + visibleLesson(arg) + `))`
 }

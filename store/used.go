@@ -19,7 +19,7 @@ func recent() string {
 	return `(SELECT id, industry FROM (SELECT e.id, e.industry FROM event e
 			WHERE e.cancelled = 0 AND ` + visibleEvent(1) + ` ORDER BY e.created DESC LIMIT $3) AS events
 		UNION ALL SELECT id, industry FROM (SELECT l.id, l.industry FROM lesson l
-			WHERE l.withdrawn = 0 AND ` + visible("l", "author", 1) + ` ORDER BY l.created DESC LIMIT $3) AS lessons)`
+			WHERE ` + visibleLesson(1) + ` ORDER BY l.created DESC LIMIT $3) AS lessons)`
 }
 
 // distinct is the SQL of the values of a column, each looked up in its index
@@ -63,7 +63,7 @@ func (db *DB) IndustriesInUse(ctx context.Context, v learn.Viewer) ([]string, er
 	older, err := collect(ctx, db, scanText, `SELECT value FROM `+distinct("event", "industry")+` AS w WHERE EXISTS
 			(SELECT 1 FROM event e WHERE e.industry = w.value AND e.cancelled = 0 AND `+visibleEvent(1)+`)
 		UNION SELECT value FROM `+distinct("lesson", "industry")+` AS w WHERE EXISTS
-			(SELECT 1 FROM lesson l WHERE l.industry = w.value AND l.withdrawn = 0 AND `+visible("l", "author", 1)+`)
+			(SELECT 1 FROM lesson l WHERE l.industry = w.value AND `+visibleLesson(1)+`)
 		ORDER BY value`, v.Member, v.Here)
 	var pairs [][2]string
 	for _, name := range append(all, older...) {

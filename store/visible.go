@@ -15,6 +15,12 @@ func visible(alias, owner string, arg int) string {
 		alias, owner, arg, arg+1, fmt.Sprintf(`SELECT 1 FROM member vm WHERE vm.id = $%d AND vm.guest = 1`, arg))
 }
 
+// visibleLesson is visible for the lessons of the table l that stand: what was
+// withdrawn nobody sees, what an admin has hidden its author alone.
+func visibleLesson(arg int) string {
+	return fmt.Sprintf(`(l.withdrawn = 0 AND (l.hidden = 0 OR l.author = $%d) AND (%s))`, arg, visible("l", "author", arg))
+}
+
 // postedIn is the SQL condition that the event of the table e is posted in one
 // of count channels, whose placeholders are numbered from first on. It says
 // nothing of who may see the event.

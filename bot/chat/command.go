@@ -11,7 +11,7 @@ import (
 // "/fieldnotes event share x" are the route "event share" with the text "x";
 // anything else is a wish for help.
 func (r *Router) command(ctx context.Context, req *Request) Handler {
-	req.Text = r.typed(ctx, req.Text)
+	req.Text, req.Mentions = r.typed(ctx, req.Text), r.mentions(ctx, req.Text)
 	name, rest := r.Workspace.Commands.word(req.Name), req.Text
 	if name == "fieldnotes" {
 		if word, after := cutWord(rest); r.has(word + " ") {

@@ -46,7 +46,7 @@ func readCommand(c slack.SlashCommand) *Request {
 func readInteraction(c slack.InteractionCallback) *Request {
 	req := &Request{
 		Who: learn.Member{ID: c.User.ID}, Channel: c.Channel.ID, View: readView(c.View),
-		trigger: c.TriggerID, responseURL: c.ResponseURL,
+		trigger: c.TriggerID, responseURL: c.ResponseURL, Acted: instant(c.ActionTs),
 	}
 	switch c.Type {
 	case slack.InteractionTypeBlockActions:
@@ -54,9 +54,12 @@ func readInteraction(c slack.InteractionCallback) *Request {
 			return nil
 		}
 		a := c.ActionCallback.BlockActions[0]
-		req.Kind, req.Name, req.Value = ActionKind, a.ActionID, a.Value
+		req.Kind, req.Name, req.Value, req.Acted = ActionKind, a.ActionID, a.Value, instant(a.ActionTs)
 		if req.Value == "" {
 			req.Value = a.SelectedOption.Value
+		}
+		if req.View.hasInput(a.BlockID) {
+			req.Kind, req.Name, req.Field, req.Value = TypedKind, req.View.Name, a.ActionID, req.View.Text(a.ActionID)
 		}
 		if req.Channel == "" {
 			req.Channel = c.Container.ChannelID
@@ -64,16 +67,21 @@ func readInteraction(c slack.InteractionCallback) *Request {
 		if req.responseURL == "" { // Slack gives none to what is pressed in a form
 			req.responseURL = req.replyTo()
 		}
-	case slack.InteractionTypeViewSubmission:
+	case slack.InteractionTypeViewSubmission, slack.InteractionTypeViewClosed:
 		if req.View == nil {
 			return nil
 		}
 		req.Kind, req.Name = FormKind, c.View.CallbackID
+		if c.Type == slack.InteractionTypeViewClosed {
+			req.Kind = ClosedKind
+		}
 		req.responseURL = req.replyTo()
 		req.Channel = req.origin()
 	case slack.InteractionTypeBlockSuggestion:
 		req.Kind, req.Name, req.Text = OptionsKind, c.ActionID, c.Value
 		req.Channel = req.origin()
+	case slack.InteractionTypeShortcut, slack.InteractionTypeMessageAction:
+		req.Kind, req.Name, req.Original = ShortcutKind, c.CallbackID, original(c)
 	default:
 		return nil
 	}

@@ -17,6 +17,9 @@ type Form struct {
 	// Round is how often the form was filled anew: Slack shows new values only
 	// in fields that it has not seen before, and keeps what was typed in others.
 	Round int
+	// NotifyClose has Slack tell the route of ClosedKind when the form is
+	// closed without being sent.
+	NotifyClose bool
 }
 
 // Meta travels in a form and comes back with it, also after a restart.
@@ -43,7 +46,7 @@ func (f Form) Modal(loc *Locale) *slack.ModalViewRequest {
 	m := &slack.ModalViewRequest{
 		Type: slack.VTModal, CallbackID: f.Name, PrivateMetadata: string(meta),
 		Title: plain(Cut(f.Title, MaxModal)), Close: plain(Cut(loc.T("form.close"), MaxModal)),
-		Blocks: slack.Blocks{BlockSet: f.Blocks},
+		Blocks: slack.Blocks{BlockSet: f.Blocks}, NotifyOnClose: f.NotifyClose,
 	}
 	if f.Submit != "" {
 		m.Submit = plain(Cut(f.Submit, MaxModal))
@@ -62,6 +65,9 @@ type Input struct {
 	Label    string
 	Hint     string
 	Required bool
+	// Dispatch has Slack tell the route of TypedKind what is typed or chosen,
+	// while the form is still open. A File can't have it.
+	Dispatch bool
 }
 
 func (in Input) block(element slack.BlockElement) *slack.InputBlock {
@@ -70,7 +76,25 @@ func (in Input) block(element slack.BlockElement) *slack.InputBlock {
 		b.Hint = plain(in.Hint)
 	}
 	b.Optional = !in.Required
+	if in.Dispatch {
+		b.DispatchAction = true
+		whileTyped(element)
+	}
 	return b
+}
+
+// whileTyped has Slack tell of a text as it changes: otherwise it does when
+// Enter is pressed.
+func whileTyped(element slack.BlockElement) {
+	changes := &slack.DispatchActionConfig{TriggerActionsOn: []string{"on_character_entered"}}
+	switch e := element.(type) {
+	case *slack.PlainTextInputBlockElement:
+		e.DispatchActionConfig = changes
+	case *slack.URLTextInputBlockElement:
+		e.DispatchActionConfig = changes
+	case *slack.NumberInputBlockElement:
+		e.DispatchActionConfig = changes
+	}
 }
 
 // Text is a line to type, or a paragraph when limit is more than a line's.

@@ -17,6 +17,7 @@ func FuzzWhatSlackSaysOfAPersonsGesture(f *testing.F) {
 		`{"type":"view_submission","user":{"id":"U1"},"view":{"id":"V1","callback_id":"f","private_metadata":"{\"id\":1}","blocks":[{"type":"input","block_id":"title","element":{"type":"plain_text_input","action_id":"title"}}],"state":{"values":{"title":{"title":{"type":"plain_text_input","value":null}}}}}}`,
 		`{"type":"block_suggestion","action_id":"zone","value":"ro","view":{"id":"V1","private_metadata":"no json"}}`,
 		`{"type":"view_closed","view":{}}`,
+		`{"type":"message_action","callback_id":"c","action_ts":"1.000001","user":{"id":"U1"},"team":{"domain":"a"},"channel":{"id":"D1"},"message":{"ts":"1.000001","thread_ts":"1.000001"}}`,
 	} {
 		f.Add([]byte(seed))
 	}

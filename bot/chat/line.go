@@ -85,7 +85,11 @@ func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event
 			s.ack(open, l, w.Response.EnvelopeID, w.Response.Payload)
 		}
 	case socketmode.EventTypeErrorBadMessage:
-		s.ackUnread(open, l, e)
+		if again, ok := reread(e); ok && serving.Err() == nil {
+			s.serve(open, l, again)
+		} else {
+			s.ackUnread(open, l, e)
+		}
 	case socketmode.EventTypeSlashCommand, socketmode.EventTypeInteractive, socketmode.EventTypeEventsAPI:
 		if serving.Err() == nil {
 			s.serve(open, l, e)

@@ -16,6 +16,14 @@ const (
 	FormKind    Kind = "form"    // a submitted modal; Name is its callback id
 	OptionsKind Kind = "options" // a menu asks what to offer; Name is its action id
 	EventKind   Kind = "event"   // something happened; Name is Slack's event type
+	// ShortcutKind is a shortcut, from a message's menu or from anywhere; Name is its callback id.
+	ShortcutKind Kind = "shortcut"
+	// TypedKind is a modal's Input with Dispatch that was typed or chosen in; Name is the form's callback id. What goes
+	// wrong is logged, and the person isn't told.
+	TypedKind Kind = "typed"
+	// ClosedKind is a modal with NotifyClose that was closed without being sent; Name is its callback id. Slack says
+	// nothing of what stood in it. What goes wrong is logged, and the person isn't told.
+	ClosedKind Kind = "closed"
 )
 
 // Request is one envelope: who, where, what, in which language, by when.
@@ -28,11 +36,16 @@ type Request struct {
 	Actor learn.Actor
 	Loc   *Locale // the member's language
 
-	Channel string // "" outside a channel
-	Text    string // of a command, after its subcommand; of an options request, what was typed
-	Value   string // of an action: the button's value or the chosen option's
-	View    *View  // the modal or Home that the action or form belongs to
-	Event   any    // of an event: slackevents' inner event
+	Channel  string  // "" outside a channel
+	Text     string  // of a command, after its subcommand; of an options request, what was typed
+	Mentions []Named // in the text of a command, in their order
+	Value    string  // of an action: the button's value or the chosen option's
+	Field    string  // that was typed in; Value is what it holds, as far as that is one text
+	View     *View   // the modal or Home that the action or form belongs to
+	Event    any     // of an event: slackevents' inner event
+
+	Original *Original // of a shortcut: the message that it was used on, nil when it was on none
+	Acted    time.Time // when the person acted, by Slack's clock; zero where Slack doesn't say
 
 	trigger     string
 	responseURL string

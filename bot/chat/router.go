@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -60,6 +61,9 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 		}
 		once(nil)
 	}()
+	if req.Kind == TypedKind { // nobody waits for what comes of it
+		once(nil)
+	}
 	reply, err := r.handle(ctx, req)
 	if err != nil {
 		reply = r.explain(ctx, req, err)
@@ -98,6 +102,9 @@ func (r *Router) find(ctx context.Context, req *Request) Handler {
 	if req.Kind == CommandKind {
 		return r.command(ctx, req)
 	}
+	if req.Original != nil {
+		req.Original.Text = r.typed(ctx, req.Original.Text)
+	}
 	for _, route := range r.Routes {
 		if route.On == req.Kind && route.Name == req.Name {
 			return route.Do
@@ -106,12 +113,15 @@ func (r *Router) find(ctx context.Context, req *Request) Handler {
 	return nil
 }
 
+// unwatched are the kinds after which nobody waits for an answer.
+var unwatched = []Kind{EventKind, TypedKind, ClosedKind}
+
 // explain turns an error into what the person reads.
 func (r *Router) explain(ctx context.Context, req *Request, err error) Reply {
 	var all learn.Errors
 	var one *learn.Error
 	switch {
-	case req.Kind == EventKind:
+	case slices.Contains(unwatched, req.Kind):
 		r.unexpected(ctx, req, err)
 		return Reply{}
 	case req.hasFields(): // fieldErrors tells it

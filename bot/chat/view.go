@@ -2,6 +2,7 @@ package chat
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,6 +74,26 @@ func (v *View) Number(field string, otherwise int) int {
 		return -2
 	}
 	return n
+}
+
+// Fields are the names of the view's inputs.
+func (v *View) Fields() []string {
+	var names []string
+	for _, b := range v.blocks {
+		if in, ok := b.(*slack.InputBlock); ok {
+			name, _, _ := strings.Cut(in.BlockID, roundMark)
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// hasInput tells whether the block is one of the view's fields.
+func (v *View) hasInput(blockID string) bool {
+	return v != nil && !v.Home && slices.ContainsFunc(v.blocks, func(b slack.Block) bool {
+		in, ok := b.(*slack.InputBlock)
+		return ok && in.BlockID == blockID
+	})
 }
 
 // inputFor is the block id of an input with the field's name; of the first

@@ -97,7 +97,8 @@ func (t *tab) lessons(ctx context.Context) ([]slack.Block, error) {
 	if n > 0 {
 		text = t.loc.NM("home.lesson_count", n, "Mine", t.typed("lessons mine"))
 	}
-	return []slack.Block{chat.Header(t.loc.T("home.lessons")), chat.Section(text)}, err
+	search := chat.Button(show.SearchLessons, "", t.loc.T("home.search_button"))
+	return []slack.Block{chat.Header(t.loc.T("home.lessons")), chat.SectionWith(text, search)}, err
 }
 
 func (t *tab) viewer() learn.Viewer { return learn.Viewer{Member: t.req.Who.ID} }

@@ -76,6 +76,7 @@ type Attendance struct {
 	Intention Intention
 	Stated    bool // the member has filled in the intention
 	Calendar  bool // the member took the event's calendar file: once they come, they get the new one after a change
+	Turnout   Turnout
 	Updated   time.Time
 }
 

@@ -18,6 +18,8 @@ const (
 	HandedOverDM Kind = "handed_over"   // an event is now the reader's to look after
 	ReminderDM   Kind = "reminder"      // tomorrow, or in an hour
 	CalendarDM   Kind = "calendar_file" // an event's calendar file
+	ThanksDM     Kind = "thanks"        // a colleague used a lesson: to its author
+	HiddenDM     Kind = "lesson_hidden" // an admin has hidden a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
 )
 
@@ -35,12 +37,16 @@ const (
 	Removed DeliveryState = "removed" // was shown, is deleted again
 )
 
+// Unsettled tells whether Slack may show the delivery later: what replies to it
+// waits.
+func (s DeliveryState) Unsettled() bool { return s == Pending || s == Sending || s == Lost }
+
 // Delivery is one row of the outbox: something Slack must show, once.
 type Delivery struct {
 	ID      string
 	Kind    Kind
 	Key     string // unique: the fact that it stands for, "digest/C012/2026-W34"
-	Place   string // channel id, or the id of the member whose direct message it is
+	Place   string // channel id, or the id of the member whose direct message it is; of several members, Together
 	Subject string // what it is about: id of an event, lesson, digest, delivery; "" for none
 	Args    string // what its renderer needs beside the subject, its own JSON; "" for none
 	For     string // member on whose behalf it is posted, told when it can't be; "" for none
@@ -52,6 +58,7 @@ type Delivery struct {
 	Channel string    // where Slack put it
 	TS      string
 	File    string // id of the file that it uploads, once Slack gave one
+	Thread  string // id of the delivery, in the same Place, whose message it replies to; "" for none
 	Reason  string // Slack's code when refused
 	Created time.Time
 }

@@ -22,6 +22,7 @@ const (
 	RemoveFeed     Action = "remove feed"
 	EditLesson     Action = "edit lesson"
 	WithdrawLesson Action = "withdraw lesson"
+	HideLesson     Action = "hide lesson" // and show it again
 	SetDigest      Action = "set digest"
 	ReadSummary    Action = "read summary"
 	AllowChannel   Action = "allow external channel"
@@ -36,6 +37,7 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	RemoveFeed:     {owner: true, admin: true},
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
+	HideLesson:     {admin: true},
 	SetDigest:      {anyone: true},
 	ReadSummary:    {admin: true, hr: true},
 	AllowChannel:   {admin: true},

@@ -75,3 +75,16 @@ func (p Period) Before() Period {
 
 // Running tells whether the period has not ended at now.
 func (p Period) Running(now time.Time) bool { return now.Before(p.End) }
+
+// MonthsOf are the first and the last month, as 2026-09, of a year ("2026") or
+// of what ParsePeriod reads.
+func MonthsOf(text string, now time.Time, loc *time.Location) (first, last string, err error) {
+	if year, err := time.Parse("2006", strings.TrimSpace(text)); err == nil {
+		return year.Format("2006-01"), year.AddDate(0, 11, 0).Format("2006-01"), nil
+	}
+	p, err := ParsePeriod(text, now, loc)
+	if err != nil {
+		return "", "", err
+	}
+	return p.Start.In(loc).Format("2006-01"), p.End.Add(-time.Hour).In(loc).Format("2006-01"), nil
+}

@@ -14,10 +14,12 @@ const (
 	HourBefore Notice = "hour_before"
 	Changes    Notice = "changes" // of events one goes to
 	Waitlist   Notice = "waitlist"
+	Questions  Notice = "questions" // did you go, have you used it
+	Thanks     Notice = "thanks"    // when a colleague used a lesson of one's own
 )
 
 // Notices returns all notices in the order in which settings show them.
-func Notices() []Notice { return []Notice{DayBefore, HourBefore, Changes, Waitlist} }
+func Notices() []Notice { return []Notice{DayBefore, HourBefore, Changes, Waitlist, Questions, Thanks} }
 
 // Preferences are what a member chose in the settings.
 type Preferences struct {

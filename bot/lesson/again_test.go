@@ -29,7 +29,7 @@ func TestWhatIsSentAgainAfterTroubleIsWhatCounts(t *testing.T) {
 	}
 	found := func(words string, want int) {
 		t.Helper()
-		f, err := db.Search(ctx, learn.Viewer{Member: "UBEN"}, words, 0, 10)
+		f, err := db.Search(ctx, learn.Viewer{Member: "UBEN"}, learn.LessonSearch{Words: words}, 0, 10)
 		if err != nil || len(f.Lessons) != want {
 			t.Errorf("%q finds %d lessons (%v), want %d", words, len(f.Lessons), err, want)
 		}

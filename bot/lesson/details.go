@@ -36,13 +36,20 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	}
 	blocks := append(show.LessonDetails(req.Loc, f.ws.Home, l), chat.Divider())
 	if l.Author == req.Who.ID {
-		blocks = append(blocks, forAuthor(req.Loc, l)...)
+		came, err := f.cameOf(ctx, req.Loc, l.Lesson)
+		if err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, forAuthor(req.Loc, l, came)...)
 	} else {
 		use, err := f.db.Use(ctx, id, req.Who.ID)
 		if err != nil {
 			return nil, err
 		}
-		blocks = append(blocks, myUse(req.Loc, use))
+		blocks = append(blocks, myUse(req.Loc, use)...)
+		if req.Actor.May(learn.HideLesson, l.Author) {
+			blocks = append(blocks, chat.Actions("admin", chat.Button(HideAction, l.ID, req.Loc.T("hide.button"))))
+		}
 	}
 	return detailsForm(req, id, blocks...), nil
 }
@@ -52,26 +59,62 @@ func detailsForm(req *chat.Request, id string, blocks ...slack.Block) *slack.Mod
 	return form.Modal(req.Loc)
 }
 
-// myUse is how far this person is with the lesson, and what they can change.
-func myUse(loc *chat.Locale, use learn.Use) slack.Block {
-	if use.State == learn.WillTry {
-		return chat.SectionWith(loc.M("lesson.my_use"), chat.Button(UntryAction, use.Lesson, loc.T("lesson.untry_button")))
+// myUse is how far the reader is with a lesson, and what they can say of it.
+func myUse(loc *chat.Locale, use learn.Use) []slack.Block {
+	button := func(action, key string) slack.BlockElement { return chat.Button(action, use.Lesson, loc.T(key)) }
+	try := chat.Primary(chat.Button(show.TryLesson, use.Lesson, loc.T("lesson.try_button")))
+	used := button(show.UsedLesson, "use.used_button")
+	switch use.State {
+	case learn.WillTry:
+		return []slack.Block{
+			chat.Section(chat.Lines(loc.M("lesson.my_use"), plan(loc, use))),
+			chat.Actions("use", used, button(PlanAction, "use.plan_button"), button(UntryAction, "lesson.untry_button")),
+		}
+	case learn.Used:
+		return []slack.Block{chat.SectionWith(loc.M("use.mine_used", "Note", use.Note), button(show.UsedLesson, "use.change_button"))}
+	case learn.NotUsed:
+		return []slack.Block{
+			chat.Section(loc.M("use.mine_not_used", "Reason", loc.T("use.reason."+string(use.Reason)))),
+			chat.Actions("use", try, used, button(show.NotUsingLesson, "use.change_button")),
+		}
 	}
-	return chat.SectionWith(loc.M("lesson.my_use_ask"), chat.Primary(chat.Button(show.TryLesson, use.Lesson, loc.T("lesson.try_button"))))
+	return []slack.Block{chat.Section(loc.M("lesson.my_use_ask")), chat.Actions("use", try, used)}
 }
 
-// forAuthor is what only the author sees: the outcome and their rights.
-func forAuthor(loc *chat.Locale, l learn.SeenLesson) []slack.Block {
+// plan is when a member will try a lesson, in their words; "" when they didn't say.
+func plan(loc *chat.Locale, u learn.Use) chat.Mrkdwn {
+	switch {
+	case u.Cue != "" && u.Action != "":
+		return loc.M("use.when_then", "Cue", u.Cue, "Action", u.Action)
+	case u.Cue != "":
+		return loc.M("use.when", "Cue", u.Cue)
+	case u.Action != "":
+		return loc.M("use.then", "Action", u.Action)
+	}
+	return ""
+}
+
+// forAuthor is what only the author sees: the counts, what came of what they
+// wanted, and their rights.
+func forAuthor(loc *chat.Locale, l learn.SeenLesson, came chat.Mrkdwn) []slack.Block {
 	var blocks []slack.Block
-	if outcome := outcome(loc, l.Lesson); outcome != "" {
-		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", outcome)))
+	if told := chat.Lines(counts(loc, l.Lesson), came); told != "" {
+		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", told)))
 	}
-	return append(blocks, chat.Actions("author",
-		chat.Button(EditAction, l.ID, loc.T("lesson.edit_button")),
-		chat.Confirm(chat.Button(WithdrawAction, l.ID, loc.T("lesson.withdraw_button")), loc, loc.T("lesson.withdraw_question"))))
+	if !l.Hidden.IsZero() {
+		blocks = append(blocks, chat.Context(loc.M("hide.yours", "Admin", chat.Mention(l.HiddenBy), "Reason", l.HiddenReason)))
+	}
+	return append(blocks, chat.Actions("author", forAuthorButtons(loc, l.Lesson)...))
 }
 
-func outcome(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {
+func forAuthorButtons(loc *chat.Locale, l learn.Lesson) []slack.BlockElement {
+	return []slack.BlockElement{
+		chat.Button(EditAction, l.ID, loc.T("lesson.edit_button")),
+		chat.Confirm(chat.Button(WithdrawAction, l.ID, loc.T("lesson.withdraw_button")), loc, loc.T("lesson.withdraw_question")),
+	}
+}
+
+func counts(loc *chat.Locale, l learn.Lesson) chat.Mrkdwn {
 	var met, learned chat.Mrkdwn
 	if l.Met != learn.NotSaid {
 		met = loc.NM("lesson.met_count", l.Met)

@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strconv"
 	"time"
@@ -27,9 +26,10 @@ func (f *Feature) Edit(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	}
 	meta := req.Meta(l.ID)
 	meta.More = version(l)
-	blocks := fields(req.Loc, l, events)
+	sheet := sheet{loc: req.Loc, lesson: l, events: events}
+	blocks := sheet.fields()
 	if l.Channel == "" {
-		blocks = append(blocks, channelField(req.Loc, false))
+		blocks = append(blocks, sheet.channel(false))
 	}
 	form := chat.Form{
 		Name: EditForm, Title: req.Loc.T("lesson.edit_title"), Submit: req.Loc.T("form.save"), Meta: meta, Blocks: blocks,
@@ -45,7 +45,7 @@ func (f *Feature) Edited(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	l, mistakes := f.filled(ctx, req, was)
+	l, mistakes := f.filled(ctx, req, was, visit{})
 	if err := learn.Gather(mistakes, f.admitsNew(ctx, was.Channel, l.Channel)); err != nil || equal(l, was) {
 		return chat.Reply{Clear: true}, err
 	}
@@ -73,11 +73,8 @@ func (f *Feature) admitsNew(ctx context.Context, was, channel string) error {
 
 // mayEdit is the lesson with the id, if this person may edit it and it stands.
 func mayEdit(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.Lesson, error) {
-	l, err := db.Lesson(ctx, id)
-	switch {
-	case errors.Is(err, store.ErrNone), err == nil && !l.Withdrawn.IsZero():
-		err = learn.Missing("lesson.gone")
-	case err == nil && !req.Actor.May(learn.EditLesson, l.Author):
+	l, err := kept(ctx, db, id)
+	if err == nil && !req.Actor.May(learn.EditLesson, l.Author) {
 		err = learn.Denied("lesson.not_yours")
 	}
 	return l, err

@@ -37,10 +37,37 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	return chat.Rendering{Message: show.LessonCard(f.ws.Locales.Workspace(), f.ws.Home, l), Shows: shows}, nil
 }
 
-// seen is the lesson with the id if this person may see it.
+// seen is the lesson with the id if this person may see it. Who has said that
+// they'd try it sees it wherever they are: that is theirs alone.
 func seen(ctx context.Context, db *store.DB, req *chat.Request, id string) (learn.SeenLesson, error) {
 	l, err := db.SeenLesson(ctx, req.Viewer(), id)
-	if errors.Is(err, store.ErrNone) {
+	if !errors.Is(err, store.ErrNone) {
+		return l, err
+	}
+	u, err := db.Use(ctx, id, req.Who.ID)
+	if err == nil && u.State == learn.NoUse {
+		err = learn.Missing("lesson.gone")
+	}
+	if err == nil {
+		l.Lesson, err = standing(ctx, db, id)
+	}
+	return l, err
+}
+
+// standing is the lesson with the id, whoever may see it, unless it is
+// withdrawn or hidden.
+func standing(ctx context.Context, db *store.DB, id string) (learn.Lesson, error) {
+	l, err := kept(ctx, db, id)
+	if err == nil && !l.Hidden.IsZero() {
+		err = learn.Missing("lesson.gone")
+	}
+	return l, err
+}
+
+// kept is the lesson with the id, whoever may see it, unless it is withdrawn.
+func kept(ctx context.Context, db *store.DB, id string) (learn.Lesson, error) {
+	l, err := db.Lesson(ctx, id)
+	if errors.Is(err, store.ErrNone) || err == nil && !l.Withdrawn.IsZero() {
 		err = learn.Missing("lesson.gone")
 	}
 	return l, err

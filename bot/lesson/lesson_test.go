@@ -111,8 +111,13 @@ func TestWhatWasSharedInAPrivateChannelTakesNoPressFromElsewhere(t *testing.T) {
 		if _, err := do(t.Context(), s.press("UBEN", "COPEN", secret.ID)); !learn.Is(err, learn.NotFound) {
 			t.Errorf("%s from elsewhere: %v", name, err)
 		}
-		if _, err := do(t.Context(), s.press("UBEN", "CQUIET", secret.ID)); err != nil {
-			t.Errorf("%s from the channel: %v", name, err)
+	}
+	if _, err := s.Try(t.Context(), s.press("UBEN", "CQUIET", secret.ID)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"more", "try", "untry"} { // what one wants to try is one's own wherever one is
+		if _, err := handlers[name](t.Context(), s.press("UBEN", "DBEN", secret.ID)); err != nil {
+			t.Errorf("%s of what one wants to try: %v", name, err)
 		}
 	}
 }
@@ -205,15 +210,15 @@ func TestALongSearchIsReadPageByPage(t *testing.T) {
 		t.Error("the first page leads back")
 	}
 	for value, want := range map[string]string{
-		"search 1 networking & REST": "11–20 of 25", "search 2 networking & REST": "21–25 of 25",
-		"search 9 networking & REST": "1–10 of 25", "search x networking": "1–10 of 25",
+		`{"search":{"words":"networking & REST"},"page":1}`: "11–20 of 25", `{"search":{"words":"networking & REST"},"page":2}`: "21–25 of 25",
+		`{"search":{"words":"networking & REST"},"page":9}`: "1–10 of 25", `{"search":{"words":"networking"},"page":-1}`: "haven't written a lesson", "x": "haven't written a lesson",
 	} {
 		r, err := s.Turn(t.Context(), s.press("UBEN", "COPEN", value))
 		if said := told(t, r, err); !strings.Contains(said, want) || !r.Replace {
 			t.Errorf("%s: %s", value, said)
 		}
 	}
-	r, err = s.Turn(t.Context(), s.press("UANA", "COPEN", "mine 2"))
+	r, err = s.Turn(t.Context(), s.press("UANA", "COPEN", `{"mine":true,"page":2}`))
 	if said := told(t, r, err); !strings.Contains(said, "21–25 of 25") {
 		t.Errorf("mine: %s", said)
 	}

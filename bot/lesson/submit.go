@@ -14,44 +14,96 @@ import (
 // SubmitForm is the route of the form's submission.
 const SubmitForm = "lesson.submit"
 
-// Submit opens the form for a new lesson. What follows the command is its
-// takeaway; its story when it is too long for one sentence.
+// Submit opens the form for a new lesson, or goes on with what this person
+// began in one from the same event, or from none. What follows the command
+// begins another: it is the takeaway; the story when it is too long for one
+// sentence.
 func (f *Feature) Submit(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	events, err := f.recentEvents(ctx, req, "")
+	if req.Text != "" {
+		return f.write(ctx, req, worded(req.Who.ID, req.Text))
+	}
+	d, err := f.db.Draft(ctx, req.Who.ID, req.Value)
+	if errors.Is(err, store.ErrNone) {
+		d, err = learn.Draft{ID: learn.NewID(), Member: req.Who.ID, Origin: req.Value}, nil
+	}
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	l := learn.Lesson{Event: req.Value, Takeaway: learn.OneLine(req.Text), Met: learn.NotSaid, Learned: learn.NotSaid}
-	if utf8.RuneCountInString(l.Takeaway) > learn.MaxLine {
-		l.Takeaway, l.Story = "", chat.Cut(req.Text, learn.MaxStory)
+	return f.write(ctx, req, d)
+}
+
+// worded is a draft of its own that begins with a text.
+func worded(member, text string) learn.Draft {
+	id := learn.NewID()
+	d := learn.Draft{ID: id, Member: member, Origin: id}
+	field := "takeaway"
+	if line := learn.OneLine(text); utf8.RuneCountInString(line) <= learn.MaxLine {
+		text = line
+	} else {
+		field, text = "story", chat.Cut(text, learn.MaxStory)
 	}
-	form := chat.Form{
-		Name: SubmitForm, Title: req.Loc.T("lesson.submit_title"), Submit: req.Loc.T("lesson.submit_button"),
-		Meta: req.Meta(learn.NewID()), Blocks: append(fields(req.Loc, l, events), channelField(req.Loc, true)),
+	d.Began(field, []string{text})
+	return d
+}
+
+// write opens the form for a new lesson with what d holds; from within such a
+// form it takes that one's place.
+func (f *Feature) write(ctx context.Context, req *chat.Request, d learn.Draft) (chat.Reply, error) {
+	again := req.View != nil && req.View.Name == SubmitForm
+	round := 0
+	if again {
+		round = req.View.Meta.Round + 1
+	}
+	form, err := f.draftForm(ctx, req, d)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	form.Round = round
+	if again {
+		return chat.Reply{Update: form.Modal(req.Loc)}, nil
 	}
 	return chat.Reply{Open: form.Modal(req.Loc), After: func(ctx context.Context) {
-		if here := req.Meta("").Channel; here != "" {
+		if here := form.Meta.Channel; here != "" {
 			f.ws.Look(ctx, here)
 		}
 	}}, nil
 }
 
-// Submitted stores the lesson that the form describes and plans its card.
+// Submitted stores the lesson that the form describes, with what came of this
+// person's aims, and plans its card.
 func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	if !learn.ValidID(req.View.Meta.ID) {
+	meta := req.View.Meta
+	if !learn.ValidID(meta.ID) {
 		return chat.Reply{}, &learn.Error{Code: learn.Invalid, Key: "error.stale_form"}
 	}
-	l, mistakes := f.filled(ctx, req, learn.Lesson{})
-	if err := learn.Gather(mistakes, f.admits(ctx, l.Channel)); err != nil {
+	v, err := f.visit(ctx, req, learn.Draft{ID: meta.ID, Origin: meta.More}.Event())
+	if err != nil {
 		return chat.Reply{}, err
 	}
-	if err := f.db.Transact(ctx, func(tx *store.DB) error { return add(ctx, tx, l) }); err != nil {
+	l, mistakes := f.filled(ctx, req, learn.Lesson{}, v)
+	o := v.outcome(req)
+	if err := learn.Gather(mistakes, o.Check(), f.admits(ctx, l.Channel)); err != nil {
+		return chat.Reply{}, err
+	}
+	err = f.db.Transact(ctx, func(tx *store.DB) error {
+		if err := add(ctx, tx, l); err != nil {
+			return err
+		}
+		if err := agreed(ctx, tx, l); err != nil {
+			return err
+		}
+		if err := tx.DropDraft(ctx, req.Who.ID, meta.More); err != nil || l.Event != o.Event {
+			return err
+		}
+		return tx.SaveOutcome(ctx, o)
+	})
+	if err != nil {
 		return chat.Reply{}, err
 	}
 	switch l.Channel {
 	case "":
 		return chat.Say(req.Loc.M("lesson.saved", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons search")))), nil
-	case req.View.Meta.Channel:
+	case meta.Channel:
 		return chat.Reply{}, nil
 	}
 	return chat.Say(req.Loc.M("lesson.posting", "Channel", chat.ChannelLink(l.Channel))), nil
@@ -66,7 +118,7 @@ func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 		return err
 	}
 	if added {
-		return planCard(ctx, tx, l)
+		return errors.Join(went(ctx, tx, l), planCard(ctx, tx, l))
 	}
 	stored, err := tx.Lesson(ctx, l.ID)
 	switch {
@@ -85,6 +137,14 @@ func add(ctx context.Context, tx *store.DB, l learn.Lesson) error {
 		return err
 	}
 	return errors.Join(planCard(ctx, tx, l), tx.Touch(ctx, l.ID, l.Updated))
+}
+
+// went notes that who writes a lesson from an event went there: nobody asks.
+func went(ctx context.Context, tx *store.DB, l learn.Lesson) error {
+	if l.Event == "" {
+		return nil
+	}
+	return tx.SayTurnout(ctx, l.Event, l.Author, learn.Went, l.Updated)
 }
 
 func planCard(ctx context.Context, tx *store.DB, l learn.Lesson) error {

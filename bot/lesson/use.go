@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"context"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -19,7 +20,9 @@ func (f *Feature) Try(ctx context.Context, req *chat.Request) (chat.Reply, error
 	}
 	text := req.Loc.M("lesson.noted", "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
 	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{
-		chat.SectionWith(text, chat.Button(UntryAction, l.ID, req.Loc.T("lesson.untry_button"))),
+		chat.Section(text), chat.Actions("use",
+			chat.Button(PlanAction, l.ID, req.Loc.T("use.plan_button")),
+			chat.Button(UntryAction, l.ID, req.Loc.T("lesson.untry_button"))),
 	}}}, nil
 }
 
@@ -42,19 +45,47 @@ func (f *Feature) inDetails(ctx context.Context, req *chat.Request, err error) (
 	return chat.Reply{Update: details}, err
 }
 
+// setUse stores that this person wants to try the lesson, or no longer does.
+// What they planned stays as it is while they want to.
 func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.UseState) (l learn.SeenLesson, err error) {
 	err = f.db.Transact(ctx, func(tx *store.DB) error {
-		if l, err = seen(ctx, tx, req, req.Value); err != nil {
+		var was learn.Use
+		if l, was, err = usable(ctx, tx, req, req.Value); err != nil || was.State == state || was.State == learn.Used {
 			return err
 		}
-		if l.Author == req.Who.ID {
-			return learn.Denied("lesson.your_own")
-		}
-		changed, err := tx.SetUse(ctx, learn.Use{Lesson: l.ID, Member: req.Who.ID, State: state, Updated: req.Now})
-		if err != nil || !changed {
+		u := learn.Use{Lesson: l.ID, Member: req.Who.ID, State: state, Updated: req.Now}
+		if err := saveUse(ctx, tx, u, req.Now); err != nil {
 			return err
 		}
-		return tx.Touch(ctx, l.ID, req.Now)
+		if state == learn.NoUse {
+			return tx.DropQuestion(ctx, learn.UseQuestion, req.Who.ID, l.ID, req.Now)
+		}
+		return tx.Inquire(ctx, learn.Question{
+			Kind: learn.UseQuestion, Member: req.Who.ID, Subject: l.ID, Cause: "use/" + l.ID,
+			Due: learn.QuestionAfter(req.Now, learn.UseAskedAfter, req.Who.Location()), Created: req.Now,
+		})
 	})
 	return l, err
+}
+
+// usable is a colleague's lesson that this person sees, and how far they are
+// with it.
+func usable(ctx context.Context, db *store.DB, req *chat.Request, id string) (l learn.SeenLesson, u learn.Use, err error) {
+	if l, err = seen(ctx, db, req, id); err != nil {
+		return l, u, err
+	}
+	if l.Author == req.Who.ID {
+		return l, u, learn.Denied("lesson.your_own")
+	}
+	u, err = db.Use(ctx, id, req.Who.ID)
+	return l, u, err
+}
+
+// saveUse stores how far a member is with a lesson. All that shows the lesson follows.
+func saveUse(ctx context.Context, tx *store.DB, u learn.Use, now time.Time) error {
+	changed, err := tx.SetUse(ctx, u)
+	if err != nil || !changed {
+		return err
+	}
+	return tx.Touch(ctx, u.Lesson, now)
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 var errNoChannel = errors.New("conversations.open names no channel")
@@ -21,8 +23,8 @@ type directs struct {
 // openRest is how long those wait who come while conversations.open rests.
 const openRest = 10 * time.Second
 
-// channelOf is where to post for place: the channel itself, or a member's
-// direct messages with the bot.
+// channelOf is where to post for place: the channel itself, a member's direct
+// messages with the bot, or its group message with several members.
 func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
 	if !isMember(place) {
 		return place, nil
@@ -35,9 +37,10 @@ func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
-	opened, _, _, err := o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{place}})
+	members := learn.Members(place)
+	opened, _, _, err := o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: members})
 	switch {
-	case judge(err).lacking(): // a member's id will do
+	case judge(err).lacking() && len(members) == 1: // a member's id will do
 		return place, nil
 	case err != nil:
 		return "", err
@@ -48,6 +51,7 @@ func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
 	return opened.ID, nil
 }
 
+// isMember tells whether place is direct messages.
 func isMember(place string) bool {
 	return strings.HasPrefix(place, "U") || strings.HasPrefix(place, "W")
 }

@@ -65,13 +65,14 @@ func (o *Outbox) upload(ctx context.Context, f *chat.File) (id string, a answer)
 
 // share has Slack show the uploaded file in the channel, below the text. Slack
 // does so a moment later and doesn't say as which message.
-func (o *Outbox) share(ctx context.Context, channel string, d learn.Delivery, m chat.Message) (where, ts string, err error) {
+func (o *Outbox) share(ctx context.Context, t target, d learn.Delivery, m chat.Message) (where, ts string, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
 	_, err = o.slack.CompleteUploadExternalContext(ctx, slack.CompleteUploadExternalParameters{
-		Files: []slack.FileSummary{{ID: d.File, Title: m.File.Name}}, Channel: channel, InitialComment: chat.Cut(m.Text, maxText),
+		Files: []slack.FileSummary{{ID: d.File, Title: m.File.Name}}, Channel: t.channel, ThreadTimestamp: t.thread,
+		InitialComment: chat.Cut(m.Text, maxText),
 	})
-	return channel, "", err
+	return t.channel, "", err
 }
 
 // unshared is for a file that Slack didn't take: with the next try it is

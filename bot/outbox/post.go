@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -30,28 +31,28 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	if err != nil {
 		return o.unrendered(ctx, d, err)
 	}
-	channel, err := o.channelOf(ready, d.Place)
+	t, err := o.target(ready, d)
 	if err != nil {
-		return o.unready(ctx, d, judge(err), openMethod)
+		return o.unaimed(ctx, d, err)
 	}
-	message, a := o.attach(ready, channel, &d, message)
+	message, a := o.attach(ready, t.channel, &d, message)
 	if a.verdict != done {
 		return o.unready(ctx, d, a, uploadMethod)
 	}
 	if ready.Err() != nil {
 		return o.again(ctx, d, 0)
 	}
-	return o.deliver(ctx, channel, d, message, sum)
+	return o.deliver(ctx, t, d, message, sum)
 }
 
 // deliver has Slack show the message and records what became of it.
-func (o *Outbox) deliver(ctx context.Context, channel string, d learn.Delivery, m chat.Message, sum string) time.Duration {
+func (o *Outbox) deliver(ctx context.Context, t target, d learn.Delivery, m chat.Message, sum string) time.Duration {
 	send := o.send
 	if m.File != nil {
 		send = o.share
 	}
 	var err error
-	d.Channel, d.TS, err = send(ctx, channel, d, m)
+	d.Channel, d.TS, err = send(ctx, t, d, m)
 	a := judge(err)
 	if a.verdict != done && a.verdict != unclear {
 		d.File = "" // by the next try it may be out of date
@@ -59,6 +60,8 @@ func (o *Outbox) deliver(ctx context.Context, channel string, d learn.Delivery, 
 	switch {
 	case m.File != nil && (a.verdict == refused || a.lacking()):
 		return o.unshared(ctx, d, a)
+	case d.Thread != "" && slices.Contains(rootless, a.code):
+		return o.skip(ctx, d)
 	case a.code == "unknown_method": // nothing can be posted, whatever it is
 		a.verdict = unusable
 	}
@@ -96,17 +99,17 @@ func (o *Outbox) rendering(ctx context.Context, d learn.Delivery) (r chat.Render
 
 // send posts the message. It lasts its time even when the process is asked to
 // stop, so that its answer can be recorded.
-func (o *Outbox) send(ctx context.Context, channel string, d learn.Delivery, m chat.Message) (where, ts string, err error) {
+func (o *Outbox) send(ctx context.Context, t target, d learn.Delivery, m chat.Message) (where, ts string, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
-	where, ts, err = o.slack.PostMessageContext(ctx, channel, options(d, m)...)
+	where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, m)...)
 	if hasTable(m) && judge(err).malformed() { // not every server knows tables; the text says the same
-		where, ts, err = o.slack.PostMessageContext(ctx, channel, options(d, chat.Message{Text: m.Text})...)
+		where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, chat.Message{Text: m.Text})...)
 	}
 	if err == nil && ts == "" {
 		err = errors.New("chat.postMessage names no message")
 	}
-	return cmp.Or(where, channel), ts, err
+	return cmp.Or(where, t.channel), ts, err
 }
 
 // answered records what Slack made of the post. Without an answer the claim
@@ -159,8 +162,7 @@ func (o *Outbox) unready(ctx context.Context, d learn.Delivery, a answer, method
 func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) time.Duration {
 	switch {
 	case errors.Is(err, errGone):
-		d.State = learn.Skipped
-		return o.record(ctx, d)
+		return o.skip(ctx, d)
 	case errors.Is(err, errBarred):
 		return o.refuse(ctx, d, answer{verdict: refused, code: barred})
 	case ctx.Err() != nil:
@@ -171,6 +173,12 @@ func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) ti
 		return o.again(ctx, d, backOff(d.Tries))
 	}
 	d.State, d.Reason = learn.Failed, "not_rendered"
+	return o.record(ctx, d)
+}
+
+// skip records that there is nothing to show.
+func (o *Outbox) skip(ctx context.Context, d learn.Delivery) time.Duration {
+	d.State = learn.Skipped
 	return o.record(ctx, d)
 }
 

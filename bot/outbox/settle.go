@@ -2,10 +2,9 @@ package outbox
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
-
-	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -15,6 +14,8 @@ const (
 	settleAgain = 10 * time.Second
 	// skew is how far Slack's clock may be behind ours.
 	skew = 2 * time.Minute
+	// manyMessages is how many are looked through at once.
+	manyMessages = 200
 )
 
 // settle finds out whether a delivery whose post got no answer is in Slack
@@ -24,6 +25,8 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	found, err := o.find(ctx, &d)
 	a := judge(err)
 	switch {
+	case errors.Is(err, errUnread):
+		o.log.Error("outbox: a post can't be looked up now", "delivery", d.ID, "error", err)
 	case a.verdict == done && found:
 		o.well()
 		d.State = learn.Sent
@@ -47,45 +50,39 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 // find looks for the delivery where it was to be posted, and notes as which
 // message it is there.
 func (o *Outbox) find(ctx context.Context, d *learn.Delivery) (bool, error) {
-	channel, err := o.channelOf(ctx, d.Place)
-	if err != nil {
+	t, err := o.trail(ctx, *d)
+	switch {
+	case errors.Is(err, errRootless): // and nothing below it
+		return false, nil
+	case err != nil:
 		return false, err
 	}
 	if d.File != "" {
-		if found, err := o.findFile(ctx, channel, d); !judge(err).lacking() {
+		if found, err := o.findFile(ctx, t.channel, d); !judge(err).lacking() {
 			return found, err
 		}
 	}
-	return o.findMessage(ctx, channel, d)
+	return o.findMessage(ctx, t, d)
 }
 
-// findMessage looks for the delivery's message in the channel's history since
-// the claim.
-func (o *Outbox) findMessage(ctx context.Context, channel string, d *learn.Delivery) (bool, error) {
-	query := &slack.GetConversationHistoryParameters{
-		ChannelID: channel, Oldest: fmt.Sprintf("%d.000000", d.Claimed.Add(-skew).Unix()), Limit: 200, IncludeAllMetadata: true,
-	}
+// findMessage looks for the delivery's message among what was posted since the
+// claim: in the channel, or below the message that it replies to.
+func (o *Outbox) findMessage(ctx context.Context, t target, d *learn.Delivery) (bool, error) {
+	oldest, cursor := fmt.Sprintf("%d.000000", d.Claimed.Add(-skew).Unix()), ""
 	for {
-		page, err := o.history(ctx, query)
+		page, next, err := o.read(ctx, t, oldest, cursor)
 		if err != nil {
 			return false, err
 		}
-		for _, m := range page.Messages {
+		for _, m := range page {
 			if carries(m, *d) {
-				d.Channel, d.TS = channel, m.Timestamp
+				d.Channel, d.TS = t.channel, m.Timestamp
 				return true, nil
 			}
 		}
-		next := page.ResponseMetaData.NextCursor
-		if next == "" || next == query.Cursor {
+		if next == "" || next == cursor {
 			return false, nil
 		}
-		query.Cursor = next
+		cursor = next
 	}
-}
-
-func (o *Outbox) history(ctx context.Context, query *slack.GetConversationHistoryParameters) (*slack.GetConversationHistoryResponse, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	return o.slack.GetConversationHistoryContext(ctx, query)
 }

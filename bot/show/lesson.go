@@ -15,13 +15,26 @@ import (
 
 // Action ids of a lesson's buttons. Their value is the lesson's id.
 const (
-	TryLesson  = "lesson.try"
-	MoreLesson = "lesson.more"
+	TryLesson      = "lesson.try"
+	MoreLesson     = "lesson.more"
+	UsedLesson     = "lesson.used.open"
+	NotYetLesson   = "lesson.not_yet"
+	NotUsingLesson = "lesson.not_using.open"
 )
+
+// SearchLessons is the action id of a button that opens the form for a search.
+const SearchLessons = "lesson.search.open"
 
 // WriteLesson is the action id of a button that opens the form for a new lesson.
 // Its value is the id of the event that the lesson may be from, if any.
 const WriteLesson = "lesson.submit.open"
+
+// Action ids of the buttons that go on with a draft of a lesson, and throw it
+// away. Their value is the draft's id.
+const (
+	GoOnLesson      = "lesson.go_on"
+	ThrowAwayLesson = "lesson.throw_away"
+)
 
 // How much of a story is shown, in characters: the rest is behind More….
 const (
@@ -113,18 +126,20 @@ func capital(text chat.Mrkdwn) chat.Mrkdwn {
 }
 
 func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
-	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), Trying(loc, l.Trying))
+	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), LessonUses(loc, l.Uses))
 }
 
-// Trying says how many want to try a lesson, as exactly as one may; "" for none.
-func Trying(loc *chat.Locale, n int) chat.Mrkdwn {
-	switch learn.TellTrying(n) {
-	case learn.Few:
-		return loc.M("lesson.trying_few")
-	case learn.Exact:
-		return loc.NM("lesson.trying", n)
+// LessonUses says how many have used a lesson or, while nobody has, want to
+// try it, as exactly as one may; "" for none.
+func LessonUses(loc *chat.Locale, n learn.Uses) chat.Mrkdwn {
+	if n.Used > 0 {
+		return map[learn.Precision]chat.Mrkdwn{
+			learn.Few: loc.M("lesson.used_few"), learn.Exact: loc.NM("lesson.used", n.Used),
+		}[learn.TellUses(n.Used)]
 	}
-	return ""
+	return map[learn.Precision]chat.Mrkdwn{
+		learn.Few: loc.M("lesson.trying_few"), learn.Exact: loc.NM("lesson.trying", n.Trying),
+	}[learn.TellUses(n.Trying)]
 }
 
 // whatToTry is what a colleague could try, and who should care.

@@ -42,8 +42,18 @@ func TestALessonCardSaysWhatForWhomAndWhereFrom(t *testing.T) {
 
 func TestHowManyWantToTryIsSaidFromFiveOn(t *testing.T) {
 	for n, want := range map[int]string{0: "", 1: "a few want to try it", 4: "a few want to try it", 5: "5 want to try it", 1200: "1,200 want to try it"} {
-		if got := string(show.Trying(speak(t, "en"), n)); got != want {
+		if got := string(show.LessonUses(speak(t, "en"), learn.Uses{Trying: n})); got != want {
 			t.Errorf("%d: %q", n, got)
+		}
+	}
+}
+
+func TestHowManyUsedItCountsMoreThanHowManyWantTo(t *testing.T) {
+	for n, want := range map[learn.Uses]string{
+		{Trying: 9, Used: 1}: "usata da alcuni", {Trying: 9, Used: 4}: "usata da alcuni", {Used: 5}: "usata da 5", {Trying: 5}: "5 vogliono provarci",
+	} {
+		if got := string(show.LessonUses(speak(t, "it"), n)); got != want {
+			t.Errorf("%+v: %q", n, got)
 		}
 	}
 }

@@ -23,10 +23,10 @@ func (s *Sim) target(id string) (*channel, *refusal) {
 // mayPost refuses where the bot cannot write. Open public channels take a scope of their own.
 func (s *Sim) mayPost(c *channel) *refusal {
 	switch {
-	case c.isIM() && !s.app.MessagesTab && !s.manifest.Features.Home.ReadOnly:
-		return refuse("messages_tab_disabled")
-	case c.Private && !c.member[s.app.UserID]:
+	case s.hides(c):
 		return refuse("channel_not_found")
+	case s.withBot(c) && !s.app.MessagesTab && !s.manifest.Features.Home.ReadOnly:
+		return refuse("messages_tab_disabled")
 	case c.Archived:
 		return refuse("is_archived")
 	case !c.member[s.app.UserID] && !s.hasScope("chat:write.public"):
@@ -142,7 +142,7 @@ func (s *Sim) chatPostEphemeral(c *call) (object, *refusal) {
 // own finds a message of the bot's, to change or delete it. archived is the code for a channel that is.
 func (s *Sim) own(c *call, refusedWith, archived string) (*channel, *message, *refusal) {
 	in, ok := s.channels.get(c.args["channel"])
-	if !ok || in.Private && !in.member[s.app.UserID] {
+	if !ok || s.hides(in) {
 		return nil, nil, refuse("channel_not_found")
 	}
 	m, ok := in.log.get(c.args["ts"])

@@ -7,7 +7,7 @@ import (
 // visible finds a conversation that the bot can see.
 func (s *Sim) visible(id string) (*channel, *refusal) {
 	c, ok := s.channels.get(id)
-	if !ok || c.Private && !c.member[s.app.UserID] {
+	if !ok || s.hides(c) {
 		return nil, refuse("channel_not_found")
 	}
 	return c, nil
@@ -15,9 +15,11 @@ func (s *Sim) visible(id string) (*channel, *refusal) {
 
 // channelJSON is a conversation as conversations.info and the others show it.
 func (s *Sim) channelJSON(c *channel) object {
-	if c.isIM() {
-		return object{"id": c.ID, "created": c.created, "is_im": true, "is_org_shared": false, "user": c.imWith,
-			"is_open": true, "is_archived": false, "is_user_deleted": s.people.byID[c.imWith].Deleted, "priority": 0}
+	switch c.kind() {
+	case "im":
+		return s.imJSON(c)
+	case "mpim":
+		return s.groupJSON(c)
 	}
 	nothing := object{"value": "", "creator": "", "last_set": 0}
 	return object{"id": c.ID, "name": c.Name, "name_normalized": c.Name, "created": c.created, "creator": slackbot,
@@ -130,7 +132,7 @@ func (s *Sim) conversationsJoin(c *call) (object, *refusal) {
 	switch {
 	case no != nil:
 		return nil, no
-	case in.isIM() || in.Private:
+	case in.kind() != "public":
 		return nil, refuse("method_not_supported_for_channel_type")
 	case in.Archived:
 		return nil, refuse("is_archived")
@@ -140,67 +142,4 @@ func (s *Sim) conversationsJoin(c *call) (object, *refusal) {
 	s.join(in, s.app.UserID, "")
 	s.changed()
 	return object{"channel": s.channelJSON(in)}, nil
-}
-
-// conversationsOpen opens the direct messages with one person. Conversations of several are not part of this
-// workspace.
-func (s *Sim) conversationsOpen(c *call) (object, *refusal) {
-	if no := s.need("im:write"); no != nil {
-		return nil, no
-	}
-	if id := c.args["channel"]; id != "" {
-		in, no := s.visible(id)
-		if no != nil {
-			return nil, no
-		}
-		if !in.isIM() {
-			return nil, refuse("method_not_supported_for_channel_type")
-		}
-		return s.opened(c, in, true), nil
-	}
-	p, no := s.correspondent(c)
-	if no != nil {
-		return nil, no
-	}
-	already := p.im != ""
-	if c.flag("prevent_creation") && !already {
-		return nil, refuse("channel_not_found")
-	}
-	return s.opened(c, s.openIM(p), already), nil
-}
-
-func (s *Sim) correspondent(c *call) (*person, *refusal) {
-	users := c.list("users")
-	switch {
-	case len(users) == 0:
-		return nil, refuse("users_list_not_supplied")
-	case len(users) > 8:
-		return nil, refuse("too_many_users")
-	case len(users) > 1:
-		if no := s.need("mpim:write"); no != nil {
-			return nil, no
-		}
-		return nil, refuse("invalid_user_combination")
-	}
-	p, ok := s.people.get(users[0])
-	switch {
-	case !ok:
-		return nil, refuse("user_not_found")
-	case p.Bot || p.ID == slackbot:
-		return nil, refuse("cannot_dm_bot")
-	case p.Deleted:
-		return nil, refuse("user_disabled")
-	}
-	return p, nil
-}
-
-func (s *Sim) opened(c *call, im *channel, already bool) object {
-	reply := object{"channel": object{"id": im.ID}}
-	if c.flag("return_im") {
-		reply["channel"] = s.channelJSON(im)
-	}
-	if already {
-		reply["no_op"], reply["already_open"] = true, true
-	}
-	return reply
 }

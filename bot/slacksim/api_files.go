@@ -83,7 +83,7 @@ func (s *Sim) uploads(raw string) ([]*file, []uploadJSON, *refusal) {
 func (s *Sim) shareTarget(id string) (*channel, *refusal) {
 	to, ok := s.channels.get(id)
 	switch {
-	case !ok, to.Private && !to.member[s.app.UserID]:
+	case !ok, s.hides(to):
 		return nil, refuse("channel_not_found")
 	case to.Archived:
 		return nil, refuse("posting_to_channel_denied")

@@ -64,9 +64,9 @@ func (s *Sim) viewsOpen(c *call) (object, *refusal) {
 		return nil, no
 	}
 	if t.viewID == "" {
-		s.clear(t.person)
+		s.clear(t.screen)
 	}
-	return s.viewReply(s.push(t.person, spec, t.in))
+	return s.viewReply(s.push(t.screen, spec, t.in))
 }
 
 func (s *Sim) viewsPush(c *call) (object, *refusal) {
@@ -81,7 +81,7 @@ func (s *Sim) viewsPush(c *call) (object, *refusal) {
 	if v := s.views.open[t.viewID]; v == nil || v.Type != "modal" {
 		return nil, refuse("not_found")
 	}
-	return s.viewReply(s.push(t.person, spec, t.in))
+	return s.viewReply(s.push(t.screen, spec, t.in))
 }
 
 func (s *Sim) viewsUpdate(c *call) (object, *refusal) {

@@ -19,18 +19,18 @@ type Channel struct {
 
 type channel struct {
 	Channel
-	imWith  string // the person, when this is their IM with the bot; then Name is ""
+	direct  bool // direct messages of two or more, whose members never change
 	created int64
 	member  map[string]bool
 	log     messageLog
 }
 
-func (c *channel) isIM() bool { return c.imWith != "" }
-
-// kind is "im", "private" or "public".
+// kind is "im", "mpim", "private" or "public".
 func (c *channel) kind() string {
 	switch {
-	case c.isIM():
+	case c.direct && len(c.Members) > 2:
+		return "mpim"
+	case c.direct:
 		return "im"
 	case c.Private:
 		return "private"
@@ -56,13 +56,13 @@ func (s *Sim) AddChannel(c Channel) string {
 	return c.ID
 }
 
-// Channels lists all channels, without IMs, in the order in which they were made.
+// Channels lists all channels, without direct messages, in the order in which they were made.
 func (s *Sim) Channels() []Channel {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var all []Channel
 	for c := range s.channels.all() {
-		if !c.isIM() {
+		if !c.direct {
 			all = append(all, c.snapshot())
 		}
 	}
@@ -129,7 +129,7 @@ func (s *Sim) Rename(channelID, name string) {
 func (s *Sim) alter(channelID string, change func(*channel)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if c, ok := s.channels.get(channelID); ok && !c.isIM() {
+	if c, ok := s.channels.get(channelID); ok && !c.direct {
 		change(c)
 		s.changed()
 	}
@@ -144,36 +144,18 @@ func (s *Sim) join(c *channel, personID, inviter string) {
 	s.sendJoined(c, personID, inviter)
 }
 
-// IM is the id of the direct messages between a person and the bot, opened if need be.
-func (s *Sim) IM(personID string) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	p, ok := s.people.get(personID)
-	if !ok {
-		return ""
-	}
-	return s.openIM(p).ID
-}
-
-func (s *Sim) openIM(p *person) *channel {
-	if c, ok := s.channels.get(p.im); ok {
-		return c
-	}
-	p.im = s.newID("D")
-	c := &channel{Channel: Channel{ID: p.im, Members: []string{p.ID, s.app.UserID}}, imWith: p.ID,
-		created: s.Now().Unix(), member: map[string]bool{p.ID: true, s.app.UserID: true}}
-	s.channels.put(c.ID, c)
-	return c
-}
-
-// resolve finds a conversation as a person names it: by id, "#general", "general", or "@handle" of the bot.
+// resolve finds a conversation as a person names it: by id, "#general", "general", or "@handle" of the bot or of a
+// colleague.
 func (s *Sim) resolve(p *person, label string) (*channel, bool) {
 	if c, ok := s.channels.get(label); ok {
-		return c, c.imWith == "" || c.imWith == p.ID
+		return c, !c.direct || c.member[p.ID]
 	}
 	if name, ok := strings.CutPrefix(label, "@"); ok {
 		if strings.EqualFold(name, s.app.Handle) || strings.EqualFold(name, s.app.Name) {
 			return s.openIM(p), true
+		}
+		if other, known := s.byHandle(name); known && other != p && !other.Bot {
+			return s.openDirect(p.ID, other.ID), true
 		}
 		return nil, false
 	}
@@ -182,7 +164,7 @@ func (s *Sim) resolve(p *person, label string) (*channel, bool) {
 
 func (s *Sim) channelNamed(name string) (*channel, bool) {
 	for c := range s.channels.all() {
-		if !c.isIM() && c.Name == name {
+		if !c.direct && c.Name == name {
 			return c, true
 		}
 	}

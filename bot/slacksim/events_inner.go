@@ -77,6 +77,7 @@ var messageEvents = map[string][2]string{ // conversation kind → event to subs
 	"im":      {"message.im", "im"},
 	"public":  {"message.channels", "channel"},
 	"private": {"message.groups", "group"},
+	"mpim":    {"message.mpim", "mpim"},
 }
 
 type messageEvent struct {

@@ -203,25 +203,6 @@ func TestAResponseURLWorksFiveTimesInHalfAnHour(t *testing.T) {
 	})
 }
 
-func TestShortcuts(t *testing.T) {
-	inWorkspace(t, func(w *world) {
-		bot := w.connect(nil)
-		w.must(w.As("UANN").Shortcut(w.ctx, "share"))
-		if got := w.await(bot, socketmode.EventTypeInteractive).Data.(slack.InteractionCallback); got.Type != slack.InteractionTypeShortcut || got.CallbackID != "share" {
-			t.Errorf("the app got %+v", got)
-		}
-		w.must(w.As("UBEN").Say(w.ctx, w.general, "worth keeping"))
-		ts := w.As("UANN").Messages(w.general)[0].TS
-		w.must(w.As("UANN").MessageShortcut(w.ctx, "keep", w.general, ts))
-		if got := w.await(bot, socketmode.EventTypeInteractive).Data.(slack.InteractionCallback); got.Type != slack.InteractionTypeMessageAction || got.Message.Text != "worth keeping" {
-			t.Errorf("the app got %+v", got)
-		}
-		if err := w.As("UANN").Shortcut(w.ctx, "keep"); !errors.Is(err, slacksim.ErrNoSuchThing) {
-			t.Errorf("a message shortcut without a message: %v", err)
-		}
-	})
-}
-
 func TestHomeIsOpenedAndPublished(t *testing.T) {
 	inWorkspace(t, func(w *world) {
 		bot := w.connect(nil)

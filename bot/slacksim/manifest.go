@@ -3,6 +3,7 @@ package slacksim
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -58,12 +59,38 @@ func (m *manifest) check() error {
 		return fmt.Errorf("features.bot_user.display_name is missing: there would be no bot token")
 	case !m.Settings.SocketMode:
 		return fmt.Errorf("settings.socket_mode_enabled is off")
-	case len(m.Features.Commands) > 0 && !m.hasScope("commands"):
-		return fmt.Errorf("slash commands need the scope commands")
+	case len(m.Features.Commands)+len(m.Features.Shortcuts) > 0 && !m.hasScope("commands"):
+		return fmt.Errorf("slash commands and shortcuts need the scope commands")
+	}
+	if err := checkShortcuts(m.Features.Shortcuts); err != nil {
+		return err
 	}
 	for _, event := range m.Settings.Events.Bot {
 		if scope := eventScopes[event]; scope != nil && !slices.ContainsFunc(scope, m.hasScope) {
 			return fmt.Errorf("event %s needs one of the scopes %v", event, scope)
+		}
+	}
+	return nil
+}
+
+const maxShortcuts = 10
+
+// checkShortcuts holds the limits of Slack's manifest schema.
+func checkShortcuts(all []Shortcut) error {
+	if len(all) > maxShortcuts {
+		return fmt.Errorf("features.shortcuts: no more than %d items allowed", maxShortcuts)
+	}
+	for i, shortcut := range all {
+		if shortcut.Type != "global" && shortcut.Type != "message" {
+			return fmt.Errorf("features.shortcuts[%d].type is %q: must be global or message", i, shortcut.Type)
+		}
+		for _, field := range []struct {
+			name, value string
+			most        int
+		}{{"name", shortcut.Name, 24}, {"callback_id", shortcut.CallbackID, 255}, {"description", shortcut.Description, 150}} {
+			if n := utf8.RuneCountInString(field.value); n < 1 || n > field.most {
+				return fmt.Errorf("features.shortcuts[%d].%s must have 1 to %d characters", i, field.name, field.most)
+			}
 		}
 	}
 	return nil
@@ -87,6 +114,7 @@ var eventScopes = map[string][]string{
 	"message.im":            {"im:history"},
 	"message.channels":      {"channels:history"},
 	"message.groups":        {"groups:history"},
+	"message.mpim":          {"mpim:history"},
 	"member_joined_channel": {"channels:read", "groups:read"},
 	"member_left_channel":   {"channels:read", "groups:read"},
 	"channel_left":          {"channels:read"},

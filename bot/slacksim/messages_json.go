@@ -53,8 +53,8 @@ func (s *Sim) messageJSON(c *channel, m *message, metadata bool) messageJSON {
 		j.Team = s.team.ID
 	}
 	if m.BotID != "" {
-		j.BotID, j.AppID = m.BotID, s.app.ID
-		j.BotProfile = &botProfile{ID: m.BotID, AppID: s.app.ID, Name: s.app.Handle, TeamID: s.team.ID}
+		j.BotID, j.AppID = m.BotID, s.appOf(m)
+		j.BotProfile = &botProfile{ID: m.BotID, AppID: j.AppID, Name: s.people.byID[m.User].Name, TeamID: s.team.ID}
 	}
 	if m.edited != "" {
 		j.Edited = &editedJSON{User: m.User, TS: m.edited}

@@ -13,7 +13,7 @@ type pageStateJSON struct {
 	Me       string            `json:"me"`
 	People   []pagePersonJSON  `json:"people"`
 	Channels []pageChannelJSON `json:"channels"`
-	DMs      []pageDMJSON      `json:"dms"`
+	DMs      []pageDMJSON      `json:"dms"` // the one with the app first
 	App      pageAppJSON       `json:"app"`
 }
 
@@ -49,9 +49,10 @@ type pageChannelJSON struct {
 }
 
 type pageDMJSON struct {
-	ID     string `json:"id"`
-	With   string `json:"with"`
-	Unread int    `json:"unread"`
+	ID     string   `json:"id"`
+	With   string   `json:"with"` // the other one, "" in a group
+	People []string `json:"people"`
+	Unread int      `json:"unread"`
 }
 
 type pageAppJSON struct {
@@ -86,9 +87,23 @@ func (s *Sim) pageState(r *http.Request) (any, error) {
 			state.Channels = append(state.Channels, s.pageChannel(h, c, member))
 		}
 	}
-	im := s.IM(id)
-	state.DMs = append(state.DMs, pageDMJSON{ID: im, With: s.BotUser(), Unread: h.Unread(im)})
+	state.DMs = s.pageDMs(h)
 	return state, nil
+}
+
+func (s *Sim) pageDMs(h *Hand) []pageDMJSON {
+	im := s.IM(h.id)
+	all := []pageDMJSON{{ID: im, With: s.BotUser(), People: []string{h.id, s.BotUser()}, Unread: h.Unread(im)}}
+	for _, c := range h.Directs() {
+		shown := pageDMJSON{ID: c.ID, People: c.Members, Unread: h.Unread(c.ID)}
+		if len(c.Members) == 2 {
+			shown.With = c.Members[slices.Index(c.Members, h.id)^1]
+		}
+		if c.ID != im {
+			all = append(all, shown)
+		}
+	}
+	return all
 }
 
 func firstPerson(people []Person) string {

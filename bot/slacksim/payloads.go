@@ -16,6 +16,9 @@ func (s *Sim) locate(payload object, at place) {
 	}
 	payload["container"] = object{"type": "message", "message_ts": at.message.TS, "channel_id": at.channel.ID,
 		"is_ephemeral": at.message.only != ""}
+	if at.message.ThreadTS != "" {
+		payload["container"].(object)["thread_ts"] = at.message.ThreadTS
+	}
 	payload["channel"] = object{"id": at.channel.ID, "name": at.channel.spokenName()}
 	if at.message.only == "" {
 		payload["message"] = s.messageJSON(at.channel, at.message, false)

@@ -25,7 +25,7 @@ type Person struct {
 
 type person struct {
 	Person
-	im      string           // channel id of the IM with the bot, "" until opened
+	device  string           // that is being used; "" is the first
 	read    map[string]int64 // channel id → newest message seen, µs
 	looking string           // the conversation read last, "" for the Home tab
 	updated int64

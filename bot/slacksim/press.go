@@ -2,15 +2,27 @@ package slacksim
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 )
 
-// Press uses a button, menu or other element on a surface. In an input block that tells the app nothing, it only
-// fills in.
+// Press uses a button, menu or other element on a surface, or presses Enter in a text. In an input block that tells the
+// app nothing, it only fills in.
 func (h *Hand) Press(ctx context.Context, on Surface, blockID, actionID string, value Value) error {
+	return h.act(ctx, on, blockID, actionID, value, func(e element) bool { return e.sends })
+}
+
+// FillIn is Fill and then going on: the app hears of a field that dispatches its actions. A text is told while it is
+// typed, if the app wants that; what it wants told at Enter, Press tells.
+func (h *Hand) FillIn(ctx context.Context, viewID, blockID, actionID string, value Value) error {
+	return h.act(ctx, InView(viewID), blockID, actionID, value, func(e element) bool { return e.sends && e.tellsBeforeEnter() })
+}
+
+// act gives an element a value, and tells the app where it is to be told.
+func (h *Hand) act(ctx context.Context, on Surface, blockID, actionID string, value Value, tells func(element) bool) error {
 	_, err := h.asks(ctx, func(p *person) (*delivery, error) {
 		at, e, taken, err := h.use(p, on, blockID, actionID, value)
-		if err != nil || !e.sends {
+		if err != nil || !tells(e) {
 			return nil, err
 		}
 		if !h.s.manifest.Settings.Interactivity.Enabled {
@@ -36,6 +48,17 @@ func (h *Hand) Fill(viewID, blockID, actionID string, value Value) error {
 	}
 	_, _, _, err = h.use(p, on, blockID, actionID, value)
 	return err
+}
+
+// tellsBeforeEnter says of an element that dispatches whether it does so as soon as its value changes: what is chosen
+// does, and a text if the app asks for it.
+func (e element) tellsBeforeEnter() bool {
+	if e.kind != "rich_text_input" && valueFields[e.kind] != "value" {
+		return true
+	}
+	config, _ := e.fields["dispatch_action_config"].(map[string]any)
+	on, _ := config["trigger_actions_on"].([]any)
+	return slices.Contains(on, any("on_character_entered"))
 }
 
 // use finds an element and gives it a value.

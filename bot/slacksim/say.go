@@ -47,7 +47,7 @@ func (h *Hand) at(channel string) (*person, *channel, error) {
 		return nil, nil, &Refusal{"This channel has been archived."}
 	case !c.member[p.ID]:
 		return nil, nil, &Refusal{"You are viewing #" + c.Name + ". Join the channel to write in it."}
-	case c.isIM() && !h.s.app.MessagesTab:
+	case h.s.withBot(c) && !h.s.app.MessagesTab:
 		return nil, nil, &Refusal{"Sending messages to this app has been turned off."}
 	}
 	return p, c, nil

@@ -2,12 +2,12 @@ package slacksim
 
 import "slices"
 
-// Views is this person's stack of modals, the top one last.
+// Views is the stack of modals on this person's screen, the top one last.
 func (h *Hand) Views() []View {
 	h.s.mu.Lock()
 	defer h.s.mu.Unlock()
 	var shown []View
-	for _, v := range h.s.views.stacks[h.id] {
+	for _, v := range h.s.views.stacks[h.screen()] {
 		shown = append(shown, v.snapshot())
 	}
 	return shown
@@ -107,7 +107,7 @@ func (h *Hand) Read(channel string) {
 		return
 	}
 	p := h.s.people.byID[h.id]
-	if c.isIM() && p.looking != c.ID {
+	if h.s.withBot(c) && p.looking != c.ID {
 		h.s.sendHomeOpened(p, "messages")
 	}
 	p.looking = c.ID

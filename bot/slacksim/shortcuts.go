@@ -32,7 +32,8 @@ func (h *Hand) Shortcut(ctx context.Context, callbackID string) error {
 	return err
 }
 
-// MessageShortcut chooses a shortcut of the app on a message, whoever wrote it.
+// MessageShortcut chooses a shortcut of the app on a message, whoever wrote it, also where the bot is not. What only
+// one person sees, and what was deleted, has no such menu.
 func (h *Hand) MessageShortcut(ctx context.Context, callbackID, channel, ts string) error {
 	_, err := h.asks(ctx, func(p *person) (*delivery, error) {
 		c, ok := h.looksAt(channel)
@@ -40,8 +41,8 @@ func (h *Hand) MessageShortcut(ctx context.Context, callbackID, channel, ts stri
 			return nil, missing("shortcut %q in %q", callbackID, channel)
 		}
 		m, ok := c.log.get(ts)
-		if !ok {
-			return nil, missing("message %q", ts)
+		if !ok || m.Deleted {
+			return nil, missing("message %q with a menu", ts)
 		}
 		return h.s.interact("interactive", false, h.s.messageShortcut(p, callbackID, c, m))
 	}, notResponding)

@@ -41,6 +41,7 @@ type Sim struct {
 	lastTS    int64  // of the newest message, µs
 	people    registry[*person]
 	channels  registry[*channel]
+	directs   map[string]*channel // direct messages by their people
 	groups    registry[*Group]
 	files     registry[*file]
 	views     viewTable
@@ -63,7 +64,7 @@ func New(cfg Config) (*Sim, error) {
 		return nil, fmt.Errorf("slacksim: manifest: %w", err)
 	}
 	s := &Sim{cfg: withDefaults(cfg), manifest: m, rand: rand.New(rand.NewPCG(cfg.Seed, 0x51ac)),
-		limits: map[string]*bucket{}, watchers: map[chan struct{}]struct{}{}}
+		directs: map[string]*channel{}, limits: map[string]*bucket{}, watchers: map[chan struct{}]struct{}{}}
 	s.log = s.cfg.Log
 	s.faults = newFaults(s)
 	s.link.pending = map[string]*delivery{}

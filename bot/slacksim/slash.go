@@ -71,7 +71,7 @@ func (s *Sim) answered(c *channel, p *person, name, typed string, payload json.R
 
 // invite is Slack's own command: people, or the app, by their handles. It gives what Slack has to say against it.
 func (s *Sim) invite(by *person, c *channel, text string) string {
-	if c.isIM() {
+	if c.direct {
 		return "You can't invite anyone to a direct message."
 	}
 	names := strings.Fields(text)

@@ -33,7 +33,7 @@ func (h *Hand) Submit(ctx context.Context, viewID string, values State) (Submiss
 }
 
 func (h *Hand) fillAll(p *person, viewID string, values State) (*view, error) {
-	v := h.s.views.top(p.ID)
+	v := h.s.views.top(p.screen())
 	if v == nil || v.id != viewID || v.Submit == nil {
 		return nil, missing("form %q with a submit button on top", viewID)
 	}
@@ -101,7 +101,7 @@ func (s *Sim) follow(v *view, ack submissionAck) (Submission, bool) {
 		s.close(v)
 		return Submission{Result: "closed"}, true
 	case "clear":
-		s.clear(v.owner)
+		s.clear(v.screen)
 		return Submission{Result: "closed"}, true
 	case "errors":
 		return Submission{"errors", ack.Errors}, onInputs(v, ack.Errors)
@@ -111,7 +111,7 @@ func (s *Sim) follow(v *view, ack submissionAck) (Submission, bool) {
 	case "push":
 		spec, no := s.readView(ack.View, "modal")
 		if no == nil {
-			_, no = s.push(v.owner, spec, v.in)
+			_, no = s.push(v.screen, spec, v.in)
 		}
 		return Submission{Result: "pushed"}, no == nil
 	}
@@ -148,13 +148,13 @@ func (h *Hand) closeView(viewID string, all bool) (*delivery, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := h.s.views.top(p.ID)
+	v := h.s.views.top(p.screen())
 	if v == nil || v.id != viewID {
 		return nil, missing("form %q on top", viewID)
 	}
 	if all = all || v.ClearOnClose; all {
-		v = h.s.views.stacks[p.ID][0]
-		h.s.clear(p.ID)
+		v = h.s.views.stacks[p.screen()][0]
+		h.s.clear(p.screen())
 	} else {
 		h.s.close(v)
 	}

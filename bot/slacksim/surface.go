@@ -27,7 +27,7 @@ func (s *Sim) find(p *person, on Surface) (place, error) {
 		}
 		return place{channel: c, message: m}, nil
 	case "view":
-		if v := s.views.top(p.ID); v != nil && v.id == on.ViewID {
+		if v := s.views.top(p.screen()); v != nil && v.id == on.ViewID {
 			return place{view: v}, nil
 		}
 		return place{}, missing("form %q on top", on.ViewID)

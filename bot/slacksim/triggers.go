@@ -15,7 +15,7 @@ const triggerLife = 3 * time.Second
 type trigger struct {
 	at     time.Time
 	used   bool
-	person string
+	screen string // of whoever made it
 	viewID string // of the modal in which it arose, "" elsewhere
 	in     blockkit.Conversation
 }
@@ -24,7 +24,7 @@ type trigger struct {
 func (s *Sim) newTrigger(p *person, c *channel, viewID string) string {
 	now := s.Now()
 	id := fmt.Sprintf("%d.%d.%s", now.UnixMicro(), 1e9+s.rand.Int64N(9e9), strings.ToLower(s.random(32)))
-	s.triggers.put(id, &trigger{at: now, person: p.ID, viewID: viewID, in: s.standing(c, viewID)}, now)
+	s.triggers.put(id, &trigger{at: now, screen: p.screen(), viewID: viewID, in: s.standing(c, viewID)}, now)
 	return id
 }
 

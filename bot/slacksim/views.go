@@ -59,11 +59,12 @@ func (t *plainText) text() string {
 
 type view struct {
 	viewSpec
-	id, owner, hash string
-	root, previous  string // view ids; previous is "" at the bottom
-	state           State
-	suggested       suggested
-	in              blockkit.Conversation // where its owner was when it opened
+	id, hash       string
+	screen         string // that shows a modal
+	root, previous string // view ids; previous is "" at the bottom
+	state          State
+	suggested      suggested
+	in             blockkit.Conversation // where its owner was when it opened
 }
 
 func (v *view) snapshot() View {

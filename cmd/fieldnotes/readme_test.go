@@ -8,9 +8,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/deploy"
 )
 
 // table is the rows of the README's table whose first cell begins with start.
@@ -22,7 +24,7 @@ func table(t *testing.T, start string) []string {
 	}
 	var rows []string
 	for line := range strings.Lines(string(readme)) {
-		if strings.HasPrefix(line, "| `"+start) {
+		if strings.HasPrefix(line, "| `"+start) || strings.HasPrefix(line, "| "+start+" |") {
 			rows = append(rows, strings.TrimSpace(line))
 		}
 	}
@@ -43,6 +45,24 @@ func TestTheREADMEListsTheCommands(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-routes +README):\n%s", diff)
+	}
+}
+
+func TestTheREADMEListsTheShortcuts(t *testing.T) {
+	var manifest struct {
+		Features struct {
+			Shortcuts []struct{ Name, Type, Description string } `yaml:"shortcuts"`
+		} `yaml:"features"`
+	}
+	if err := yaml.Unmarshal([]byte(deploy.Manifest(chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"})), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	places := map[string]string{"message": "a message's menu", "global": "anywhere"}
+	for _, s := range manifest.Features.Shortcuts {
+		row := fmt.Sprintf("| %s | %s | %s |", s.Name, places[s.Type], s.Description)
+		if rows := table(t, s.Name); len(rows) != 1 || rows[0] != row {
+			t.Errorf("the README says %q, the manifest %q", rows, row)
+		}
 	}
 }
 

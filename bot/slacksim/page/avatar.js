@@ -15,6 +15,12 @@ export function avatar(person, size = '') {
   return sign;
 }
 
+// directSign stands for direct messages: the other one's initials, or how many others there are in a group.
+export function directSign(dm, env) {
+  if (dm.with) return avatar(env.person(dm.with), 'small');
+  return h('span', { class: 'avatar group small', 'aria-hidden': 'true' }, dm.people.length - 1);
+}
+
 const initials = (name) =>
   name
     .split(/\s+/)

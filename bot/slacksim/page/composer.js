@@ -5,6 +5,7 @@ import { toast } from './toast.js';
 import { suggestions } from './complete.js';
 import { menuButton } from './menu.js';
 import { refill } from './refill.js';
+import { anywhere } from './shortcuts.js';
 import { Suggestions } from './suggest.js';
 
 // Some keyboards and drivers send the keypress although its keydown was taken.
@@ -94,9 +95,7 @@ export class Composer {
 
   #shortcutItems() {
     const run = ({ callback_id }) => this.#post('/sim/shortcut', { callback_id });
-    return this.env.app.shortcuts
-      .filter((s) => s.type === 'global')
-      .map((s) => ({ label: s.name, note: s.description, run: () => run(s) }));
+    return anywhere(this.env.app).map((shortcut) => ({ ...shortcut, run: () => run(shortcut) }));
   }
 
   async #post(path, body) {

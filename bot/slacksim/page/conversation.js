@@ -42,7 +42,7 @@ export class Conversation {
 
 function nameOf(env, { channel, app, dm }) {
   if (channel) return '#' + channel.name;
-  return app ? env.app.name : env.nameOf(dm.with);
+  return app ? env.app.name : env.fullNames(dm);
 }
 
 function nothingYet(env, place) {

@@ -6,6 +6,11 @@ export function makeEnv(state, href) {
   const channels = new Map(state.channels.map((channel) => [channel.id, channel]));
   const dms = new Map(state.dms.map((dm) => [dm.id, dm]));
   const me = people.get(state.me);
+  const namesIn = (dm, name) =>
+    dm?.people
+      .filter((id) => id !== state.me)
+      .map((id) => (people.has(id) ? name(people.get(id)) : id))
+      .join(', ');
   const fetched = performance.now();
   const started = Date.parse(state.now);
   return {
@@ -20,7 +25,9 @@ export function makeEnv(state, href) {
     person: (id) => people.get(id),
     channel: (id) => channels.get(id),
     dm: (id) => dms.get(id),
-    nameOf: (id) => people.get(id)?.name ?? channels.get(id)?.name ?? people.get(dms.get(id)?.with)?.name ?? id,
+    nameOf: (id) => people.get(id)?.name ?? channels.get(id)?.name ?? namesIn(dms.get(id), (p) => p.name) ?? id,
+    // fullNames are those of the others in direct messages, as Slack lists them.
+    fullNames: (dm) => namesIn(dm, (p) => p.real_name || p.name),
     // Unix seconds of the workspace's clock.
     get now() {
       return Math.floor((started + performance.now() - fetched) / 1000);

@@ -1,6 +1,6 @@
 // The head of the open channel or conversation.
 import { h, icon } from './dom.js';
-import { avatar } from './avatar.js';
+import { avatar, directSign } from './avatar.js';
 import { post } from './api.js';
 import { refill } from './refill.js';
 import { Surface } from './surface.js';
@@ -47,17 +47,16 @@ function invite(c, env) {
 }
 
 function conversation({ dm, app }, env, route) {
-  const person = env.person(dm.with);
-  const name = app ? env.app.name : person?.real_name || person?.name;
+  const zone = env.person(dm.with)?.zone?.replaceAll('_', ' ');
   return [
     h(
       'div',
       { class: 'place-name' },
-      avatar(app ? { bot: true } : person, 'small'),
-      h('h1', { dir: 'auto', tabindex: '-1' }, name),
+      app ? avatar({ bot: true }, 'small') : directSign(dm, env),
+      h('h1', { dir: 'auto', tabindex: '-1' }, app ? env.app.name : env.fullNames(dm)),
     ),
     app && h('span', { class: 'badge' }, 'APP'),
-    h('span', { class: 'topic', dir: 'auto' }, app ? env.app.description : person?.zone?.replaceAll('_', ' ')),
+    h('span', { class: 'topic', dir: 'auto' }, app ? env.app.description : zone),
     app && env.app.home && tabs(env, dm, route),
   ];
 }

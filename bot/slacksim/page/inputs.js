@@ -2,6 +2,7 @@
 import { h, icon, uid } from './dom.js';
 import { upload } from './api.js';
 import { text } from './mrkdwn_dom.js';
+import { teller } from './teller.js';
 
 function field(tag, extra = () => ({})) {
   return (element, { surface, block, attrs }) => {
@@ -15,20 +16,25 @@ function field(tag, extra = () => ({})) {
       placeholder: element.placeholder?.text,
     });
     input.value = held ?? '';
-    const value = () => ({ type: element.type, value: input.value === '' ? null : input.value });
-    const on = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
-    input.addEventListener('input', () => {
-      surface.form.set(block.block_id, element.action_id, value());
-      if (on.includes('on_character_entered')) surface.change(block, element, value());
-    });
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.shiftKey && block.dispatch_action && on.includes('on_enter_pressed')) {
-        event.preventDefault();
-        surface.change(block, element, value());
-      }
-    });
+    telling(input, element, { surface, block }, () => ({
+      type: element.type,
+      value: input.value === '' ? null : input.value,
+    }));
     return element.max_length ? h('div', { class: 'counted' }, input, counter(input, element.max_length)) : input;
   };
+}
+
+// telling keeps what is typed, and tells the bot of it where the field does.
+function telling(input, element, { surface, block }, value) {
+  const tell = () => input.isConnected && surface.change(block, element, value());
+  const { typed, entered } = teller(block, element, tell);
+  input.addEventListener('input', () => {
+    surface.form.set(block.block_id, element.action_id, value());
+    typed();
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && entered()) event.preventDefault();
+  });
 }
 
 // counter tells what is left once it begins to matter.
@@ -72,18 +78,16 @@ function richTextInput(element, { surface, block, attrs }) {
     placeholder: element.placeholder?.text,
   });
   input.value = leaves.map((section) => (section.elements ?? []).map((leaf) => leaf.text ?? '').join('')).join('\n');
-  input.addEventListener('input', () =>
-    surface.form.set(block.block_id, element.action_id, {
-      type: element.type,
-      rich_text_value:
-        input.value === ''
-          ? null
-          : {
-              type: 'rich_text',
-              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: input.value }] }],
-            },
-    }),
-  );
+  telling(input, element, { surface, block }, () => ({
+    type: element.type,
+    rich_text_value:
+      input.value === ''
+        ? null
+        : {
+            type: 'rich_text',
+            elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: input.value }] }],
+          },
+  }));
   return input;
 }
 

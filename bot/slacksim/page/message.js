@@ -6,6 +6,7 @@ import { fullText, timeText } from './dates.js';
 import { mrkdwn } from './mrkdwn_dom.js';
 import { renderBlocks } from './blocks.js';
 import { menuButton } from './menu.js';
+import { onMessage } from './shortcuts.js';
 import { post } from './api.js';
 import { Surface } from './surface.js';
 
@@ -110,7 +111,7 @@ function replies(message, env) {
 }
 
 function tools(message, env, threads) {
-  const shortcuts = env.app.shortcuts.filter((shortcut) => shortcut.type === 'message');
+  const shortcuts = onMessage(env.app, message);
   if (message.ephemeral || message.deleted || (!threads && !shortcuts.length)) return null;
   return h(
     'div',
@@ -136,7 +137,5 @@ function shortcutMenu(message, env, shortcuts) {
     { class: 'tool', type: 'button', 'aria-label': 'Message shortcuts', title: 'Message shortcuts' },
     icon('more'),
   );
-  return menuButton(button, () =>
-    shortcuts.map((shortcut) => ({ label: shortcut.name, note: env.app.name, run: () => run(shortcut) })),
-  );
+  return menuButton(button, () => shortcuts.map((shortcut) => ({ ...shortcut, run: () => run(shortcut) })));
 }

@@ -44,10 +44,12 @@ function conversations(env, { include, exclude_external_shared_channels: noShare
   const rooms = env.channels.filter(
     (c) => !c.archived && c.member && wanted(c.private ? 'private' : 'public') && !(noShared && c.ext_shared),
   );
-  const direct = wanted('im') ? env.dms.filter((d) => !(noBots && env.person(d.with)?.bot)) : [];
+  const direct = env.dms.filter(
+    (d) => wanted(d.with ? 'im' : 'mpim') && !(noBots && env.person(d.with)?.bot),
+  );
   return [
     ...rooms.map((c) => ({ value: c.id, label: (c.private ? '🔒 ' : '#') + c.name })),
-    ...direct.map((d) => ({ value: d.id, label: env.person(d.with)?.name ?? d.with })),
+    ...direct.map((d) => ({ value: d.id, label: env.nameOf(d.id) })),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Channels, direct messages and apps.
 import { h, icon } from './dom.js';
-import { avatar } from './avatar.js';
+import { avatar, directSign } from './avatar.js';
 import { roving, tabStop } from './roving.js';
 import { refill } from './refill.js';
 
@@ -26,7 +26,7 @@ export class Sidebar {
       ),
       group(
         'Direct messages',
-        env.dms.filter((dm) => !isApp(dm)).map((dm) => personItem(dm, env, route)),
+        env.dms.filter((dm) => !isApp(dm)).map((dm) => directItem(dm, env, route)),
       ),
       group(
         'Apps',
@@ -83,15 +83,14 @@ function channelItem(channel, env, route) {
   );
 }
 
-function personItem(dm, env, route) {
-  const person = env.person(dm.with);
-  const name = person?.real_name || person?.name || dm.with;
+function directItem(dm, env, route) {
+  const name = env.fullNames(dm);
   return item(
     dm.id,
     env,
     route,
     { unread: dm.unread, about: name },
-    avatar(person, 'small'),
+    directSign(dm, env),
     h('span', { class: 'side-name', dir: 'auto' }, name),
   );
 }

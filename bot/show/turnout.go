@@ -1,0 +1,48 @@
+package show
+
+import (
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// Actions of the buttons that answer whether one went to an event; their value
+// is its id.
+const (
+	WentToEvent    = "turnout.went"
+	MissedEvent    = "turnout.missed"
+	EventCalledOff = "turnout.called_off"
+)
+
+// Actions of the buttons of every question; their value is its id.
+const (
+	LaterQuestion = "question.later"
+	NotThisTime   = "question.not_this_time"
+)
+
+// TurnoutButtons answer whether one went to the event: with all answers but the one given.
+func TurnoutButtons(loc *chat.Locale, event string, given learn.Turnout) []slack.BlockElement {
+	var buttons []slack.BlockElement
+	for _, b := range []struct {
+		turnout learn.Turnout
+		action  string
+	}{
+		{learn.Went, WentToEvent}, {learn.Missed, MissedEvent}, {learn.CalledOff, EventCalledOff},
+	} {
+		if b.turnout != given {
+			buttons = append(buttons, chat.Button(b.action, event, loc.T("turnout.button."+string(b.turnout))))
+		}
+	}
+	return buttons
+}
+
+// QuestionButtons put a question off or aside. There is nothing to put off when
+// that was done already.
+func QuestionButtons(loc *chat.Locale, q learn.Question) []slack.BlockElement {
+	var buttons []slack.BlockElement
+	if q.Answer != learn.PutOff {
+		buttons = append(buttons, chat.Button(LaterQuestion, q.ID, loc.T("question.later")))
+	}
+	return append(buttons, chat.Button(NotThisTime, q.ID, loc.T("question.not_this_time")))
+}
