@@ -23,5 +23,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.FeedFailedDM: b.features.feed.Failed,
 		learn.RefusedDM:    b.outbox.Refused,
+
+		learn.IntroductionDM: b.features.ask.Introduction,
+		learn.UnansweredDM:   b.features.ask.Unanswered,
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/ask"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
@@ -27,6 +28,7 @@ type features struct {
 	summary  *summary.Feature
 	feed     *feed.Feature
 	home     *home.Feature
+	ask      *ask.Feature
 }
 
 func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
@@ -42,6 +44,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		lesson:   lessons,
 		digest:   digest.New(b.config.Store, ws, schedule),
 		summary:  summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
+		ask:      ask.New(b.config.Store, ws, lessons.FromEncounter),
 		feed:     feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Settings.Admins, b.config.Log),
 		home:     home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil

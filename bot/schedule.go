@@ -32,6 +32,7 @@ func (b *Bot) schedule() []planner {
 		{"suggestions", b.features.lesson.ForgetSuggestions, b.features.lesson.NextSuggestionForgotten},
 		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
+		{"asks", b.features.ask.Plan, b.features.ask.NextDue},
 		{"deliveries", nothing, b.nextDelivery},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 // The sections of an edition.
 const (
+	askSection    = "asks"
 	eventSection  = "events"
 	lessonSection = "lessons"
 	foundSection  = "found"
@@ -34,9 +35,14 @@ func (f *Feature) choose(ctx context.Context, e learn.Edition) ([]learn.Shown, e
 		return nil, err
 	}
 	found, news, err := f.found(ctx, e)
-	if err != nil || len(events)+len(lessons) == 0 && !news {
+	if err != nil {
 		return nil, err
 	}
+	asks, asked, err := f.asks(ctx, e)
+	if err != nil || len(events)+len(lessons) == 0 && !news && !asked {
+		return nil, err
+	}
+	found = append(found, asks...)
 	listed := append(each(events, eventChoice), each(lessons, lessonChoice)...)
 	pick, err := f.pick(ctx, e, listed)
 	return slices.Concat(shown(listed), found, shown(pick)), err

@@ -13,6 +13,7 @@ import (
 
 // page is an edition's content, cut to what fits a message.
 type page struct {
+	asks                   list
 	events, lessons, found list
 	pick                   *item       // nil when there is none, or when it is in a list
 	why                    chat.Mrkdwn // why it is there
@@ -92,6 +93,8 @@ func (p *page) list(section string) *list {
 		return &p.events
 	case foundSection:
 		return &p.found
+	case askSection:
+		return &p.asks
 	}
 	return &p.lessons
 }
@@ -120,7 +123,7 @@ func (p *page) length() int {
 
 // all are the page's items, from top to bottom.
 func (p *page) all() []item {
-	all := slices.Concat(p.events.items, p.found.items, p.lessons.items)
+	all := slices.Concat(p.events.items, p.found.items, p.lessons.items, p.asks.items)
 	if p.pick != nil {
 		all = append(all, *p.pick)
 	}
