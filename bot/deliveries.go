@@ -10,6 +10,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 	return map[learn.Kind]chat.Renderer{
 		learn.EventCard:    b.features.event.Card,
 		learn.LessonCard:   b.features.lesson.Card,
+		learn.RecallPost:   b.features.lesson.Recall,
 		learn.DigestPost:   b.features.digest.Edition,
 		learn.ThanksDM:     b.features.lesson.Thanks,
 		learn.HiddenDM:     b.features.lesson.HiddenDM,

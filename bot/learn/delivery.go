@@ -10,6 +10,7 @@ const (
 	EventCard  Kind = "event_card"
 	LessonCard Kind = "lesson_card"
 	DigestPost Kind = "digest"
+	RecallPost Kind = "recall" // below an event's card: lessons of those who went to others like it
 	SummaryDM  Kind = "summary"
 	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
 
