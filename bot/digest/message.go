@@ -31,6 +31,9 @@ func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
 	if p.pick != nil {
 		blocks = append(blocks, chat.Header(loc.T("digest.pick")), p.pick.block(), chat.Context(p.why))
 	}
+	if p.archived != nil {
+		blocks = append(blocks, chat.Header(loc.T("archive.title")), p.archived.block(), chat.Context(p.whyArchived))
+	}
 	return chat.Message{Text: p.text(loc, all), Blocks: append(blocks, chat.Divider(), chat.Actions("digest",
 		chat.Button(show.ShareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
 }
@@ -52,6 +55,8 @@ func (p page) opening(loc *chat.Locale) chat.Mrkdwn {
 		return loc.M("digest.opening_asks")
 	case len(p.found.items) > 0:
 		return loc.M("digest.opening_found")
+	case p.pick == nil:
+		return loc.M("archive.title")
 	}
 	return loc.M("digest.pick")
 }

@@ -3,6 +3,7 @@ package digest
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -17,7 +18,9 @@ type page struct {
 	events, lessons, found list
 	pick                   *item       // nil when there is none, or when it is in a list
 	why                    chat.Mrkdwn // why it is there
-	week                   bool        // it reports about a week
+	archived               *item       // nil when there is none
+	whyArchived            chat.Mrkdwn
+	week                   bool // it reports about a week
 }
 
 type list struct {
@@ -66,6 +69,10 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 		if !left || s.Section == pickSection {
 			continue
 		}
+		if why, archived := strings.CutPrefix(s.Section, archiveSection); archived {
+			p.archived, p.whyArchived = &it, loc.M("archive."+why)
+			continue
+		}
 		if s.Subject == pick {
 			listed = true
 			it.line = chat.Lines(it.line, chat.Italic(loc.M("digest.pick_mark", "Industry", show.Industry(loc, it.industry))))
@@ -99,8 +106,12 @@ func (p *page) list(section string) *list {
 	return &p.lessons
 }
 
-// fit drops whole items until the rest has room: the last of the longer list.
+// fit drops whole items until the rest has room: first what is from the
+// archive, then the last of the longer list.
 func (p *page) fit() {
+	if p.length() > room {
+		p.archived = nil
+	}
 	for p.length() > room {
 		longer := &p.events
 		if len(p.lessons.items) >= len(p.events.items) {
@@ -126,6 +137,9 @@ func (p *page) all() []item {
 	all := slices.Concat(p.events.items, p.found.items, p.lessons.items, p.asks.items)
 	if p.pick != nil {
 		all = append(all, *p.pick)
+	}
+	if p.archived != nil {
+		all = append(all, *p.archived)
 	}
 	return all
 }
