@@ -13,6 +13,7 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.RecallPost:   b.features.lesson.Recall,
 		learn.DigestPost:   b.features.digest.Edition,
 		learn.ThanksDM:     b.features.lesson.Thanks,
+		learn.FollowUpDM:   b.features.follow.Reminder,
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
 		learn.SharedDM:     b.features.lesson.SharedDM,
 		learn.SummaryDM:    b.features.summary.Render,

@@ -10,6 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
+	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
@@ -24,6 +25,7 @@ type features struct {
 	notice   *notice.Feature
 	question *question.Feature
 	lesson   *lesson.Feature
+	follow   *follow.Feature
 	digest   *digest.Feature
 	summary  *summary.Feature
 	feed     *feed.Feature
@@ -42,6 +44,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		notice:   notice.New(b.config.Store, ws),
 		question: question.New(b.config.Store, ws, lessons.Submit),
 		lesson:   lessons,
+		follow:   follow.New(b.config.Store, ws),
 		digest:   digest.New(b.config.Store, ws, schedule),
 		summary:  summary.New(b.config.Store, ws, b.config.Settings.Admins, b.config.Settings.HR),
 		ask:      ask.New(b.config.Store, ws, lessons.FromEncounter),

@@ -10,7 +10,9 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
+	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
@@ -92,6 +94,15 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.HideAction, Do: b.features.lesson.Hide},
 		{On: chat.FormKind, Name: lesson.HideForm, Do: b.features.lesson.Hidden},
 		{On: chat.ActionKind, Name: lesson.ShowAction, Do: b.features.lesson.ShowAgain},
+		{On: chat.CommandKind, Name: "lessons followup", Do: b.features.follow.Note, Args: "[WHAT [WHEN]]", Help: "follow.help"},
+		{On: chat.ActionKind, Name: show.AddFollowUp, Do: b.features.follow.Add},
+		{On: chat.ActionKind, Name: show.ChangeFollowUp, Do: b.features.follow.Change},
+		{On: chat.FormKind, Name: follow.Form, Do: b.features.follow.Saved},
+		{On: chat.ActionKind, Name: show.DoneFollowUp, Do: b.features.follow.Done},
+		{On: chat.ActionKind, Name: follow.ListedDone, Do: b.features.follow.DoneInList},
+		{On: chat.ActionKind, Name: follow.NotDoneAction, Do: b.features.follow.NotDone},
+		{On: chat.ActionKind, Name: follow.TomorrowAction, Do: b.features.follow.Snooze(learn.Tomorrow)},
+		{On: chat.ActionKind, Name: follow.NextWeekAction, Do: b.features.follow.Snooze(learn.NextWeek)},
 		{On: chat.ActionKind, Name: lesson.PlanAction, Do: b.features.lesson.Plan},
 		{On: chat.FormKind, Name: lesson.PlanForm, Do: b.features.lesson.Planned},
 		{On: chat.ActionKind, Name: show.UsedLesson, Do: b.features.lesson.Used},

@@ -20,6 +20,7 @@ const (
 	ReminderDM   Kind = "reminder"      // tomorrow, or in an hour
 	CalendarDM   Kind = "calendar_file" // an event's calendar file
 	ThanksDM     Kind = "thanks"        // a colleague used a lesson: to its author
+	FollowUpDM   Kind = "follow_up"     // what one wanted to do
 	HiddenDM     Kind = "lesson_hidden" // an admin has hidden a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
 )
