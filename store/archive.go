@@ -24,12 +24,16 @@ func (db *DB) Archived(ctx context.Context, e learn.Edition, ids ...string) ([]s
 	return inOrder(ids, found, func(id string) string { return id }), err
 }
 
-// MostUsed is Archived for the lesson that most have used; ErrNone when nobody
-// has used any.
+// mostUsed is how many lessons, those used most, an edition chooses from.
+const mostUsed = 300
+
+// MostUsed is Archived for the lesson that most have used; ErrNone when there is
+// none.
 func (db *DB) MostUsed(ctx context.Context, e learn.Edition) (string, error) {
-	return first(ctx, db, scanText, `SELECT l.id FROM (SELECT lesson, count(*) AS uses FROM lesson_use WHERE state = 'used' GROUP BY lesson) AS u
+	return first(ctx, db, scanText, `SELECT l.id FROM (SELECT lesson, count(*) AS uses FROM lesson_use WHERE state = 'used'
+			GROUP BY lesson ORDER BY uses DESC, lesson LIMIT $5) AS u
 		CROSS JOIN lesson l WHERE l.id = u.lesson AND l.created <= $4 AND `+visibleLesson(1)+` AND `+notShownSince+`
-		ORDER BY u.uses DESC, l.created DESC, l.id LIMIT 1`, archive(e)...)
+		ORDER BY u.uses DESC, l.created DESC, l.id LIMIT 1`, append(archive(e), mostUsed)...)
 }
 
 func archive(e learn.Edition) []any {

@@ -22,22 +22,40 @@ func BenchmarkFits(b *testing.B) {
 	fillLessons(b, db, inventWords(), 0)
 	events := fillEvents(b, db, 5000)
 	fillLessonsOf(b, db, events, lessons)
+	find := func(e learn.Event) func(b *testing.B) int {
+		return func(b *testing.B) int {
+			fits, err := db.Fits(b.Context(), "C3", e)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return len(fits)
+		}
+	}
+	seven := []string{"everywhere", "topic 1", "topic 2", "topic 3", "topic 4", "topic 5", "topic 6", "topic 7"}
+	latest := learn.Edition{Channel: "C3", Since: time.Unix(1_800_000_000, 0), Planned: time.Unix(1_800_600_000, 0)}
 	for _, c := range []struct {
 		name string
-		e    learn.Event
+		find func(b *testing.B) int
+		none bool
 	}{
-		{"series", learn.Event{Series: "weekly"}},
-		{"frequent", learn.Event{Topics: []string{"everywhere", "topic 1", "topic 2", "topic 3", "topic 4", "topic 5", "topic 6", "topic 7"}}},
-		{"one", learn.Event{Topics: []string{"everywhere"}}},
-		{"none", learn.Event{Topics: []string{"nothing", "nowhere"}}},
+		{"series", find(learn.Event{Series: "weekly"}), false},
+		{"frequent", find(learn.Event{Topics: seven}), false},
+		{"one", find(learn.Event{Topics: seven[:1]}), false},
+		{"none", find(learn.Event{Topics: []string{"nothing", "nowhere"}}), true},
+		{"used", func(b *testing.B) int {
+			lesson, err := db.MostUsed(b.Context(), latest)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return len(lesson)
+		}, false},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			var took []time.Duration
 			for b.Loop() {
 				start := time.Now()
-				fits, err := db.Fits(b.Context(), "C3", c.e)
-				if err != nil || (len(fits) == 0) != (c.name == "none") {
-					b.Fatalf("%d fit: %v", len(fits), err)
+				if found := c.find(b); (found == 0) != c.none {
+					b.Fatalf("%d found", found)
 				}
 				took = append(took, time.Since(start))
 			}
