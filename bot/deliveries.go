@@ -10,8 +10,10 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 	return map[learn.Kind]chat.Renderer{
 		learn.EventCard:    b.features.event.Card,
 		learn.LessonCard:   b.features.lesson.Card,
+		learn.RecallPost:   b.features.lesson.Recall,
 		learn.DigestPost:   b.features.digest.Edition,
 		learn.ThanksDM:     b.features.lesson.Thanks,
+		learn.FollowUpDM:   b.features.follow.Reminder,
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
 		learn.SharedDM:     b.features.lesson.SharedDM,
 		learn.SummaryDM:    b.features.summary.Render,
@@ -23,5 +25,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.FeedFailedDM: b.features.feed.Failed,
 		learn.RefusedDM:    b.outbox.Refused,
+
+		learn.IntroductionDM: b.features.ask.Introduction,
+		learn.UnansweredDM:   b.features.ask.Unanswered,
 	}
 }

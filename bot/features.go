@@ -5,10 +5,12 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/ask"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
+	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
@@ -23,10 +25,12 @@ type features struct {
 	notice   *notice.Feature
 	question *question.Feature
 	lesson   *lesson.Feature
+	follow   *follow.Feature
 	digest   *digest.Feature
 	summary  *summary.Feature
 	feed     *feed.Feature
 	home     *home.Feature
+	ask      *ask.Feature
 }
 
 func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
@@ -40,8 +44,10 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		notice:   notice.New(b.config.Store, ws),
 		question: question.New(b.config.Store, ws, lessons.Submit),
 		lesson:   lessons,
+		follow:   follow.New(b.config.Store, ws),
 		digest:   digest.New(b.config.Store, ws, schedule),
 		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR),
+		ask:      ask.New(b.config.Store, ws, lessons.FromEncounter),
 		feed:     feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Log),
 		home:     home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),
 	}, nil

@@ -12,5 +12,6 @@ func (b *Bot) questions() map[learn.QuestionKind]question.Kind {
 		learn.TurnoutQuestion: {Render: b.features.question.Turnout, Drop: (*store.DB).DropTurnouts},
 		learn.UseQuestion:     {Render: b.features.lesson.AskedUse, Drop: (*store.DB).DropUses},
 		learn.ConsentQuestion: {Render: b.features.lesson.Consent, Drop: (*store.DB).DropConsents},
+		learn.AskQuestion:     {Render: b.features.ask.Question, Drop: (*store.DB).DropAsks},
 	}
 }

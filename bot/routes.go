@@ -5,10 +5,12 @@ import (
 
 	"github.com/slack-go/slack/slackevents"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/ask"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/feed"
+	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
@@ -73,7 +75,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.CommandKind, Name: "lessons submit", Do: b.features.lesson.Submit, Args: "[WHAT I LEARNED]", Help: "lesson.help_submit"},
 		{On: chat.CommandKind, Name: "lessons search", Do: b.features.lesson.Search, Args: "WORDS", Help: "search.help"},
 		{On: chat.CommandKind, Name: "lessons mine", Do: b.features.lesson.Mine, Help: "lesson.help_mine"},
-		{On: chat.FormKind, Name: lesson.SubmitForm, Do: b.features.lesson.Submitted},
+		{On: chat.FormKind, Name: lesson.SubmitForm, Do: b.features.ask.Offering(b.features.lesson.Submitted)},
 		{On: chat.TypedKind, Name: lesson.SubmitForm, Do: b.features.lesson.Typed},
 		{On: chat.ClosedKind, Name: lesson.SubmitForm, Do: b.features.lesson.Closed},
 		{On: chat.ActionKind, Name: lesson.AnewAction, Do: b.features.lesson.Anew},
@@ -92,6 +94,15 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.HideAction, Do: b.features.lesson.Hide},
 		{On: chat.FormKind, Name: lesson.HideForm, Do: b.features.lesson.Hidden},
 		{On: chat.ActionKind, Name: lesson.ShowAction, Do: b.features.lesson.ShowAgain},
+		{On: chat.CommandKind, Name: "lessons followup", Do: b.features.follow.Note, Args: "[WHAT [WHEN]]", Help: "follow.help"},
+		{On: chat.ActionKind, Name: show.AddFollowUp, Do: b.features.follow.Add},
+		{On: chat.ActionKind, Name: show.ChangeFollowUp, Do: b.features.follow.Change},
+		{On: chat.FormKind, Name: follow.Form, Do: b.features.follow.Saved},
+		{On: chat.ActionKind, Name: show.DoneFollowUp, Do: b.features.follow.Done},
+		{On: chat.ActionKind, Name: follow.ListedDone, Do: b.features.follow.DoneInList},
+		{On: chat.ActionKind, Name: follow.NotDoneAction, Do: b.features.follow.NotDone},
+		{On: chat.ActionKind, Name: follow.TomorrowAction, Do: b.features.follow.Snooze(learn.Tomorrow)},
+		{On: chat.ActionKind, Name: follow.NextWeekAction, Do: b.features.follow.Snooze(learn.NextWeek)},
 		{On: chat.ActionKind, Name: lesson.PlanAction, Do: b.features.lesson.Plan},
 		{On: chat.FormKind, Name: lesson.PlanForm, Do: b.features.lesson.Planned},
 		{On: chat.ActionKind, Name: show.UsedLesson, Do: b.features.lesson.Used},
@@ -101,6 +112,15 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: show.NotYetLesson, Do: b.features.lesson.NotYet},
 		{On: chat.ActionKind, Name: lesson.NextAction, Do: b.features.lesson.Turn},
 		{On: chat.ActionKind, Name: lesson.BackAction, Do: b.features.lesson.Turn},
+
+		{On: chat.CommandKind, Name: "lessons ask", Do: b.features.ask.Ask, Args: "[WHAT]", Help: "ask.help"},
+		{On: chat.FormKind, Name: ask.Form, Do: b.features.ask.Asked},
+		{On: chat.ActionKind, Name: show.AskWhoWent, Do: b.features.ask.WhoWent},
+		{On: chat.ActionKind, Name: show.AskTheAuthor, Do: b.features.ask.TheAuthor},
+		{On: chat.ActionKind, Name: show.HelpAsk, Do: b.features.ask.Help},
+		{On: chat.ActionKind, Name: ask.CloseAction, Do: b.features.ask.Close},
+		{On: chat.ActionKind, Name: ask.LearnAction, Do: b.features.ask.Learn},
+		{On: chat.ActionKind, Name: ask.AgreeAction, Do: b.features.ask.Agree},
 
 		{On: chat.CommandKind, Name: "lessons digest", Do: b.features.digest.Show, Help: "digest.help"},
 		{On: chat.ActionKind, Name: digest.OpenSettings, Do: b.features.digest.Open},

@@ -30,8 +30,10 @@ func (b *Bot) schedule() []planner {
 		{"ends", b.features.event.PlanEnds, b.features.event.NextEnd},
 		{"questions", b.features.question.Plan, b.features.question.NextDue},
 		{"suggestions", b.features.lesson.ForgetSuggestions, b.features.lesson.NextSuggestionForgotten},
+		{"follow-ups", b.features.follow.Plan, b.features.follow.NextDue},
 		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
+		{"asks", b.features.ask.Plan, b.features.ask.NextDue},
 		{"deliveries", nothing, b.nextDelivery},
 	}
 }

@@ -40,7 +40,7 @@ func (db *DB) AddEvent(ctx context.Context, e learn.Event) (added bool, err erro
 		if err != nil {
 			return err
 		}
-		return tx.addTopics(ctx, e.ID, topics)
+		return tx.addTopics(ctx, ofEvent, e.ID, topics)
 	})
 	return added, err
 }
@@ -62,7 +62,7 @@ func (db *DB) SaveEvent(ctx context.Context, e learn.Event) error {
 		if err != nil {
 			return err
 		}
-		return tx.setTopics(ctx, e.ID, topics)
+		return tx.setTopics(ctx, ofEvent, e.ID, topics)
 	})
 }
 

@@ -23,7 +23,7 @@ func (db *DB) AddLesson(ctx context.Context, l learn.Lesson) (added bool, err er
 		if l.Topics, err = tx.asInUse(ctx, learn.Viewer{Member: l.Author, Here: l.Channel}, l.ID, l.Topics); err != nil {
 			return err
 		}
-		if err := tx.addTopics(ctx, l.ID, l.Topics); err != nil {
+		if err := tx.addTopics(ctx, ofLesson, l.ID, l.Topics); err != nil {
 			return err
 		}
 		return errors.Join(tx.indexLesson(ctx, l), tx.audit(ctx, l.Created, l.Author, learn.LessonWritten, l.ID))
@@ -48,7 +48,7 @@ func (db *DB) SaveLesson(ctx context.Context, l learn.Lesson, was time.Time) (sa
 		if l.Topics, err = tx.asInUse(ctx, learn.Viewer{Member: l.Author, Here: l.Channel}, l.ID, l.Topics); err != nil {
 			return err
 		}
-		if err := tx.setTopics(ctx, l.ID, l.Topics); err != nil {
+		if err := tx.setTopics(ctx, ofLesson, l.ID, l.Topics); err != nil {
 			return err
 		}
 		return errors.Join(tx.reindexLesson(ctx, l), tx.audit(ctx, l.Updated, l.Author, learn.LessonEdited, l.ID))

@@ -56,22 +56,37 @@ func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 		"told":           func(ctx context.Context) error { _, err := db.Waiting(ctx, learn.ChangedDM, "e"); return err },
 		"series":         func(ctx context.Context) error { _, err := db.DueSeries(ctx, now); return err },
 		"feeds":          func(ctx context.Context) error { _, err := db.DueFeeds(ctx, now); return err },
+		"asks":           func(ctx context.Context) error { _, err := db.DueAsks(ctx, now, 10); return err },
+		"next ask":       func(ctx context.Context) error { _, err := db.NextAsk(ctx); return err },
+		"open asks":      func(ctx context.Context) error { _, err := db.OpenAsks(ctx, "COPEN", 5); return err },
+		"my asks":        func(ctx context.Context) error { _, err := db.MyAsks(ctx, "UBEN"); return err },
+		"left asks":      func(ctx context.Context) error { _, err := db.LeftAsks(ctx); return err },
 		"questions":      func(ctx context.Context) error { _, err := db.DueQuestions(ctx, now, 10); return err },
 		"next question":  func(ctx context.Context) error { _, err := db.NextQuestion(ctx); return err },
 		"whom to ask":    func(ctx context.Context) error { _, err := db.Inquiries(ctx, "q1", "q2"); return err },
 		"asked lately":   func(ctx context.Context) error { _, err := db.Asked(ctx, []string{"UBEN", "UANA"}, now); return err },
-		"open questions": func(ctx context.Context) error { _, err := db.OpenQuestions(ctx, "UBEN", 10); return err },
+		"open questions": func(ctx context.Context) error { _, err := db.OpenQuestions(ctx, "UBEN", now); return err },
 		"one question": func(ctx context.Context) error {
 			_, err := db.Question(ctx, learn.TurnoutQuestion, "UBEN", "e")
 			return err
 		},
 		"goers":        func(ctx context.Context) error { _, err := db.Goers(ctx, "e"); return err },
 		"lessons from": func(ctx context.Context) error { _, err := db.LessonsFrom(ctx, "e", "UBEN"); return err },
-		"deliveries":   func(ctx context.Context) error { _, err := db.NextDelivery(ctx, now); return err },
-		"draft":        func(ctx context.Context) error { _, err := db.Draft(ctx, "UBEN", "e"); return err },
-		"drafts":       func(ctx context.Context) error { _, err := db.Drafts(ctx, "UBEN", 1); return err },
-		"old drafts":   func(ctx context.Context) error { _, err := db.OldestDraft(ctx); return err },
-		"outcome":      func(ctx context.Context) error { _, err := db.Outcome(ctx, "e", "UBEN"); return err },
+		"unwritten":    func(ctx context.Context) error { _, err := db.Unwritten(ctx, "UBEN", now, 5); return err },
+		"quarter": func(ctx context.Context) error {
+			_, err := db.Quarter(ctx, "UBEN", learn.Period{}, now, "")
+			return err
+		},
+		"interests": func(ctx context.Context) error { _, _, err := db.interests(ctx, "UBEN"); return err },
+		"lessons about": func(ctx context.Context) error {
+			_, err := db.lessonsAbout(ctx, ben, []string{"hiring"}, []string{"health"}, 3)
+			return err
+		},
+		"deliveries": func(ctx context.Context) error { _, err := db.NextDelivery(ctx, now); return err },
+		"draft":      func(ctx context.Context) error { _, err := db.Draft(ctx, "UBEN", "e"); return err },
+		"drafts":     func(ctx context.Context) error { _, err := db.Drafts(ctx, "UBEN", 1); return err },
+		"old drafts": func(ctx context.Context) error { _, err := db.OldestDraft(ctx); return err },
+		"outcome":    func(ctx context.Context) error { _, err := db.Outcome(ctx, "e", "UBEN"); return err },
 	} {
 		t.Run(name, func(t *testing.T) {
 			for text, plan := range plansOf(t, db, ask) {
@@ -105,7 +120,7 @@ func plansOf(t *testing.T, db *DB, ask func(context.Context) error) map[string][
 		if slices.Contains(before, text) {
 			continue
 		}
-		args := make([]any, 12) // more than any of them takes; what they are doesn't matter
+		args := make([]any, 13) // more than any of them takes; what they are doesn't matter
 		scan := func(s scanner) (step string, err error) {
 			var id, parent, unused int
 			return step, s.Scan(&id, &parent, &unused, &step)

@@ -68,11 +68,11 @@ func (db *DB) QuestionByID(ctx context.Context, id string) (learn.Question, erro
 	return first(ctx, db, scanQuestion, `SELECT `+questionColumns+` FROM question q WHERE q.id = $1`, id)
 }
 
-// OpenQuestions are those that were asked and that the member has neither
-// answered nor put aside, at most limit, the oldest first.
-func (db *DB) OpenQuestions(ctx context.Context, member string, limit int) ([]learn.Question, error) {
+// OpenQuestions are those that were asked after since, for the last time, and
+// that the member has neither answered nor put aside, the oldest first.
+func (db *DB) OpenQuestions(ctx context.Context, member string, since time.Time) ([]learn.Question, error) {
 	return collect(ctx, db, scanQuestion, `SELECT `+questionColumns+` FROM question q
-		WHERE q.member = $1 AND q.state = $2 ORDER BY q.created, q.id LIMIT $3`, member, learn.QuestionAsked, limit)
+		WHERE q.member = $1 AND q.state = $2 AND q.last > $3 ORDER BY q.created, q.id`, member, learn.QuestionAsked, seconds(since))
 }
 
 // AnswerQuestion notes what the member answered: they aren't asked again, and

@@ -100,9 +100,12 @@ func TestAskingPlansTheMessageAndCounts(t *testing.T) {
 	if asked, err := db.Asked(t.Context(), []string{"UANA"}, noon); len(asked) > 0 || err != nil {
 		t.Errorf("asked after noon: %v, %v", asked, err)
 	}
-	open, err := db.OpenQuestions(t.Context(), "UANA", 10)
+	open, err := db.OpenQuestions(t.Context(), "UANA", noon.Add(-time.Second))
 	if diff := cmp.Diff([]learn.Question{q}, open); diff != "" || err != nil {
 		t.Errorf("open: %v (-want +got):\n%s", err, diff)
+	}
+	if open, err = db.OpenQuestions(t.Context(), "UANA", noon); len(open) > 0 || err != nil {
+		t.Errorf("still open long after: %v, %v", open, err)
 	}
 }
 

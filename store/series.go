@@ -30,7 +30,7 @@ func (db *DB) AddSeries(ctx context.Context, s learn.Series) error {
 		if err != nil {
 			return err
 		}
-		return tx.addTopics(ctx, s.ID, t.Topics)
+		return tx.addTopics(ctx, ofSeries, s.ID, t.Topics)
 	})
 }
 
@@ -49,7 +49,7 @@ func (db *DB) SaveSeries(ctx context.Context, was, s learn.Series) (saved bool, 
 		if saved = n == 1; err != nil || !saved {
 			return err
 		}
-		return tx.setTopics(ctx, s.ID, t.Topics)
+		return tx.setTopics(ctx, ofSeries, s.ID, t.Topics)
 	})
 	return saved, err
 }

@@ -10,25 +10,32 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// setTopics replaces the topics of an event or a lesson.
-func (db *DB) setTopics(ctx context.Context, subject string, topics []string) error {
+// What has topics, by the name of its table.
+const (
+	ofEvent  = "event"
+	ofLesson = "lesson"
+	ofSeries = "series"
+)
+
+// setTopics replaces the topics of something of a kind.
+func (db *DB) setTopics(ctx context.Context, kind, subject string, topics []string) error {
 	if _, err := db.exec(ctx, `DELETE FROM topic WHERE subject = $1`, subject); err != nil {
 		return err
 	}
-	return db.addTopics(ctx, subject, topics)
+	return db.addTopics(ctx, kind, subject, topics)
 }
 
-// addTopics stores the topics of an event or a lesson that has none yet.
-func (db *DB) addTopics(ctx context.Context, subject string, topics []string) error {
+// addTopics stores the topics of something of a kind that has none yet.
+func (db *DB) addTopics(ctx context.Context, kind, subject string, topics []string) error {
 	if len(topics) == 0 {
 		return nil
 	}
-	rows, args := make([]string, len(topics)), []any{subject}
+	rows, args := make([]string, len(topics)), []any{subject, kind}
 	for i, t := range topics {
-		rows[i] = fmt.Sprintf("($1, %d, $%d, $%d)", i, 2*i+2, 2*i+3)
+		rows[i] = fmt.Sprintf("($1, %d, $%d, $%d, $2, (SELECT created FROM %s WHERE id = $1))", i, 2*i+3, 2*i+4, kind)
 		args = append(args, t, FoldTopic(t))
 	}
-	_, err := db.exec(ctx, `INSERT INTO topic (subject, position, name, folded) VALUES `+strings.Join(rows, ", "), args...)
+	_, err := db.exec(ctx, `INSERT INTO topic (subject, position, name, folded, kind, created) VALUES `+strings.Join(rows, ", "), args...)
 	return err
 }
 

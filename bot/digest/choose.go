@@ -9,10 +9,13 @@ import (
 
 // The sections of an edition.
 const (
+	askSection    = "asks"
 	eventSection  = "events"
 	lessonSection = "lessons"
 	foundSection  = "found"
 	pickSection   = "pick"
+
+	archiveSection = "archive/" // followed by why
 )
 
 // maxFound is how many events of followed calendars an edition shows.
@@ -34,12 +37,21 @@ func (f *Feature) choose(ctx context.Context, e learn.Edition) ([]learn.Shown, e
 		return nil, err
 	}
 	found, news, err := f.found(ctx, e)
-	if err != nil || len(events)+len(lessons) == 0 && !news {
+	if err != nil {
 		return nil, err
 	}
+	asks, asked, err := f.asks(ctx, e)
+	if err != nil || len(events)+len(lessons) == 0 && !news && !asked {
+		return nil, err
+	}
+	found = append(found, asks...)
 	listed := append(each(events, eventChoice), each(lessons, lessonChoice)...)
 	pick, err := f.pick(ctx, e, listed)
-	return slices.Concat(shown(listed), found, shown(pick)), err
+	if err != nil {
+		return nil, err
+	}
+	archived, err := f.archived(ctx, e, events, pick)
+	return slices.Concat(shown(listed), found, shown(pick), archived), err
 }
 
 // found are the next events that wait in followed calendars, and whether one
@@ -92,7 +104,7 @@ func eventChoice(e learn.Event) choice {
 }
 
 func lessonChoice(l learn.SeenLesson) choice {
-	return choice{learn.Shown{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}, Section: lessonSection}, l.Industry}
+	return choice{learn.Shown{Subject: lessonSubject(l.ID), Section: lessonSection}, l.Industry}
 }
 
 func each[T, R any](all []T, make func(T) R) []R {

@@ -23,8 +23,13 @@ func (f *Feature) Edition(ctx context.Context, d learn.Delivery) (chat.Rendering
 	if err != nil || len(shows) == 0 {
 		return chat.Rendering{Gone: true}, err
 	}
-	message, err := f.message(ctx, e, shows)
-	return chat.Rendering{Message: message, Shows: shows}, err
+	p, err := f.page(ctx, f.ws.Locales.Workspace(), e, shows)
+	if err != nil {
+		return chat.Rendering{}, err
+	}
+	// What couldn't be posted at once may have lost all that it was to show.
+	lost := d.TS == "" && len(p.all()) == 0
+	return chat.Rendering{Message: p.message(f.ws.Locales.Workspace(), f.ws.Commands), Shows: shows, Gone: lost}, nil
 }
 
 // Preview shows the person what the channel would get now. It changes nothing.
@@ -42,22 +47,14 @@ func (f *Feature) Preview(ctx context.Context, req *chat.Request) (chat.Reply, e
 	if err != nil || len(shows) == 0 {
 		return chat.Say(req.Loc.M("digest.preview_empty", "Command", chat.Code(chat.Verbatim(f.ws.Commands.Typed("event share"))))), err
 	}
-	m, err := f.message(ctx, e, shows)
+	loc := f.ws.Locales.Workspace()
+	p, err := f.page(ctx, loc, e, shows)
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	m := p.message(loc, f.ws.Commands)
 	above := req.Loc.M("digest.preview")
 	m.Blocks = append([]slack.Block{chat.Context(above), chat.Divider()}, m.Blocks...)
 	m.Text = chat.Plain(above) + " " + m.Text
 	return chat.Reply{Tell: &m}, nil
-}
-
-// message is what the channel sees of an edition that shows these.
-func (f *Feature) message(ctx context.Context, e learn.Edition, shows []learn.Shown) (chat.Message, error) {
-	loc := f.ws.Locales.Workspace()
-	p, err := f.page(ctx, loc, e, shows)
-	if err != nil {
-		return chat.Message{}, err
-	}
-	return p.message(loc, f.ws.Commands), nil
 }

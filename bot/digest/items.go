@@ -30,6 +30,9 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	if err := f.addEvents(ctx, loc, e, ids[learn.EventSubject], all); err != nil {
 		return nil, err
 	}
+	if err := f.addAsks(ctx, loc, e, ids[learn.AskSubject], all); err != nil {
+		return nil, err
+	}
 	found, err := f.db.FoundByIDs(ctx, e.Planned, ids[learn.FoundSubject]...)
 	if err != nil {
 		return nil, err

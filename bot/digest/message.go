@@ -21,14 +21,18 @@ func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
 		return chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}
 	}
 	var blocks []slack.Block
-	if len(p.events.items)+len(p.found.items)+len(p.lessons.items) > 0 {
+	if len(p.events.items)+len(p.found.items)+len(p.lessons.items)+len(p.asks.items) > 0 {
 		blocks = append(blocks, chat.Section(p.opening(loc)))
 	}
 	blocks = append(blocks, p.events.blocks(loc, "digest.events", "digest.more_events", typed.Typed("event list"))...)
 	blocks = append(blocks, p.found.blocks(loc, "digest.found", "digest.more_found", typed.Typed("event list")+" found")...)
 	blocks = append(blocks, p.lessons.blocks(loc, "digest.lessons", "digest.more_lessons", typed.Typed("lessons search"))...)
+	blocks = append(blocks, p.asks.blocks(loc, "digest.asks", "", "")...)
 	if p.pick != nil {
 		blocks = append(blocks, chat.Header(loc.T("digest.pick")), p.pick.block(), chat.Context(p.why))
+	}
+	if p.archived != nil {
+		blocks = append(blocks, chat.Header(loc.T("archive.title")), p.archived.block(), chat.Context(p.whyArchived))
 	}
 	return chat.Message{Text: p.text(loc, all), Blocks: append(blocks, chat.Divider(), chat.Actions("digest",
 		chat.Button(show.ShareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
@@ -47,8 +51,12 @@ func (p page) opening(loc *chat.Locale) chat.Mrkdwn {
 		return loc.M("digest.opening_lessons")
 	case lessons:
 		return loc.M("digest.opening_lessons_long")
+	case len(p.found.items) == 0 && len(p.asks.items) > 0:
+		return loc.M("digest.opening_asks")
 	case len(p.found.items) > 0:
 		return loc.M("digest.opening_found")
+	case p.pick == nil:
+		return loc.M("archive.title")
 	}
 	return loc.M("digest.pick")
 }

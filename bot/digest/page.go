@@ -3,6 +3,7 @@ package digest
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -13,10 +14,13 @@ import (
 
 // page is an edition's content, cut to what fits a message.
 type page struct {
+	asks                   list
 	events, lessons, found list
 	pick                   *item       // nil when there is none, or when it is in a list
 	why                    chat.Mrkdwn // why it is there
-	week                   bool        // it reports about a week
+	archived               *item       // nil when there is none
+	whyArchived            chat.Mrkdwn
+	week                   bool // it reports about a week
 }
 
 type list struct {
@@ -65,6 +69,10 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 		if !left || s.Section == pickSection {
 			continue
 		}
+		if why, archived := strings.CutPrefix(s.Section, archiveSection); archived {
+			p.archived, p.whyArchived = &it, loc.M("archive."+why)
+			continue
+		}
 		if s.Subject == pick {
 			listed = true
 			it.line = chat.Lines(it.line, chat.Italic(loc.M("digest.pick_mark", "Industry", show.Industry(loc, it.industry))))
@@ -92,12 +100,18 @@ func (p *page) list(section string) *list {
 		return &p.events
 	case foundSection:
 		return &p.found
+	case askSection:
+		return &p.asks
 	}
 	return &p.lessons
 }
 
-// fit drops whole items until the rest has room: the last of the longer list.
+// fit drops whole items until the rest has room: first what is from the
+// archive, then the last of the longer list.
 func (p *page) fit() {
+	if p.length() > room {
+		p.archived = nil
+	}
 	for p.length() > room {
 		longer := &p.events
 		if len(p.lessons.items) >= len(p.events.items) {
@@ -120,9 +134,12 @@ func (p *page) length() int {
 
 // all are the page's items, from top to bottom.
 func (p *page) all() []item {
-	all := slices.Concat(p.events.items, p.found.items, p.lessons.items)
+	all := slices.Concat(p.events.items, p.found.items, p.lessons.items, p.asks.items)
 	if p.pick != nil {
 		all = append(all, *p.pick)
+	}
+	if p.archived != nil {
+		all = append(all, *p.archived)
 	}
 	return all
 }

@@ -56,9 +56,18 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
+	blocks = append(blocks, askButton(req, e)...)
 	blocks = append(blocks, ownersPart(req, e, owner, line)...)
 	form := chat.Form{Name: detailsName, Title: req.Loc.T("event.details_title"), Meta: req.Meta(id), Blocks: blocks}
 	return form.Modal(req.Loc), nil
+}
+
+// askButton asks who went to the event, or to one before it.
+func askButton(req *chat.Request, e learn.Event) []slack.Block {
+	if !e.Cancelled.IsZero() || !e.Over(req.Now) && e.Series == "" {
+		return nil
+	}
+	return []slack.Block{chat.Actions("ask", chat.Button(show.AskWhoWent, e.ID, req.Loc.T("ask.went_button")))}
 }
 
 // ownersPart is for owner, who looks after the event, and for admins.

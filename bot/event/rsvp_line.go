@@ -67,6 +67,11 @@ func reanswer(ctx context.Context, tx *store.DB, e learn.Event, was learn.Attend
 	if !was.RSVP.InLine() && !now.InLine() {
 		return nil
 	}
+	if now.InLine() { // all can see it: a private answer has nothing appear
+		if err := tx.PlanRecall(ctx, e.ID, at); err != nil {
+			return err
+		}
+	}
 	return tx.Touch(ctx, e.ID, at)
 }
 

@@ -114,10 +114,15 @@ func add(ctx context.Context, tx *store.DB, e learn.Event, r learn.Repetition) e
 	return planCard(ctx, tx, e.ID, e.Channel, e.SharedBy, e.Created)
 }
 
-// planCard plans the card of an event in a channel, on behalf of by.
+// planCard plans the card of an event in a channel, on behalf of by, and below
+// it what others learned from events like it.
 func planCard(ctx context.Context, tx *store.DB, event, channel, by string, now time.Time) error {
-	return tx.Plan(ctx, learn.Delivery{
+	err := tx.Plan(ctx, learn.Delivery{
 		Kind: learn.EventCard, Key: "event_card/" + event + "/" + channel,
 		Place: channel, Subject: event, For: by, Due: now, Created: now,
 	})
+	if err != nil {
+		return err
+	}
+	return tx.PlanRecall(ctx, event, now)
 }

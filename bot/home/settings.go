@@ -27,14 +27,18 @@ func (f *Feature) Settings(ctx context.Context, req *chat.Request) (chat.Reply, 
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	askable, _, err := f.db.Askable(ctx, req.Who.ID)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	form := chat.Form{
 		Name: SettingsForm, Title: req.Loc.T("settings.title"), Submit: req.Loc.T("form.save"), Meta: req.Meta(""),
-		Blocks: settingsFields(req, p),
+		Blocks: settingsFields(req, p, askable),
 	}
 	return chat.Reply{Open: form.Modal(req.Loc)}, nil
 }
 
-func settingsFields(req *chat.Request, p learn.Preferences) []slack.Block {
+func settingsFields(req *chat.Request, p learn.Preferences, askable bool) []slack.Block {
 	loc, zone := req.Loc, req.Who.Location()
 	in := func(name string) chat.Input { return chat.Input{Name: name, Label: loc.T("settings." + name)} }
 	language, until, pause := in("language"), in("quiet_to"), in("pause_until")
@@ -47,8 +51,20 @@ func settingsFields(req *chat.Request, p learn.Preferences) []slack.Block {
 		in("quiet_from").Time(from),
 		until.Time(to),
 		in("notices").Choices(wanted(p), notices(loc)),
+		askableField(in("askable"), loc, askable),
 		pause.Date(pauseDay(p, req.Now, zone)),
 	}
+}
+
+// askableOption is the choice that colleagues may ask the member.
+const askableOption = "askable"
+
+func askableField(in chat.Input, loc *chat.Locale, askable bool) slack.Block {
+	var ticked []string
+	if askable {
+		ticked = []string{askableOption}
+	}
+	return in.Choices(ticked, []chat.Option{{Value: askableOption, Label: loc.T("settings.askable_option"), About: loc.T("settings.askable_about")}})
 }
 
 func languages(loc *chat.Locale) []chat.Option {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // SettingsSaved stores what the form says. From then on the member is spoken
@@ -16,7 +17,13 @@ func (f *Feature) SettingsSaved(ctx context.Context, req *chat.Request) (chat.Re
 	if err := learn.Gather(p.Check(req.Now), mistakes.OrNil()); err != nil {
 		return chat.Reply{}, err
 	}
-	if err := f.db.SavePreferences(ctx, req.Who.ID, p); err != nil {
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		if err := tx.SavePreferences(ctx, req.Who.ID, p); err != nil {
+			return err
+		}
+		return tx.SetAskable(ctx, req.Who.ID, len(req.View.Texts("askable")) > 0, req.Now)
+	})
+	if err != nil {
 		return chat.Reply{}, err
 	}
 	who, err := f.db.Member(ctx, req.Who.ID)

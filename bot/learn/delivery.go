@@ -10,6 +10,7 @@ const (
 	EventCard  Kind = "event_card"
 	LessonCard Kind = "lesson_card"
 	DigestPost Kind = "digest"
+	RecallPost Kind = "recall" // below an event's card: lessons of those who went to others like it
 	SummaryDM  Kind = "summary"
 	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
 
@@ -19,6 +20,7 @@ const (
 	ReminderDM   Kind = "reminder"      // tomorrow, or in an hour
 	CalendarDM   Kind = "calendar_file" // an event's calendar file
 	ThanksDM     Kind = "thanks"        // a colleague used a lesson: to its author
+	FollowUpDM   Kind = "follow_up"     // what one wanted to do
 	HiddenDM     Kind = "lesson_hidden" // an admin has hidden a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
 )

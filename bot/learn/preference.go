@@ -15,11 +15,14 @@ const (
 	Changes    Notice = "changes" // of events one goes to
 	Waitlist   Notice = "waitlist"
 	Questions  Notice = "questions" // did you go, have you used it
-	Thanks     Notice = "thanks"    // when a colleague used a lesson of one's own
+	FollowUps  Notice = "follow_ups"
+	Thanks     Notice = "thanks" // when a colleague used a lesson of one's own
 )
 
 // Notices returns all notices in the order in which settings show them.
-func Notices() []Notice { return []Notice{DayBefore, HourBefore, Changes, Waitlist, Questions, Thanks} }
+func Notices() []Notice {
+	return []Notice{DayBefore, HourBefore, Changes, Waitlist, Questions, FollowUps, Thanks}
+}
 
 // Preferences are what a member chose in the settings.
 type Preferences struct {

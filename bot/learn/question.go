@@ -74,6 +74,7 @@ var habits = map[QuestionKind]struct {
 	TurnoutQuestion: {2, TurnoutStale},
 	UseQuestion:     {1, 60 * 24 * time.Hour},
 	ConsentQuestion: {1, SuggestionKept},
+	AskQuestion:     {1, AskStale},
 }
 
 // Open tells whether the question is still to be answered.

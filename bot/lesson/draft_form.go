@@ -99,23 +99,13 @@ func (f *Feature) others(ctx context.Context, req *chat.Request, d learn.Draft) 
 		return nil, err
 	}
 	other := all[0]
-	text := chat.Lines(req.Loc.M("draft.besides", "Day", begunOn(req, other)), gist(req.Loc, other))
+	text := chat.Lines(req.Loc.M("draft.besides", "Day", begunOn(req, other)), show.DraftGist(req.Loc, other))
 	return []slack.Block{chat.SectionWith(text, chat.Button(show.GoOnLesson, other.ID, req.Loc.T("draft.go_on_button")))}, nil
 }
 
+// gistLength is how much of a text tells which one it is, in characters.
+const gistLength = show.GistLength
+
 func begunOn(req *chat.Request, d learn.Draft) string {
 	return req.Loc.Day(d.Created.In(req.Who.Location()))
-}
-
-// gistLength is how much of a draft tells which one it is, in characters.
-const gistLength = 100
-
-// gist is a draft's first words; "" when it has none.
-func gist(loc *chat.Locale, d learn.Draft) chat.Mrkdwn {
-	fields := []string{"takeaway", "story", "try", "encounter"}
-	at := slices.IndexFunc(fields, func(field string) bool { return d.Text(field) != "" })
-	if at < 0 {
-		return ""
-	}
-	return loc.M("draft.gist", "Words", chat.Cut(learn.OneLine(d.Text(fields[at])), gistLength))
 }

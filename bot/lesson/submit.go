@@ -100,13 +100,7 @@ func (f *Feature) Submitted(ctx context.Context, req *chat.Request) (chat.Reply,
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	switch l.Channel {
-	case "":
-		return chat.Say(req.Loc.M("lesson.saved", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons search")))), nil
-	case meta.Channel:
-		return chat.Reply{}, nil
-	}
-	return chat.Say(req.Loc.M("lesson.posting", "Channel", chat.ChannelLink(l.Channel))), nil
+	return f.then(req.Loc, l, meta.Channel), nil
 }
 
 // add stores a new lesson with its card. The same form again changes nothing;

@@ -1,0 +1,78 @@
+package home
+
+import (
+	"context"
+	"errors"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+// answers are the questions that the reader was asked lately and hasn't answered.
+func (t *tab) answers(ctx context.Context) (all []waiting, err error) {
+	kinds := map[learn.QuestionKind]func(context.Context, learn.Question) (waiting, error){
+		learn.TurnoutQuestion: t.turnout,
+		learn.UseQuestion:     t.use,
+	}
+	open, err := t.db.OpenQuestions(ctx, t.req.Who.ID, t.req.Now.Add(-waitsFor))
+	for _, q := range open {
+		ask, known := kinds[q.Kind]
+		if !known {
+			continue
+		}
+		w, err := ask(ctx, q)
+		if err != nil && !errors.Is(err, store.ErrNone) {
+			return nil, err
+		}
+		if w.text == "" {
+			continue
+		}
+		w.id, w.since = q.ID, q.Last
+		w.buttons = append(w.buttons, chat.Button(show.NotThisTime, q.ID, t.loc.T("question.not_this_time")))
+		all = append(all, w)
+	}
+	return all, err
+}
+
+// turnout asks whether the reader went, unless that makes no sense any more.
+func (t *tab) turnout(ctx context.Context, q learn.Question) (w waiting, err error) {
+	e, err := t.db.Event(ctx, q.Subject)
+	if err != nil || !e.AsksTurnout(t.req.Now) {
+		return w, err
+	}
+	mine, err := t.db.Attendance(ctx, e.ID, q.Member)
+	if err != nil || mine.RSVP != learn.Going {
+		return w, err
+	}
+	lessons, err := t.db.LessonsFrom(ctx, e.ID, q.Member)
+	if len(lessons) > 0 {
+		return w, err
+	}
+	day := chat.Escape(t.loc.Day(e.Start.In(learn.Location(e.Zone))))
+	w.text = chat.Lines(t.loc.M("turnout.ask", "Title", show.EventTitle(e)), chat.Join(" · ", day, t.loc.M("turnout.private")))
+	w.buttons = show.TurnoutButtons(t.loc, e.ID, learn.NoTurnout)
+	return w, err
+}
+
+// use asks what became of a lesson that the reader wanted to try.
+func (t *tab) use(ctx context.Context, q learn.Question) (w waiting, err error) {
+	l, err := t.db.Lesson(ctx, q.Subject)
+	if err != nil || !l.Withdrawn.IsZero() || !l.Hidden.IsZero() {
+		return w, err
+	}
+	mine, err := t.db.Use(ctx, l.ID, q.Member)
+	if err != nil || mine.State != learn.WillTry {
+		return w, err
+	}
+	w.text = chat.Lines(t.loc.M("use.ask"), chat.Bold(chat.Escape(l.Takeaway)))
+	w.buttons = []slack.BlockElement{
+		chat.Button(show.UsedLesson, l.ID, t.loc.T("use.used_button")),
+		chat.Button(show.NotYetLesson, l.ID, t.loc.T("use.not_yet_button")),
+		chat.Button(show.NotUsingLesson, l.ID, t.loc.T("use.not_using_button")),
+	}
+	return w, nil
+}
