@@ -14,7 +14,7 @@ const (
 	latestMine     = 20
 	mostTopics     = 6
 	mostIndustries = 3
-	latestAbout    = 40
+	latestAbout    = 20
 )
 
 // LessonsFor are lessons about what the viewer goes to events for and wants to

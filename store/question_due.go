@@ -50,18 +50,23 @@ type scanFunc func(dest ...any) error
 
 func (f scanFunc) Scan(dest ...any) error { return f(dest...) }
 
-// Asked are when each of these members was asked something after since.
+// Asked are when each of these members was asked something after since: when it
+// was planned, or posted if that was later.
 func (db *DB) Asked(ctx context.Context, members []string, since time.Time) (map[string][]time.Time, error) {
 	asked := map[string][]time.Time{}
 	scan := func(s scanner) (none struct{}, err error) {
 		var member string
-		var at int64
-		err = s.Scan(&member, &at)
-		asked[member] = append(asked[member], instant(at))
+		var at, posted int64
+		err = s.Scan(&member, &at, &posted)
+		if when := instant(max(at, posted)); when.After(since) {
+			asked[member] = append(asked[member], when)
+		}
 		return none, err
 	}
-	_, err := collect(ctx, db, scan, `SELECT member, at FROM asking WHERE member IN (`+places(2, len(members))+`) AND at > $1`,
-		anys(members, seconds(since))...)
+	before := since.Add(-learn.Morning) // what was planned then may have been posted later
+	_, err := collect(ctx, db, scan, `SELECT a.member, a.at, coalesce(d.claimed, 0)
+		FROM asking a LEFT JOIN delivery d ON d.key = 'question/' || a.question || '/' || a.at
+		WHERE a.member IN (`+places(2, len(members))+`) AND a.at > $1`, anys(members, seconds(before))...)
 	return asked, err
 }
 

@@ -61,6 +61,21 @@ func TestOfSeveralInOneMorningTheOldestComeFirst(t *testing.T) {
 	s.want(s.until("2027-01-31 12:00"))
 }
 
+func TestTheWeekBeginsWhenAQuestionIsThere(t *testing.T) {
+	s := newStage(t)
+	s.event("2026-11-27 18:30", "UANA")
+	s.event("2026-11-28 18:30", "UANA")
+	s.no(s.Plan(t.Context(), at(s, "2026-11-30 09:30")))
+	s.want(append(s.post(at(s, "2026-11-30 10:45")), s.until("2026-12-07 10:44")...), // when Slack was back
+		asked{"2026-11-27", "UANA", "Mon 30 Nov 10:45"},
+		asked{"2026-11-28", "UANA", "Mon 30 Nov 10:45"},
+	)
+	s.want(s.until("2026-12-07 10:45"),
+		asked{"2026-11-27", "UANA", "Mon 7 Dec 10:45"},
+		asked{"2026-11-28", "UANA", "Mon 7 Dec 10:45"},
+	)
+}
+
 func TestAPauseEndsAndThenItIsAskedUnlessItIsStale(t *testing.T) {
 	s := newStage(t)
 	s.prefers("UANA", func(p *learn.Preferences) { p.Paused = at(s, "2026-12-05 00:00") })

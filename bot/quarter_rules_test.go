@@ -1,0 +1,263 @@
+package bot_test
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+)
+
+// promise is how often, and when, a question of a kind is asked.
+type promise struct {
+	cause string // what leads to it
+	after int    // days after that
+	times int
+	stale time.Duration
+}
+
+var promises = map[learn.QuestionKind]promise{
+	learn.TurnoutQuestion: {"attendance", 1, 2, 14 * 24 * time.Hour},
+	learn.UseQuestion:     {"use", 30, 1, 60 * 24 * time.Hour},
+}
+
+const (
+	repeatDays = 3
+	aWeek      = 7 * 24 * time.Hour
+	halfNine   = 9*60 + 30
+	askedFor   = 150 // minutes from then
+)
+
+// reads checks a direct message, if it is a question, against what is promised.
+func (q *quarter) reads(c *colleague, m slacksim.Message) {
+	buttons := actions(m)
+	id, isQuestion := buttons[show.NotThisTime]
+	if !isQuestion {
+		return
+	}
+	about := matter{learn.UseQuestion, c.ID, buttons[show.UsedLesson].value}
+	if turnout, ok := buttons[show.WentToEvent]; ok {
+		about = matter{learn.TurnoutQuestion, c.ID, turnout.value}
+	}
+	at := q.postedAt(m)
+	for _, wrong := range []string{
+		q.badMoment(c, at), q.tooMany(c, at), q.again(c, about, at), q.unfounded(c, about, at), q.untraced(about, id.value),
+	} {
+		if wrong != "" {
+			q.t.Errorf("%s (%s), %s: %s: %s", c.Name, c.Zone, at.In(c.zone()).Format("Mon 2 Jan 15:04"), wrong, m.Text)
+		}
+	}
+	q.asked[about] = append(q.asked[about], at)
+	a := asked{matter: about, on: slacksim.InMessage(m.Channel, m.TS), buttons: map[string]string{}}
+	for action, b := range buttons {
+		a.buttons[action] = b.block
+	}
+	c.open = append(c.open, a)
+}
+
+// postedAt is the minute of a message: posting takes its seconds.
+func (q *quarter) postedAt(m slacksim.Message) time.Time {
+	sec, err := strconv.ParseFloat(m.TS, 64)
+	q.no(err)
+	return time.UnixMicro(int64(sec * 1e6)).Truncate(time.Minute)
+}
+
+func (c *colleague) zone() *time.Location { return learn.Location(c.Zone) }
+
+// opens is the minute of the day from which somebody is asked: half past nine,
+// or when their quiet hours are over that it lies in.
+func (c *colleague) opens() int {
+	if c.quiet(halfNine) {
+		return c.prefs.Quiet.To
+	}
+	return halfNine
+}
+
+// quiet tells whether a minute of the day is in somebody's quiet hours.
+func (c *colleague) quiet(minute int) bool {
+	from, to := c.prefs.Quiet.From, c.prefs.Quiet.To
+	if from <= to {
+		return from <= minute && minute < to
+	}
+	return minute >= from || minute < to
+}
+
+func (c *colleague) paused(at time.Time) bool {
+	for _, p := range c.pauses {
+		if p.has(at) {
+			return true
+		}
+	}
+	return false
+}
+
+func weekend(day time.Time) bool {
+	return day.Weekday() == time.Saturday || day.Weekday() == time.Sunday
+}
+
+func (q *quarter) badMoment(c *colleague, at time.Time) string {
+	local := at.In(c.zone())
+	minute := local.Hour()*60 + local.Minute()
+	switch {
+	case weekend(local):
+		return "on a weekend"
+	case c.quiet(minute):
+		return "in quiet hours"
+	case minute < c.opens() || minute > c.opens()+askedFor:
+		return "not in the morning"
+	case c.paused(at):
+		return "in a pause"
+	case !c.left.IsZero():
+		return "after they left"
+	case !c.prefs.Wants(learn.Questions):
+		return "they want no questions"
+	}
+	return ""
+}
+
+// inTheWeek is how often somebody was asked in the seven days before an instant.
+func (q *quarter) inTheWeek(c *colleague, before time.Time) (n int) {
+	for about, times := range q.asked {
+		for _, at := range times {
+			if about.member == c.ID && at.After(before.Add(-aWeek)) && at.Before(before) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (q *quarter) tooMany(c *colleague, at time.Time) string {
+	if q.inTheWeek(c, at) >= 2 {
+		return "the third in seven days"
+	}
+	return ""
+}
+
+func (q *quarter) again(c *colleague, about matter, at time.Time) string {
+	before := q.asked[about]
+	switch {
+	case len(before) >= promises[about.kind].times:
+		return "once too often"
+	case len(before) > 0 && day(at, c.zone()).Sub(day(before[len(before)-1], c.zone())) < repeatDays*24*time.Hour:
+		return "too soon again"
+	case !q.settled[about].IsZero():
+		return "it was answered"
+	}
+	return ""
+}
+
+// unfounded looks for what the question comes of.
+func (q *quarter) unfounded(c *colleague, about matter, at time.Time) string {
+	var cause time.Time
+	if about.kind == learn.TurnoutQuestion {
+		e, err := q.db.Event(q.t.Context(), about.subject)
+		q.no(err)
+		a, err := q.db.Attendance(q.t.Context(), about.subject, about.member)
+		q.no(err)
+		if a.RSVP != learn.Going || !e.Cancelled.IsZero() {
+			return "they weren't there"
+		}
+		cause = e.Ends()
+	} else {
+		u, err := q.db.Use(q.t.Context(), about.subject, about.member)
+		q.no(err)
+		if u.State != learn.WillTry || q.gone[about.subject] {
+			return "they don't want to try that"
+		}
+		cause = q.tried[about]
+	}
+	p := promises[about.kind]
+	switch days := int(day(at, c.zone()).Sub(day(cause, c.zone())).Hours() / 24); {
+	case days < p.after:
+		return "too early"
+	case !at.Before(cause.Add(p.stale)):
+		return "too late"
+	}
+	return ""
+}
+
+// untraced looks for what the store says the question comes of.
+func (q *quarter) untraced(about matter, id string) string {
+	stored, err := q.db.QuestionByID(q.t.Context(), id)
+	q.no(err)
+	cause := promises[about.kind].cause + "/" + about.subject
+	if (matter{stored.Kind, stored.Member, stored.Subject}) != about || stored.Cause != cause {
+		return "it is said to come of " + stored.Cause
+	}
+	return ""
+}
+
+// day is the calendar day of an instant, as midnight UTC.
+func day(at time.Time, zone *time.Location) time.Time {
+	y, m, d := at.In(zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// nobodyForgotten checks that all was asked, on the first morning on which it could be.
+func (q *quarter) nobodyForgotten() {
+	expected := map[matter]bool{}
+	for _, c := range q.people {
+		for _, id := range q.events {
+			e, err := q.db.Event(q.t.Context(), id)
+			q.no(err)
+			a, err := q.db.Attendance(q.t.Context(), id, c.ID)
+			q.no(err)
+			if a.RSVP == learn.Going && e.Cancelled.IsZero() && e.Over(allAsked) {
+				about := matter{learn.TurnoutQuestion, c.ID, id}
+				q.wasAsked(c, about, e.Ends())
+				expected[about] = true
+			}
+		}
+		for _, id := range q.lessons {
+			about := matter{learn.UseQuestion, c.ID, id}
+			if at, tried := q.tried[about]; tried && !q.gone[id] {
+				q.wasAsked(c, about, at)
+				expected[about] = true
+			}
+		}
+	}
+	if len(expected) < 200 {
+		q.t.Errorf("only %d things to ask about", len(expected))
+	}
+}
+
+// wasAsked follows the mornings after a cause: on the first that is free, and
+// again on the first free one three days later, there is a question.
+func (q *quarter) wasAsked(c *colleague, about matter, cause time.Time) {
+	p := promises[about.kind]
+	next := day(cause, c.zone()).AddDate(0, 0, p.after)
+	left := q.asked[about]
+	for n := 0; n < p.times; next = next.AddDate(0, 0, 1) {
+		morning := time.Date(next.Year(), next.Month(), next.Day(), c.opens()/60, c.opens()%60, 0, 0, c.zone())
+		switch {
+		case len(left) > 0 && day(left[0], c.zone()).Equal(next):
+			from := left[0]
+			if off := q.putOff[about]; off.After(from) {
+				from = off
+			}
+			left, n, next = left[1:], n+1, day(from, c.zone()).AddDate(0, 0, repeatDays-1)
+		case !morning.Before(cause.Add(p.stale)) || q.over(c, about, morning):
+			return
+		case weekend(next) || c.paused(morning) || stands.has(morning):
+		case q.inTheWeek(c, morning.Add(askedFor*time.Minute)) >= 2:
+			q.waited++
+		default:
+			q.t.Errorf("%s (%s) was not asked about %s %s on %s", c.Name, c.Zone, about.kind, about.subject, morning.Format("Mon 2 Jan 15:04"))
+			return
+		}
+	}
+}
+
+// over tells whether, on a morning, there was nothing left to ask.
+func (q *quarter) over(c *colleague, about matter, morning time.Time) bool {
+	said := q.settled[about]
+	switch {
+	case !said.IsZero() && said.Before(morning):
+		return true
+	case !c.left.IsZero() && c.left.Before(morning):
+		return true
+	}
+	return !c.prefs.Wants(learn.Questions) || !morning.Before(allAsked)
+}
