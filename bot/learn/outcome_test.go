@@ -1,6 +1,7 @@
 package learn_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -37,8 +38,8 @@ func TestAnAimIsMetPartlyMetOrMissed(t *testing.T) {
 		t.Errorf("%v, said: %v", err, said.Said())
 	}
 	said.Results["get_advice"] = "splendid"
-	errs, ok := said.Check().(learn.Errors)
-	if !ok || len(errs) != 1 || errs[0].Field != "aim_get_advice" {
+	var errs learn.Errors
+	if !errors.As(said.Check(), &errs) || len(errs) != 1 || errs[0].Field != "aim_get_advice" {
 		t.Errorf("another answer: %v", said.Check())
 	}
 	if (learn.Outcome{Results: map[learn.Aim]learn.Result{learn.MeetAim: learn.NoResult}}).Said() {

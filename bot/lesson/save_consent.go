@@ -21,10 +21,10 @@ const (
 // Consent renders what asks the author of a message, and later what they
 // answered. It goes when they didn't, or when they withdraw the lesson.
 func (f *Feature) Consent(ctx context.Context, q learn.Question, loc *chat.Locale) (chat.Rendering, error) {
-	switch {
-	case q.Answer == learn.ConsentShared:
+	switch q.Answer {
+	case learn.ConsentShared:
 		return f.consented(ctx, q, loc)
-	case q.Answer == learn.ConsentDeclined:
+	case learn.ConsentDeclined:
 		text := loc.M("save.declined")
 		return chat.Rendering{Message: chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}}, nil
 	}
