@@ -62,11 +62,11 @@ func (db *DB) countUsed(ctx context.Context, lesson string) error {
 	return err
 }
 
-// indexAll indexes every lesson that can be found and isn't indexed yet, in the
-// order in which they were written.
-func (db *DB) indexAll(ctx context.Context) error {
+// refillIndex indexes all lessons that can be found, in the order in which they
+// were written, when a migration has emptied the index.
+func (db *DB) refillIndex(ctx context.Context) error {
 	ids, err := collect(ctx, db, scanText, `SELECT l.id FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0
-		AND NOT EXISTS (SELECT 1 FROM lesson_seq s WHERE s.lesson = l.id) ORDER BY l.created, l.id`)
+		AND NOT EXISTS (SELECT 1 FROM lesson_seq) ORDER BY l.created, l.id`)
 	if err != nil {
 		return err
 	}

@@ -12,12 +12,6 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// afterwards is what follows a migration's script in its transaction, where
-// SQL alone can't do it.
-var afterwards = map[string]func(*DB, context.Context) error{
-	"0011_filter": (*DB).indexAll,
-}
-
 type migration struct{ name, script, sum string }
 
 // migrate runs what of the migrations is missing, each in a transaction of
@@ -36,7 +30,10 @@ func (db *DB) migrate(ctx context.Context) error {
 			return fmt.Errorf("migration %s: %w", m.name, err)
 		}
 	}
-	return db.refuseNewer(ctx, len(all))
+	if err := db.refuseNewer(ctx, len(all)); err != nil {
+		return err
+	}
+	return db.Transact(ctx, func(tx *DB) error { return tx.refillIndex(ctx) })
 }
 
 func (e engine) migrations() ([]migration, error) {
@@ -73,11 +70,6 @@ func (db *DB) apply(ctx context.Context, m migration) error {
 	}
 	if _, err := db.exec(ctx, m.script); err != nil {
 		return err
-	}
-	if then, ok := afterwards[m.name]; ok {
-		if err := then(db, ctx); err != nil {
-			return err
-		}
 	}
 	_, err = db.exec(ctx, `INSERT INTO migration (name, sum) VALUES ($1, $2)`, m.name, m.sum)
 	return err

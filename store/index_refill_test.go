@@ -1,0 +1,50 @@
+package store_test
+
+import (
+	"database/sql"
+	"path/filepath"
+	"testing"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+)
+
+func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "refill.db")
+	db, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, db, "Read before you meet", func(l *learn.Lesson) { l.Industry = "health" })
+	withdrawn := write(t, db, "Read aloud", nil)
+	if err := db.WithdrawLesson(t.Context(), withdrawn.ID, withdrawn.Created); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, emptied := range []string{`DELETE FROM lesson_words`, `DELETE FROM lesson_seq`} {
+		if _, err := raw.ExecContext(t.Context(), emptied); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := raw.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if db, err = store.Open(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	found, err := db.Search(t.Context(), learn.Viewer{}, learn.LessonSearch{Words: "read", Industry: "health"}, 0, 10)
+	if err != nil || found.Total != 1 {
+		t.Errorf("%+v, %v", found, err)
+	}
+	all, err := db.Search(t.Context(), learn.Viewer{}, learn.LessonSearch{Words: "read"}, 0, 10)
+	if err != nil || all.Total != 1 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
