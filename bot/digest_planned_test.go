@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -34,7 +35,7 @@ func TestADigestThatIsPlannedLosesWhatIsWithdrawn(t *testing.T) {
 				s.advance(monday.AddDate(0, 0, -1))
 				ids := map[string]string{}
 				for n := 1; n <= 2; n++ {
-					s.learns(n, s.now())
+					s.learns(n, s.now().Add(time.Duration(n)*time.Minute))
 					ids[takeaway(n)] = s.newestLesson()
 				}
 				s.set(monday)
