@@ -106,10 +106,11 @@ func (q *quarter) until(to time.Time) {
 		if due.IsZero() || due.After(to) {
 			break
 		}
-		if due.Before(q.now()) {
-			due = q.now()
+		if due.After(q.now()) {
+			q.set(due)
 		}
-		q.advance(due)
+		q.no(q.bot.Tick(q.t.Context(), q.now()))
+		q.settle()
 		q.look()
 	}
 	if to.After(q.now()) {
