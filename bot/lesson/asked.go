@@ -52,7 +52,7 @@ func askedUse(loc *chat.Locale, q learn.Question, l learn.Lesson, u learn.Use) c
 		blocks = append(blocks, chat.Context(note))
 	}
 	return chat.Message{
-		Text:   loc.T("use.ask_text", "Takeaway", l.Takeaway),
+		Text:   chat.Plain(loc.M("use.ask_text", "Takeaway", l.Takeaway)),
 		Blocks: append(blocks, chat.Actions("use", buttons...)),
 	}
 }

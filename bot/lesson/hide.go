@@ -151,7 +151,7 @@ func (f *Feature) HiddenDM(ctx context.Context, d learn.Delivery) (chat.Renderin
 		text = loc.M("hide.shown_again", "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
 	}
 	return chat.Rendering{
-		Message: chat.Message{Text: loc.T("hide.told_text", "Takeaway", l.Takeaway), Blocks: []slack.Block{chat.Section(text), chat.Actions("author", buttons...)}},
+		Message: chat.Message{Text: chat.Plain(loc.M("hide.told_text", "Takeaway", l.Takeaway)), Blocks: []slack.Block{chat.Section(text), chat.Actions("author", buttons...)}},
 		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
 	}, err
 }

@@ -50,7 +50,7 @@ func (f *Feature) Thanks(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	}
 	said := loc.M("use.thanks", "Who", who, "Takeaway", chat.Bold(chat.Escape(l.Takeaway)), "Note", u.Note)
 	return chat.Rendering{
-		Message: chat.Message{Text: loc.T("use.thanks_text", "Takeaway", l.Takeaway), Blocks: []slack.Block{
+		Message: chat.Message{Text: chat.Plain(loc.M("use.thanks_text", "Takeaway", l.Takeaway)), Blocks: []slack.Block{
 			chat.Section(said), chat.Context(loc.M("use.thanks_end")),
 			chat.Actions("thanks", chat.Button(show.MoreLesson, l.ID, loc.T("lesson.more_button"))),
 		}},
