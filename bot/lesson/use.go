@@ -60,12 +60,17 @@ func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.Use
 		if state == learn.NoUse {
 			return tx.DropQuestion(ctx, learn.UseQuestion, req.Who.ID, l.ID, req.Now)
 		}
-		return tx.Inquire(ctx, learn.Question{
-			Kind: learn.UseQuestion, Member: req.Who.ID, Subject: l.ID, Cause: "use/" + l.ID,
-			Due: learn.QuestionAfter(req.Now, learn.UseAskedAfter, req.Who.Location()), Created: req.Now,
-		})
+		return askUsed(ctx, tx, req, l.ID)
 	})
 	return l, err
+}
+
+// askUsed has this person asked later what came of the lesson, unless they were.
+func askUsed(ctx context.Context, tx *store.DB, req *chat.Request, lesson string) error {
+	return tx.Inquire(ctx, learn.Question{
+		Kind: learn.UseQuestion, Member: req.Who.ID, Subject: lesson, Cause: "use/" + lesson,
+		Due: learn.QuestionAfter(req.Now, learn.UseAskedAfter, req.Who.Location()), Created: req.Now,
+	})
 }
 
 // usable is a colleague's lesson that this person sees, and how far they are

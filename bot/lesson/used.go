@@ -32,12 +32,21 @@ func (f *Feature) Plan(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	})
 }
 
-// Planned stores when this person will try the lesson.
+// Planned stores when this person will try the lesson. Who has used it
+// meanwhile, from another device, has still used it.
 func (f *Feature) Planned(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	return f.saidOfUse(ctx, req, func(was learn.Use) learn.Use {
-		was.State, was.Cue, was.Action = learn.WillTry, learn.OneLine(req.View.Text("cue")), learn.OneLine(req.View.Text("action"))
+		if was.State != learn.Used {
+			was.State, was.Reason = learn.WillTry, ""
+		}
+		was.Cue, was.Action = learn.OneLine(req.View.Text("cue")), learn.OneLine(req.View.Text("action"))
 		return was
-	}, nil)
+	}, func(ctx context.Context, tx *store.DB, l learn.SeenLesson, u learn.Use) error {
+		if u.State != learn.WillTry {
+			return nil
+		}
+		return askUsed(ctx, tx, req, l.ID)
+	})
 }
 
 // Used opens the form that asks how this person used the lesson.
@@ -127,10 +136,13 @@ func (f *Feature) saidOfUse(ctx context.Context, req *chat.Request, said func(le
 		if err := u.Check(); err != nil {
 			return err
 		}
-		if err := saveUse(ctx, tx, u, req.Now); err != nil || u.State == learn.WillTry {
+		if err := saveUse(ctx, tx, u, req.Now); err != nil {
 			return err
 		}
-		if err := tx.AnswerQuestion(ctx, learn.UseQuestion, u.Member, u.Lesson, string(u.State), req.Now); err != nil || then == nil {
+		if u.State != learn.WillTry {
+			err = tx.AnswerQuestion(ctx, learn.UseQuestion, u.Member, u.Lesson, string(u.State), req.Now)
+		}
+		if err != nil || then == nil {
 			return err
 		}
 		return then(ctx, tx, l, u)
