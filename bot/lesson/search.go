@@ -152,12 +152,15 @@ func readTurn(value string) turn {
 	return t
 }
 
-// to is the value of a button that shows another page.
+// to is the value of a button that shows another page. Escaped as for a web
+// page, what was typed could be longer than a value may be.
 func (t turn) to(page int) string {
 	t.Page = page
-	value, err := json.Marshal(t)
-	if err != nil {
+	var value strings.Builder
+	out := json.NewEncoder(&value)
+	out.SetEscapeHTML(false)
+	if err := out.Encode(t); err != nil {
 		return ""
 	}
-	return string(value)
+	return strings.TrimSpace(value.String())
 }
