@@ -140,8 +140,8 @@ func (b *Bot) routes() []chat.Route {
 
 		{On: chat.ShortcutKind, Name: "lesson.save", Do: b.features.lesson.Save},
 		{On: chat.FormKind, Name: lesson.SuggestForm, Do: b.features.lesson.Suggested},
-		{On: chat.ActionKind, Name: lesson.ConsentAction, Do: b.features.lesson.Share},
-		{On: chat.ActionKind, Name: lesson.DeclineAction, Do: b.features.lesson.Decline},
+		{On: chat.ActionKind, Name: show.ConsentToShare, Do: b.features.lesson.Share},
+		{On: chat.ActionKind, Name: show.DeclineToShare, Do: b.features.lesson.Decline},
 		{On: chat.ShortcutKind, Name: "lesson.write", Do: b.features.lesson.Submit},
 		{On: chat.ShortcutKind, Name: "event.share", Do: b.features.event.Share},
 

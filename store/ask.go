@@ -31,6 +31,16 @@ func (db *DB) AskByID(ctx context.Context, id string) (learn.Ask, error) {
 	return first(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE k.id = $1`, id)
 }
 
+// AskTitle is the title of the event, or what the lesson says, that an ask is
+// about; ErrNone when that is gone, withdrawn or hidden.
+func (db *DB) AskTitle(ctx context.Context, a learn.Ask) (string, error) {
+	if a.Lesson != "" {
+		return first(ctx, db, scanText, `SELECT takeaway FROM lesson WHERE id = $1 AND withdrawn = 0 AND hidden = 0`, a.Lesson)
+	}
+	title, err := first(ctx, db, scanText, `SELECT title FROM event WHERE id = $1`, a.Event)
+	return learn.OneLine(title), err
+}
+
 // MyAsks are a member's open asks, the oldest first.
 func (db *DB) MyAsks(ctx context.Context, member string) ([]learn.Ask, error) {
 	return collect(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE k.member = $1 AND k.state = 'open'

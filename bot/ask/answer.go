@@ -84,12 +84,16 @@ func (f *Feature) Question(ctx context.Context, q learn.Question, loc *chat.Loca
 	if err != nil {
 		return chat.Rendering{}, err
 	}
-	title, shown, err := f.subject(ctx, a)
-	if err != nil || title == "" && a.State == learn.AskOpen {
-		return chat.Rendering{Gone: err == nil}, err
+	title, err := f.db.AskTitle(ctx, a)
+	if none := errors.Is(err, store.ErrNone); none && a.State == learn.AskOpen {
+		return chat.Rendering{Gone: true}, nil
+	} else if err != nil && !none {
+		return chat.Rendering{}, err
 	}
-	args := []any{"Member", chat.Mention(a.Member), "Title", chat.Bold(chat.Escape(title)), "Text", a.Text}
-	text := loc.M(key(q, a), args...)
+	text := show.AskedYou(loc, a, title)
+	if key := became(q, a); key != "" {
+		text = loc.M(key, "Member", chat.Mention(a.Member), "Title", chat.Bold(chat.Escape(title)))
+	}
 	m := chat.Message{Text: string(text), Blocks: []slack.Block{chat.Section(text)}}
 	if q.Open() && a.State == learn.AskOpen {
 		note := loc.M("ask.note")
@@ -99,27 +103,19 @@ func (f *Feature) Question(ctx context.Context, q learn.Question, loc *chat.Loca
 		answer := chat.Primary(chat.Button(show.HelpAsk, a.ID, loc.T("ask.answer_button")))
 		m.Blocks = append(m.Blocks, chat.Context(note), chat.Actions("ask", append([]slack.BlockElement{answer}, show.QuestionButtons(loc, q)...)...))
 	}
-	return chat.Rendering{Message: m, Shows: []learn.Shown{{Subject: learn.Subject{Kind: learn.AskSubject, ID: a.ID}}, {Subject: shown}}}, nil
+	return chat.Rendering{Message: m, Shows: []learn.Shown{{Subject: learn.Subject{Kind: learn.AskSubject, ID: a.ID}}, {Subject: about(a)}}}, nil
 }
 
-// subject is what an ask is about, with its title; "" when that is gone.
-func (f *Feature) subject(ctx context.Context, a learn.Ask) (title string, shown learn.Subject, err error) {
+// about is the event or lesson that an ask is about.
+func about(a learn.Ask) learn.Subject {
 	if a.Lesson != "" {
-		l, err := f.db.Lesson(ctx, a.Lesson)
-		if errors.Is(err, store.ErrNone) || err == nil && !(l.Withdrawn.IsZero() && l.Hidden.IsZero()) {
-			return "", learn.Subject{Kind: learn.LessonSubject, ID: a.Lesson}, nil
-		}
-		return l.Takeaway, learn.Subject{Kind: learn.LessonSubject, ID: a.Lesson}, err
+		return learn.Subject{Kind: learn.LessonSubject, ID: a.Lesson}
 	}
-	e, err := f.db.Event(ctx, a.Event)
-	if errors.Is(err, store.ErrNone) {
-		err = nil
-	}
-	return learn.OneLine(e.Title), learn.Subject{Kind: learn.EventSubject, ID: a.Event}, err
+	return learn.Subject{Kind: learn.EventSubject, ID: a.Event}
 }
 
-// key is the text that asks, or says what became of it.
-func key(q learn.Question, a learn.Ask) string {
+// became is the text that says what became of it; "" while it is asked.
+func became(q learn.Question, a learn.Ask) string {
 	switch {
 	case a.State == learn.AskAnswered && a.Helper == q.Member:
 		return "ask.helped"
@@ -129,8 +125,6 @@ func key(q learn.Question, a learn.Ask) string {
 		return "ask.quicker"
 	case a.State == learn.AskClosed:
 		return "ask.over"
-	case a.Lesson != "":
-		return "ask.to_author"
 	}
-	return "ask.to_who_went"
+	return ""
 }

@@ -17,6 +17,8 @@ func (t *tab) answers(ctx context.Context) (all []waiting, err error) {
 	kinds := map[learn.QuestionKind]func(context.Context, learn.Question) (waiting, error){
 		learn.TurnoutQuestion: t.turnout,
 		learn.UseQuestion:     t.use,
+		learn.ConsentQuestion: t.consent,
+		learn.AskQuestion:     t.asked,
 	}
 	open, err := t.db.OpenQuestions(ctx, t.req.Who.ID, t.req.Now.Add(-waitsFor))
 	for _, q := range open {
@@ -32,7 +34,9 @@ func (t *tab) answers(ctx context.Context) (all []waiting, err error) {
 			continue
 		}
 		w.id, w.since = q.ID, q.Last
-		w.buttons = append(w.buttons, chat.Button(show.NotThisTime, q.ID, t.loc.T("question.not_this_time")))
+		if q.Kind != learn.ConsentQuestion { // it has a button of its own to say no
+			w.buttons = append(w.buttons, chat.Button(show.NotThisTime, q.ID, t.loc.T("question.not_this_time")))
+		}
 		all = append(all, w)
 	}
 	return all, err
@@ -74,5 +78,35 @@ func (t *tab) use(ctx context.Context, q learn.Question) (w waiting, err error) 
 		chat.Button(show.NotYetLesson, l.ID, t.loc.T("use.not_yet_button")),
 		chat.Button(show.NotUsingLesson, l.ID, t.loc.T("use.not_using_button")),
 	}
+	return w, nil
+}
+
+// consent asks whether the reader would share a message of theirs.
+func (t *tab) consent(ctx context.Context, q learn.Question) (w waiting, err error) {
+	s, err := t.db.Suggestion(ctx, q.Subject)
+	if err != nil || s.Text == "" {
+		return w, err
+	}
+	words := t.loc.M("draft.gist", "Words", chat.Cut(learn.OneLine(s.Text), show.GistLength))
+	w.text = chat.Lines(t.loc.M("save.ask", "Asker", chat.Mention(s.Asker)), words)
+	w.buttons = []slack.BlockElement{
+		chat.Button(show.ConsentToShare, s.ID, t.loc.T("save.share_button")),
+		chat.Button(show.DeclineToShare, s.ID, t.loc.T("save.decline_button")),
+	}
+	return w, nil
+}
+
+// asked is what a colleague would like to know from the reader.
+func (t *tab) asked(ctx context.Context, q learn.Question) (w waiting, err error) {
+	a, err := t.db.AskByID(ctx, q.Subject)
+	if err != nil || a.State != learn.AskOpen {
+		return w, err
+	}
+	title, err := t.db.AskTitle(ctx, a)
+	if err != nil {
+		return w, err
+	}
+	w.text = show.AskedYou(t.loc, a, title)
+	w.buttons = []slack.BlockElement{chat.Button(show.HelpAsk, a.ID, t.loc.T("ask.answer_button"))}
 	return w, nil
 }

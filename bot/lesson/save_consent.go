@@ -12,12 +12,6 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// Action ids of what the author of a message answers.
-const (
-	ConsentAction = "lesson.consent"
-	DeclineAction = "lesson.decline"
-)
-
 // Consent renders what asks the author of a message, and later what they
 // answered. It goes when they didn't, or when they withdraw the lesson.
 func (f *Feature) Consent(ctx context.Context, q learn.Question, loc *chat.Locale) (chat.Rendering, error) {
@@ -44,10 +38,10 @@ func askConsent(loc *chat.Locale, s learn.Suggestion) chat.Message {
 		blocks = append(blocks, chat.Section(loc.M("save.because", "Asker", chat.Mention(s.Asker), "Why", s.Why)))
 	}
 	return chat.Message{
-		Text: loc.T("save.ask_text", "Words", chat.Cut(learn.OneLine(s.Text), gistLength)),
+		Text: chat.Plain(loc.M("save.ask_text", "Words", chat.Cut(learn.OneLine(s.Text), gistLength))),
 		Blocks: append(blocks, chat.Context(loc.M("save.ask_private")), chat.Actions("consent",
-			chat.Primary(chat.Button(ConsentAction, s.ID, loc.T("save.share_button"))),
-			chat.Button(DeclineAction, s.ID, loc.T("save.decline_button")))),
+			chat.Primary(chat.Button(show.ConsentToShare, s.ID, loc.T("save.share_button"))),
+			chat.Button(show.DeclineToShare, s.ID, loc.T("save.decline_button")))),
 	}
 }
 

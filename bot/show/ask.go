@@ -22,6 +22,15 @@ func AskLine(loc *chat.Locale, a learn.Ask) chat.Mrkdwn {
 	return chat.Lines(chat.Bold(chat.Escape(a.Text)), chat.Join(" · ", loc.M("ask.by", "Member", chat.Mention(a.Member)), day(loc, a.Created)))
 }
 
+// AskedYou is an ask to somebody who may know about what has the title.
+func AskedYou(loc *chat.Locale, a learn.Ask, title string) chat.Mrkdwn {
+	key := "ask.to_who_went"
+	if a.Lesson != "" {
+		key = "ask.to_author"
+	}
+	return loc.M(key, "Member", chat.Mention(a.Member), "Title", chat.Bold(chat.Escape(title)), "Text", a.Text)
+}
+
 // HelpButton answers an ask.
 func HelpButton(loc *chat.Locale, ask string) *slack.ButtonBlockElement {
 	return chat.Button(HelpAsk, ask, loc.T("ask.help_button"))

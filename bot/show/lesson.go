@@ -36,6 +36,13 @@ const (
 	ThrowAwayLesson = "lesson.throw_away"
 )
 
+// Action ids of what the author of a message answers whom a colleague would like
+// to share it. Their value is the suggestion's id.
+const (
+	ConsentToShare = "lesson.consent"
+	DeclineToShare = "lesson.decline"
+)
+
 // How much of a story is shown, in characters: the rest is behind More….
 const (
 	storyOnCard = 400
