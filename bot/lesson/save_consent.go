@@ -26,10 +26,10 @@ func (f *Feature) Consent(ctx context.Context, q learn.Question, loc *chat.Local
 	if errors.Is(err, store.ErrNone) || err == nil && (s.Text == "" || !q.Open()) {
 		return chat.Rendering{Gone: true}, nil
 	}
-	return chat.Rendering{Message: askConsent(loc, s)}, err
+	return chat.Rendering{Message: askConsent(loc, q, s)}, err
 }
 
-func askConsent(loc *chat.Locale, s learn.Suggestion) chat.Message {
+func askConsent(loc *chat.Locale, q learn.Question, s learn.Suggestion) chat.Message {
 	blocks := []slack.Block{
 		chat.Section(loc.M("save.ask", "Asker", chat.Mention(s.Asker))),
 		chat.Section(quote(s.Text)),
@@ -37,11 +37,15 @@ func askConsent(loc *chat.Locale, s learn.Suggestion) chat.Message {
 	if s.Why != "" {
 		blocks = append(blocks, chat.Section(loc.M("save.because", "Asker", chat.Mention(s.Asker), "Why", s.Why)))
 	}
+	note := loc.M("save.ask_private")
+	if q.Answer == learn.PutOff {
+		note = chat.Join(" ", loc.M("question.whenever"), note)
+	}
+	buttons := append([]slack.BlockElement{chat.Primary(chat.Button(show.ConsentToShare, s.ID, loc.T("save.share_button")))}, show.LaterButtons(loc, q)...)
 	return chat.Message{
 		Text: chat.Plain(loc.M("save.ask_text", "Words", chat.Cut(learn.OneLine(s.Text), gistLength))),
-		Blocks: append(blocks, chat.Context(loc.M("save.ask_private")), chat.Actions("consent",
-			chat.Primary(chat.Button(show.ConsentToShare, s.ID, loc.T("save.share_button"))),
-			chat.Button(show.DeclineToShare, s.ID, loc.T("save.decline_button")))),
+		Blocks: append(blocks, chat.Context(note),
+			chat.Actions("consent", append(buttons, chat.Button(show.DeclineToShare, s.ID, loc.T("save.decline_button")))...)),
 	}
 }
 

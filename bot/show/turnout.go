@@ -37,12 +37,15 @@ func TurnoutButtons(loc *chat.Locale, event string, given learn.Turnout) []slack
 	return buttons
 }
 
-// QuestionButtons put a question off or aside. There is nothing to put off when
-// that was done already.
+// QuestionButtons put a question off or aside.
 func QuestionButtons(loc *chat.Locale, q learn.Question) []slack.BlockElement {
-	var buttons []slack.BlockElement
-	if q.Answer != learn.PutOff {
-		buttons = append(buttons, chat.Button(LaterQuestion, q.ID, loc.T("question.later")))
+	return append(LaterButtons(loc, q), chat.Button(NotThisTime, q.ID, loc.T("question.not_this_time")))
+}
+
+// LaterButtons put a question off. There are none when that was done already.
+func LaterButtons(loc *chat.Locale, q learn.Question) []slack.BlockElement {
+	if q.Answer == learn.PutOff {
+		return nil
 	}
-	return append(buttons, chat.Button(NotThisTime, q.ID, loc.T("question.not_this_time")))
+	return []slack.BlockElement{chat.Button(LaterQuestion, q.ID, loc.T("question.later"))}
 }
