@@ -47,10 +47,16 @@ func (db *DB) MyAsks(ctx context.Context, member string) ([]learn.Ask, error) {
 		ORDER BY k.created, k.id LIMIT $2`, member, learn.MaxAsks)
 }
 
+// askSeen is the SQL condition that an ask to all may stand in the channel of
+// the placeholder $1. Where outsiders read, it is what was asked there alone:
+// others put their names to it for colleagues.
+const askSeen = `k.state = 'open' AND k.event = '' AND k.lesson = ''
+	AND (k.channel = $1 OR k.channel = '' AND NOT EXISTS (SELECT 1 FROM channel o WHERE o.id = $1 AND o.external = 1))`
+
 // OpenAsks are at most limit open asks to all that a channel may see, the newest first.
 func (db *DB) OpenAsks(ctx context.Context, channel string, limit int) ([]learn.Ask, error) {
-	return collect(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE k.state = 'open' AND k.event = '' AND k.lesson = ''
-		AND k.channel IN ('', $1) ORDER BY k.created DESC, k.id LIMIT $2`, channel, limit)
+	return collect(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE `+askSeen+`
+		ORDER BY k.created DESC, k.id LIMIT $2`, channel, limit)
 }
 
 // AsksByIDs are those of the asks to all that are open and that a channel may see.
@@ -59,13 +65,14 @@ func (db *DB) AsksByIDs(ctx context.Context, channel string, ids ...string) ([]l
 		return nil, nil
 	}
 	return collect(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE k.id IN (`+places(2, len(ids))+`)
-		AND k.state = 'open' AND k.event = '' AND k.lesson = '' AND k.channel IN ('', $1)`, anys(ids, channel)...)
+		AND `+askSeen, anys(ids, channel)...)
 }
 
 // ShowsAsks tells whether a digest is on that shows asks to all; with a
 // channel, that channel's.
 func (db *DB) ShowsAsks(ctx context.Context, channel string) (bool, error) {
-	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM digest WHERE paused = 0 AND ($1 = '' OR channel = $1)`, channel)
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM digest d WHERE d.paused = 0
+		AND (d.channel = $1 OR $1 = '' AND NOT EXISTS (SELECT 1 FROM channel o WHERE o.id = d.channel AND o.external = 1))`, channel)
 	return n > 0, err
 }
 

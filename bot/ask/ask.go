@@ -129,13 +129,14 @@ func (f *Feature) putToAll(ctx context.Context, tx *store.DB, a learn.Ask, chann
 	return err
 }
 
-// stays is the private channel in which an ask from channel stays, or "".
+// stays is the channel in which an ask from channel stays, a private one or one
+// that outsiders read, or "".
 func (f *Feature) stays(ctx context.Context, tx *store.DB, channel string) (string, error) {
 	if channel == "" || strings.HasPrefix(channel, "D") {
 		return "", nil
 	}
 	c, err := tx.Channel(ctx, channel)
-	if err != nil || !c.Private && !c.Barred() {
+	if err != nil || !c.Private && !c.External {
 		return "", err
 	}
 	return c.ID, f.ws.Admits(c, "text")

@@ -10,7 +10,7 @@ type Ask struct {
 	Text    string
 	Event   string // asks those who went there, or to an earlier one of its series; "" for none
 	Lesson  string // asks its author; "" for none
-	Channel string // the private channel in which it stays; "" for none
+	Channel string // in which it stays, private or read by outsiders; "" for none
 	State   AskState
 	Helper  string    // who answered first; "" while nobody has
 	Next    time.Time // when something is to be done about it; zero for never
