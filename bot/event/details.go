@@ -64,7 +64,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 
 // askButton asks who went to the event, or to one before it.
 func askButton(req *chat.Request, e learn.Event) []slack.Block {
-	if !e.Cancelled.IsZero() || !e.Over(req.Now) && e.Series == "" {
+	if req.Who.Guest || !e.Cancelled.IsZero() || !e.Over(req.Now) && e.Series == "" {
 		return nil
 	}
 	return []slack.Block{chat.Actions("ask", chat.Button(show.AskWhoWent, e.ID, req.Loc.T("ask.went_button")))}

@@ -47,7 +47,9 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 			return nil, err
 		}
 		blocks = append(blocks, myUse(req.Loc, use)...)
-		blocks = append(blocks, chat.Actions("ask", chat.Button(show.AskTheAuthor, l.ID, req.Loc.T("ask.author_button"))))
+		if !req.Who.Guest {
+			blocks = append(blocks, chat.Actions("ask", chat.Button(show.AskTheAuthor, l.ID, req.Loc.T("ask.author_button"))))
+		}
 		if req.Actor.May(learn.HideLesson, l.Author) {
 			blocks = append(blocks, chat.Actions("admin", chat.Button(HideAction, l.ID, req.Loc.T("hide.button"))))
 		}
