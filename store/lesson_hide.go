@@ -40,9 +40,10 @@ func (db *DB) ShowLesson(ctx context.Context, id, by string, now time.Time) (sho
 	return shown, err
 }
 
-// HiddenLessons are at most limit lessons that are hidden, the latest first.
-// They are for admins only.
-func (db *DB) HiddenLessons(ctx context.Context, limit int) ([]learn.Lesson, error) {
+// HiddenLessons are at most limit lessons that are hidden, the latest first: for
+// an admin, those that they have hidden, or that they might see if they weren't.
+func (db *DB) HiddenLessons(ctx context.Context, v learn.Viewer, limit int) ([]learn.Lesson, error) {
 	return collect(ctx, db, scanLesson, `SELECT `+lessonColumns+` FROM lesson l
-		WHERE l.hidden > 0 AND l.withdrawn = 0 ORDER BY l.hidden DESC, l.id LIMIT $1`, limit)
+		WHERE l.hidden > 0 AND l.withdrawn = 0 AND (l.hidden_by = $1 OR `+visible("l", "author", 1)+`)
+		ORDER BY l.hidden DESC, l.id LIMIT $3`, v.Member, v.Here, limit)
 }

@@ -33,7 +33,7 @@ func TestAHiddenLessonIsItsAuthorsAlone(t *testing.T) {
 	sees(ana, 1)
 	sees(ben, 0)
 	finds(0)
-	hidden, err := db.HiddenLessons(t.Context(), 10)
+	hidden, err := db.HiddenLessons(t.Context(), learn.Viewer{Member: "UOTHER"}, 10)
 	if err != nil || len(hidden) != 1 || hidden[0].HiddenReason != "names a client" || hidden[0].HiddenBy != "UADMIN" {
 		t.Errorf("%+v, %v", hidden, err)
 	}

@@ -101,7 +101,7 @@ func (f *Feature) HiddenList(ctx context.Context, req *chat.Request) (chat.Reply
 	if !req.Actor.May(learn.HideLesson, "") {
 		return chat.Reply{}, learn.Denied("error.admins_only")
 	}
-	hidden, err := f.db.HiddenLessons(ctx, maxHidden)
+	hidden, err := f.db.HiddenLessons(ctx, req.Viewer(), maxHidden)
 	if err != nil || len(hidden) == 0 {
 		return chat.Say(req.Loc.M("hide.none")), err
 	}
