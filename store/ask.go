@@ -35,7 +35,8 @@ func (db *DB) AskByID(ctx context.Context, id string) (learn.Ask, error) {
 // about; ErrNone when that is gone, withdrawn or hidden.
 func (db *DB) AskTitle(ctx context.Context, a learn.Ask) (string, error) {
 	if a.Lesson != "" {
-		return first(ctx, db, scanText, `SELECT takeaway FROM lesson WHERE id = $1 AND withdrawn = 0 AND hidden = 0`, a.Lesson)
+		takeaway, err := first(ctx, db, scanText, `SELECT takeaway FROM lesson WHERE id = $1 AND withdrawn = 0 AND hidden = 0`, a.Lesson)
+		return learn.InSentence(takeaway), err
 	}
 	title, err := first(ctx, db, scanText, `SELECT title FROM event WHERE id = $1`, a.Event)
 	return learn.OneLine(title), err

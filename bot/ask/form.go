@@ -97,7 +97,7 @@ func lessonTopic(ctx context.Context, db *store.DB, req *chat.Request, id string
 	case l.Author == req.Who.ID:
 		return "", learn.Denied("ask.own_lesson")
 	}
-	return l.Takeaway, nil
+	return learn.InSentence(l.Takeaway), nil
 }
 
 // answeredTo is an event that the member has answered to, wherever they are.

@@ -28,9 +28,8 @@ func (f *Feature) Offering(next chat.Handler) chat.Handler {
 		if reply.Tell == nil {
 			reply.Tell = &chat.Message{Text: chat.Plain(text)}
 		}
-		reply.Tell.Blocks = append(reply.Tell.Blocks, []slack.Block{
-			chat.Section(text), chat.Actions("offer", chat.Button(AgreeAction, "", req.Loc.T("ask.agree_button"))),
-		}...)
+		agree := chat.Button(AgreeAction, "", req.Loc.T("ask.agree_button"))
+		reply.Tell.Blocks = withOffer(reply.Tell.Blocks, chat.Section(text), agree)
 		before := reply.After
 		reply.After = func(ctx context.Context) {
 			_ = f.db.OfferAskable(ctx, req.Who.ID, req.Now) // at worst it is offered again
@@ -40,6 +39,17 @@ func (f *Feature) Offering(next chat.Handler) chat.Handler {
 		}
 		return reply, nil
 	}
+}
+
+// withOffer adds the offer to the blocks of a message; all buttons stand in one
+// row at its end.
+func withOffer(blocks []slack.Block, offer slack.Block, agree slack.BlockElement) []slack.Block {
+	if n := len(blocks); n > 0 {
+		if row, ok := blocks[n-1].(*slack.ActionBlock); ok {
+			return append(blocks[:n-1:n-1], offer, chat.Actions(row.BlockID, append(row.Elements.ElementSet, agree)...))
+		}
+	}
+	return append(blocks, offer, chat.Actions("offer", agree))
 }
 
 // Agree notes that colleagues may ask this person.

@@ -134,7 +134,9 @@ func intention(loc *chat.Locale, mine learn.Attendance) chat.Mrkdwn {
 	}
 	lines := []chat.Mrkdwn{loc.M("rsvp.intention")}
 	for _, p := range mine.Intention.Purposes {
-		lines = append(lines, "• "+loc.M("purpose."+string(p)))
+		if !mine.Intention.Counts(p) {
+			lines = append(lines, "• "+loc.M("purpose."+string(p)))
+		}
 	}
 	if n := mine.Intention.Meet; n > 0 {
 		lines = append(lines, "• "+loc.NM("rsvp.meet_count", n))

@@ -27,7 +27,7 @@ func (t *tab) followUps(ctx context.Context) ([]slack.Block, error) {
 	blocks := []slack.Block{chat.Header(t.loc.T("follow.home"))}
 	add := show.AddFollowUpButton(t.loc)
 	if total == 0 {
-		return append(blocks, chat.SectionWith(t.loc.M("follow.none"), add)), nil
+		return append(blocks, chat.Section(t.loc.M("follow.none")), chat.Actions("follow_up.add", add)), nil
 	}
 	ahead := 0
 	for _, u := range open {

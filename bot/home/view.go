@@ -67,7 +67,7 @@ func (t *tab) meta() string {
 
 func (t *tab) blocks(ctx context.Context) ([]slack.Block, error) {
 	blocks := t.head()
-	for _, section := range []func(context.Context) ([]slack.Block, error){t.waits, t.followUps, t.coming, t.forMe, t.found, t.whatElse, t.lessons, t.quarter, t.settings} {
+	for _, section := range []func(context.Context) ([]slack.Block, error){t.waits, t.followUps, t.coming, t.quarter, t.forMe, t.lessons, t.found, t.whatElse, t.settings} {
 		more, err := section(ctx)
 		if err != nil {
 			return nil, err

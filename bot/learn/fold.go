@@ -8,6 +8,14 @@ import (
 // OneLine is text without line breaks and repeated blanks.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// InSentence is a sentence as it stands within another: without its full stop.
+func InSentence(s string) string {
+	if strings.HasSuffix(s, "..") {
+		return s
+	}
+	return strings.TrimSuffix(s, ".")
+}
+
 // visible tells whether a reader sees r: not a blank, nor what only steers how
 // others are set.
 func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }

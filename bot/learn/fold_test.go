@@ -41,3 +41,11 @@ func TestAFormsTopicsAreTidyAndEachThereOnce(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+func TestASentenceWithinAnotherHasNoFullStop(t *testing.T) {
+	for s, want := range map[string]string{"Ask first.": "Ask first", "Ask first": "Ask first", "And then…": "And then…", "And then...": "And then...", "Why?": "Why?"} {
+		if got := learn.InSentence(s); got != want {
+			t.Errorf("%q stands in a sentence as %q, want %q", s, got, want)
+		}
+	}
+}

@@ -65,11 +65,12 @@ func (o Outcome) Check() error {
 	return errs.OrNil()
 }
 
-// Aims are what the intention comes to, in the order in which forms ask.
+// Aims are what the intention comes to, in the order in which forms ask. A
+// purpose that has a number is asked about once, with its number.
 func (i Intention) Aims() []Aim {
 	var aims []Aim
 	for _, p := range Purposes() {
-		if slices.Contains(i.Purposes, p) {
+		if slices.Contains(i.Purposes, p) && !i.Counts(p) {
 			aims = append(aims, Aim(p))
 		}
 	}
@@ -84,6 +85,11 @@ func (i Intention) Aims() []Aim {
 		}
 	}
 	return aims
+}
+
+// Counts tells whether the purpose is stated with a number, which says it all.
+func (i Intention) Counts(p Purpose) bool {
+	return p == MeetPeople && i.Meet > 0 || p == LearnAbout && i.Learn > 0
 }
 
 // Aims are those of which the member is asked what came of them: of what they

@@ -70,3 +70,11 @@ func TestALessonComesFromAnEventOfTheLastWeeksThatOneWentToOrShared(t *testing.T
 		}
 	}
 }
+
+func TestAnAimWithANumberIsAskedAboutOnce(t *testing.T) {
+	why := learn.Intention{Purposes: []learn.Purpose{learn.MeetPeople, learn.LearnAbout, learn.GetAdvice}, Meet: 3}
+	want := []learn.Aim{learn.Aim(learn.LearnAbout), learn.Aim(learn.GetAdvice), learn.MeetAim}
+	if got := why.Aims(); !slices.Equal(got, want) {
+		t.Errorf("the form asks about %v, want %v", got, want)
+	}
+}

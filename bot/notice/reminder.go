@@ -100,10 +100,9 @@ func wanted(loc *chat.Locale, why learn.Intention) chat.Mrkdwn {
 		aims = append(aims, loc.NM("reminder.learn", why.Learn))
 	}
 	for _, p := range why.Purposes {
-		if p == learn.MeetPeople && why.Meet > 0 || p == learn.LearnAbout && why.Learn > 0 {
-			continue // said with its number
+		if !why.Counts(p) {
+			aims = append(aims, loc.M("reminder."+string(p)))
 		}
-		aims = append(aims, loc.M("reminder."+string(p)))
 	}
 	if back := strings.TrimRight(learn.OneLine(why.ComeBack), ".… "); back != "" {
 		aims = append(aims, loc.M("reminder.come_back", "What", back))

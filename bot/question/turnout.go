@@ -107,9 +107,9 @@ func (t turnout) buttons() []slack.BlockElement {
 	if !t.went() {
 		return others
 	}
-	write := chat.Button(show.WriteLesson, t.e.ID, t.loc.T("turnout.write"))
-	if !t.wrote {
-		write = chat.Primary(write)
+	if t.wrote {
+		return append([]slack.BlockElement{chat.Button(show.WriteLesson, t.e.ID, t.loc.T("turnout.write_more"))}, others...)
 	}
+	write := chat.Primary(chat.Button(show.WriteLesson, t.e.ID, t.loc.T("turnout.write")))
 	return append([]slack.BlockElement{write}, others...)
 }
