@@ -51,6 +51,14 @@ type note struct {
 	field     string
 	topics    []string
 	triedBy   []string
+	usedBy    []use
+}
+
+// use is what somebody made of a note.
+type use struct {
+	by    string
+	after int // days after the note
+	how   string
 }
 
 func happenings() []happening {
@@ -70,11 +78,17 @@ func happenings() []happening {
 			}},
 		{-118, "18:00", 2, "Asia/Kolkata", "Bengaluru Gophers", "https://events.example/bengaluru-gophers", learn.InPerson, "Indiranagar, Bengaluru", "technology",
 			[]string{"go", "testing"}, "", dev, general, 10, []string{dev, kavya}, nil, []note{
-				{by: dev, after: 2, takeaway: "Fake time in tests finds more bugs than faster machines do.", try: "Pass the clock in instead of asking for it.", met: 5, learned: 3, topics: []string{"go", "testing"}},
+				{by: dev, after: 2, takeaway: "Fake time in tests finds more bugs than faster machines do.", try: "Pass the clock in instead of asking for it.", met: 5, learned: 3, topics: []string{"go", "testing"}, usedBy: []use{
+					{hugo, 31, "Our slowest test now takes a blink, and it found two races."},
+				}},
 			}},
 		{-103, "10:00", 7, "Europe/Berlin", "Logistics Innovation Day", "https://events.example/logistics-day", learn.Hybrid, "Westhafen, Berlin", "logistics",
 			[]string{"operations", "forecasting"}, "", jonas, general, 14, []string{jonas, farah, ben, luca, hugo}, nil, []note{
-				{by: ben, after: 1, takeaway: "Carriers plan with ranges, not dates, and their customers trust them more for it.", try: "Give the next estimate as a range, with what it depends on.", met: 3, learned: 2, topics: []string{"forecasting"}},
+				{by: ben, after: 1, takeaway: "Carriers plan with ranges, not dates, and their customers trust them more for it.", try: "Give the next estimate as a range, with what it depends on.", met: 3, learned: 2, topics: []string{"forecasting"}, usedBy: []use{
+					{grace, 30, "I told a customer “Tuesday to Thursday”. She thanked me."},
+					{ana, 34, "The training calendar says “second half of March” now, and nobody complains."},
+					{kavya, 33, "Our roadmap has ranges. The meetings about dates are gone."},
+				}},
 				{by: jonas, after: 4, takeaway: "A port runs its incident reviews with the truck drivers in the room.", met: 3, learned: 3, topics: []string{"operations"}},
 			}},
 		{-88, "19:00", 2.5, "America/New_York", "Customer Success Social", "https://events.example/cs-social", learn.InPerson, "Bryant Park, New York", "technology",
@@ -88,7 +102,13 @@ func happenings() []happening {
 		{-60, "09:00", 8, "Europe/London", "Retail Tech Forum", "https://events.example/retail-tech", learn.InPerson, "Olympia, London", "retail",
 			[]string{"customers", "pricing"}, "", ben, sales, 20, []string{ben, grace, luca, farah, ana}, nil, []note{
 				{by: ben, after: 2, takeaway: "Shops that show yesterday's numbers at the door talk about tomorrow by lunch.", met: 3, learned: 2, topics: []string{"data"}},
-				{by: luca, after: 3, takeaway: "The best pitch of the day began with what the product can't do.", try: "Open the next demo with its limits.", met: 5, learned: 2, topics: []string{"pitching"}, triedBy: []string{ben, grace, ilaria, ana, kavya}},
+				{by: luca, after: 3, takeaway: "The best pitch of the day began with what the product can't do.", try: "Open the next demo with its limits.", met: 5, learned: 2, topics: []string{"pitching"}, usedBy: []use{
+					{ben, 31, "I began with what we can't do, and they asked for the rest."},
+					{grace, 32, "Two limits on the first slide; the renewal was signed the same day."},
+					{ilaria, 35, "The new page says for whom we aren't. More of the others write to us."},
+					{ana, 38, "The course description begins with what it won't teach."},
+					{kavya, 41, "A demo in ten minutes instead of forty."},
+				}},
 			}},
 		{-47, "17:30", 2, "Europe/Rome", "Chamber of Commerce: meet the neighbours", "https://events.example/chamber-neighbours", learn.InPerson, "Camera di Commercio, Bologna", "manufacturing",
 			[]string{"partners"}, "", ana, general, 10, []string{ana, elena, luca, ilaria}, nil, []note{
@@ -96,7 +116,9 @@ func happenings() []happening {
 			}},
 		{-33, "15:00", 1, "UTC", "Security for people who don't do security", "https://events.example/security-for-all", learn.Online, "", "technology",
 			[]string{"security"}, "", jonas, general, 6, []string{jonas, dev, hugo, grace, kavya, ben}, nil, []note{
-				{by: hugo, after: 1, takeaway: "A phishing drill that thanks those who report it gets four times the reports.", try: "Thank the first three who report, in public.", met: 0, learned: 2, topics: []string{"security"}, triedBy: []string{jonas, dev}},
+				{by: hugo, after: 1, takeaway: "A phishing drill that thanks those who report it gets four times the reports.", try: "Thank the first three who report, in public.", met: 0, learned: 2, topics: []string{"security"}, triedBy: []string{dev}, usedBy: []use{
+					{jonas, 30, "Nineteen reports after four. I thanked every one."},
+				}},
 			}},
 		{-19, "18:00", 3, "Europe/London", "Hospital IT Meetup", "https://events.example/hospital-it", learn.InPerson, "Guy's Hospital, London", "health",
 			[]string{"operations", "data"}, "", farah, general, 13, []string{farah, ben, jonas}, []string{grace}, []note{
@@ -125,6 +147,16 @@ func happenings() []happening {
 			[]string{"customers", "operations"}, "", chiara, italia, 1, []string{chiara}, nil, nil},
 	}
 }
+
+// newsroom is what some of us come from just now.
+func newsroom() happening {
+	return happening{clock: "10:00", hours: 1.5, zone: "Europe/Rome", title: "Inside a newsroom", format: learn.Online,
+		field: "media", topics: []string{"storytelling", "operations"}, by: ana, in: general, ahead: 3,
+		going: []string{ana, chiara, ben, luca}}
+}
+
+// askable are those who take questions from colleagues.
+var askable = []string{ben, farah, grace, ilaria, luca}
 
 func habits() []habit {
 	return []habit{{happening{day: 3, clock: "12:30", hours: 1, zone: "Europe/Rome", title: "Lunch with somebody from another team", format: learn.InPerson,

@@ -102,7 +102,9 @@ func (h *history) plan() {
 		})
 	}
 	h.add(h.today.AddDate(0, 0, -unread), h.everybodyReads)
+	h.justOver()
 	h.add(instant(h.today, -seen, "15:00", "Europe/Rome"), h.follow)
+	h.add(instant(h.today, -11, "10:40", "Europe/Rome"), h.asks)
 	for _, channel := range []string{general, design, italia} {
 		h.add(instant(h.today, -seen, "16:00", "Europe/Rome"), func(ctx context.Context, at time.Time) error {
 			return h.subscribe(ctx, channel, at)
@@ -205,13 +207,42 @@ func (h *history) lesson(n note, p happening, event string) {
 		return errors.Join(err, h.card(ctx, learn.LessonCard, l.ID, l.Channel, l.Author, at))
 	})
 	for i, m := range n.triedBy {
-		h.add(written.Add(time.Duration(i*3+1)*time.Hour), func(ctx context.Context, at time.Time) error {
-			return h.db.Transact(ctx, func(tx *store.DB) error {
-				_, err := tx.SetUse(ctx, learn.Use{Lesson: l.ID, Member: m, State: learn.WillTry, Updated: at})
-				return errors.Join(err, tx.Touch(ctx, l.ID, at))
-			})
-		})
+		h.use(learn.Use{Lesson: l.ID, Member: m, State: learn.WillTry}, written.Add(time.Duration(i*3+1)*time.Hour))
 	}
+	for _, u := range n.usedBy {
+		h.use(learn.Use{Lesson: l.ID, Member: u.by, State: learn.Used, Note: u.how}, written.AddDate(0, 0, u.after))
+	}
+}
+
+func (h *history) use(u learn.Use, at time.Time) {
+	h.add(at, func(ctx context.Context, at time.Time) error {
+		u.Updated = at
+		return h.db.Transact(ctx, func(tx *store.DB) error {
+			_, err := tx.SetUse(ctx, u)
+			return errors.Join(err, tx.Touch(ctx, u.Lesson, at))
+		})
+	})
+}
+
+// justOver is an event that has ended a moment ago: who went is asked about it
+// on the next working morning.
+func (h *history) justOver() {
+	p := newsroom()
+	e := h.describe(p)
+	e.End = h.today.Add(-time.Hour).Truncate(15 * time.Minute)
+	e.Start = e.End.Add(-p.length())
+	h.event(p, e, (*store.DB).AddEvent)
+}
+
+// asks puts a question to everybody's networks, and has those be asked who like to be.
+func (h *history) asks(ctx context.Context, at time.Time) error {
+	a := learn.Ask{ID: learn.NewID(), Member: kavya, Text: "Who knows somebody who plans shifts in a hospital?", State: learn.AskOpen, Created: at}
+	a.Next = a.Expires()
+	_, err := h.db.AddAsk(ctx, a)
+	for _, m := range askable {
+		err = errors.Join(err, h.db.SetAskable(ctx, m, true, at))
+	}
+	return err
 }
 
 // card plans a card where the channel still shows it.
