@@ -26,7 +26,7 @@ function field(tag, extra = () => ({})) {
 
 // telling keeps what is typed, and tells the bot of it where the field does.
 function telling(input, element, { surface, block }, value) {
-  const tell = () => input.isConnected && surface.change(block, element, value());
+  const tell = () => input.isConnected && !surface.over && surface.change(block, element, value());
   const { typed, entered } = teller(block, element, tell);
   input.addEventListener('input', () => {
     surface.form.set(block.block_id, element.action_id, value());

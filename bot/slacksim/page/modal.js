@@ -149,6 +149,7 @@ export class Modals {
   }
 
   async #close(all) {
+    for (const surface of all ? this.#surfaces.values() : [this.#surfaces.get(this.#shown)]) if (surface) surface.over = true;
     try {
       await post('/sim/close', { as: this.env.me.id, view_id: this.#shown, all });
     } catch (error) {
@@ -160,6 +161,7 @@ export class Modals {
   async #submit(view, surface) {
     if (surface.busy) return;
     this.#busy(surface, true);
+    surface.over = true;
     let answer;
     try {
       answer = await post('/sim/submit', { as: this.env.me.id, view_id: view.id, values: surface.form.state() });
@@ -169,6 +171,7 @@ export class Modals {
     this.#busy(surface, false);
     surface.errors = answer.errors ?? {};
     surface.trouble = answer.result === 'trouble';
+    surface.over = answer.result === 'closed';
     if (answer.result === 'errors' || answer.result === 'trouble') this.#again(view.id, surface);
     this.changed();
   }

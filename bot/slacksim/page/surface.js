@@ -7,6 +7,7 @@ import { toast } from './toast.js';
 export class Surface {
   form = new Form();
   errors = {};
+  over = false; // it is being sent or closed: nothing that was typed is told any more
 
   // ref names the surface to the workspace: {type: "message", channel, ts}, {type: "view", view_id} or {type: "home"}.
   constructor(ref) {
