@@ -161,7 +161,7 @@ func found(p *page) {
 // speak: Ana wants to be spoken to in Italian.
 func speak(p *page) {
 	p.press(link("Home"))
-	p.press(button("Change"))
+	p.press(button("Change settings"))
 	p.reads(modal, "Which language do I speak with you?")
 	p.moment("settings")
 	p.chooses("Which language do I speak with you?", "Italiano")
