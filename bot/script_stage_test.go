@@ -20,6 +20,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // stage is where a story plays: the workspace, the bot, the clock.
@@ -150,7 +151,7 @@ func (s *stage) open() {
 }
 
 func (s *stage) start() {
-	db, err := store.Open(s.t.Context(), s.path)
+	db, err := store.Open(s.t.Context(), storetest.URL(s.t, s.path))
 	if err != nil {
 		s.t.Fatal(err)
 	}

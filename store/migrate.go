@@ -17,12 +17,11 @@ type migration struct{ name, script, sum string }
 // migrate runs what of the migrations is missing, each in a transaction of
 // its own, and refuses a database whose migrations are not this program's.
 func (db *DB) migrate(ctx context.Context) error {
-	all, err := db.engine.migrations()
+	all, err := migrationsOf(db.engine)
 	if err != nil {
 		return err
 	}
-	_, err = db.exec(ctx, `CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, sum TEXT NOT NULL)`)
-	if err != nil {
+	if err := db.engine.prepare(ctx, db.write); err != nil {
 		return err
 	}
 	for _, m := range all {
@@ -36,7 +35,7 @@ func (db *DB) migrate(ctx context.Context) error {
 	return db.Transact(ctx, func(tx *DB) error { return tx.refillIndex(ctx) })
 }
 
-func (e engine) migrations() ([]migration, error) {
+func migrationsOf(e engine) ([]migration, error) {
 	files, err := migrations.ReadDir("migrations")
 	if err != nil {
 		return nil, err
@@ -44,7 +43,7 @@ func (e engine) migrations() ([]migration, error) {
 	var all []migration
 	for _, f := range files {
 		parts := strings.Split(f.Name(), ".")
-		if len(parts) == 3 && parts[1] != e.name {
+		if len(parts) == 3 && parts[1] != e.name() {
 			continue
 		}
 		script, err := migrations.ReadFile("migrations/" + f.Name())
@@ -52,7 +51,7 @@ func (e engine) migrations() ([]migration, error) {
 			return nil, err
 		}
 		sum := sha256.Sum256(script)
-		all = append(all, migration{parts[0], string(script), hex.EncodeToString(sum[:8])})
+		all = append(all, migration{parts[0], e.script(string(script)), hex.EncodeToString(sum[:8])})
 	}
 	return all, nil
 }
@@ -76,7 +75,7 @@ func (db *DB) apply(ctx context.Context, m migration) error {
 }
 
 func (db *DB) refuseNewer(ctx context.Context, known int) error {
-	counts, err := collect(ctx, &DB{tx: db.tx, read: db.write}, scanInt, `SELECT count(*) FROM migration`)
+	counts, err := collect(ctx, &DB{engine: db.engine, tx: db.tx, read: db.write}, scanInt, `SELECT count(*) FROM migration`)
 	if err != nil {
 		return err
 	}

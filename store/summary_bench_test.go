@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // BenchmarkReport counts a quarter of a large workspace in which everything
 // happened within that quarter: 5,000 events, 10,000 members, 50,000
 // attendances and 100,000 lessons.
 func BenchmarkReport(b *testing.B) {
-	db, err := Open(b.Context(), filepath.Join(b.TempDir(), "large.db"))
+	db, err := Open(b.Context(), storetest.URL(b, filepath.Join(b.TempDir(), "large.db")))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 const (
@@ -29,7 +30,7 @@ type desk struct {
 
 func open(t testing.TB, language string) desk {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "fieldnotes.db"))
+	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "fieldnotes.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 var commands = chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
@@ -154,7 +155,7 @@ func (o *office) open() *process { return o.openWith(o.sim.BotToken()) }
 
 func (o *office) openWith(token string) *process {
 	o.Helper()
-	db, err := store.Open(o.Context(), o.file)
+	db, err := store.Open(o.Context(), storetest.URL(o, o.file))
 	if err != nil {
 		o.Fatal(err)
 	}
