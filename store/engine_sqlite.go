@@ -83,13 +83,19 @@ func (sqliteEngine) script(shared string) string { return shared }
 func (sqliteEngine) statement(shared string, _ []any) string { return shared }
 
 func sqliteMayPass(err error) bool {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return false
-	}
-	switch e.Code() & 0xff {
+	switch sqliteCode(err) {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_INTERRUPT:
 		return true
 	}
 	return false
+}
+
+// sqliteCode is what SQLite calls an error, without the details; 0 for what is
+// no error of SQLite's.
+func sqliteCode(err error) int {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return 0
+	}
+	return e.Code() & 0xff
 }
