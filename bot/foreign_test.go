@@ -224,15 +224,13 @@ func TestAServerThatKnowsNoCursorsIsReadOnce(t *testing.T) {
 	})
 }
 
-func TestConnectionsNeverGoTogetherOnAServerThatNeverPings(t *testing.T) {
+func TestConnectionsHoldOnAServerThatNeverPings(t *testing.T) {
 	abroad(t, func(f *foreign) {
 		<-time.After(10 * time.Minute)
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		for i, at := range f.closed[1:] {
-			if at.Sub(f.closed[i]) < time.Second {
-				t.Errorf("both were gone at %s", at)
-			}
+		if len(f.closed) > 0 {
+			t.Errorf("they were gone at %v", f.closed)
 		}
 	})
 }

@@ -128,5 +128,6 @@ func refreshes(s *stage, _ line, _ []string) {
 	if !s.sim.Faults().Refresh("refresh_requested") {
 		s.t.Errorf("%s: there is no connection", s.where)
 	}
-	s.settle() // its renewal, which Slack never asks of two at once
+	time.Sleep(2 * time.Second) // its renewal, which Slack never asks of two at once
+	s.settle()
 }
