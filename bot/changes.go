@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
@@ -20,7 +21,7 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.MemberJoinedChannelEvent:
 		d.moved(e.User, e.Channel)
 		if d.isSelf(e.User) {
-			return d.lookLater(e.Channel), d.db.SetBot(ctx, e.Channel, learn.Inside)
+			return d.lookLater(e.Channel), errors.Join(d.db.SetBot(ctx, e.Channel, learn.Inside), d.db.Arrived(ctx, e.Channel, req.Now))
 		}
 	case *slackevents.MemberLeftChannelEvent:
 		d.moved(e.User, e.Channel)
@@ -40,9 +41,9 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.GroupArchiveEvent:
 		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, true)
 	case *slackevents.ChannelUnarchiveEvent:
-		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+		return chat.Reply{}, errors.Join(d.db.SetArchived(ctx, e.Channel, false), d.db.Arrived(ctx, e.Channel, req.Now))
 	case *slackevents.GroupUnarchiveEvent:
-		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+		return chat.Reply{}, errors.Join(d.db.SetArchived(ctx, e.Channel, false), d.db.Arrived(ctx, e.Channel, req.Now))
 	case *slackevents.ChannelDeletedEvent:
 		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 	case *slackevents.ChannelSharedEvent:
