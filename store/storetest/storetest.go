@@ -44,6 +44,15 @@ func URL(t testing.TB, file string) string {
 	return named(t, name)
 }
 
+// Server is URL for tests with the build tag postgres, which need a server.
+func Server(t testing.TB, file string) string {
+	t.Helper()
+	if !Postgres() {
+		t.Fatalf("this test needs a PostgreSQL server; set %s", Variable)
+	}
+	return URL(t, file)
+}
+
 const duplicateDatabase = "42P04"
 
 func isThere(err error) bool {
