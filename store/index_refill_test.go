@@ -7,11 +7,12 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "refill.db")
-	db, err := store.Open(t.Context(), path)
+	db, err := store.Open(t.Context(), storetest.URL(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,7 @@ func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, emptied := range []string{`DELETE FROM lesson_words`, `DELETE FROM lesson_seq`} {
+	for _, emptied := range []string{`DELETE FROM lesson_token`, `DELETE FROM lesson_seq`} {
 		if _, err := raw.ExecContext(t.Context(), emptied); err != nil {
 			t.Fatal(err)
 		}
