@@ -12,7 +12,7 @@ const (
 	// MaxFound is among how many matches, the newest, a search looks for the best.
 	MaxFound = 2000
 
-	maxAsked = 12 // words of a query that count
+	maxAsked = 8 // words of a query that count, the last ones
 )
 
 // Found is one page of what a search found.

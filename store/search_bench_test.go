@@ -39,8 +39,8 @@ func BenchmarkSearch(b *testing.B) {
 		{"frequent", member, 0, func(r *rand.Rand, _ func() string) learn.LessonSearch {
 			return lookFor(r, oneOf(r, frequent), 1+r.IntN(3))
 		}},
-		{"frequent=12", member, 0, func(r *rand.Rand, _ func() string) learn.LessonSearch {
-			return lookFor(r, oneOf(r, vocabulary[:50]), 16)
+		{"frequent=8", member, 0, func(r *rand.Rand, _ func() string) learn.LessonSearch {
+			return lookFor(r, oneOf(r, vocabulary[:50]), 10)
 		}},
 		{"letter", member, 0, func(r *rand.Rand, _ func() string) learn.LessonSearch {
 			return learn.LessonSearch{Words: []string{"", "people "}[r.IntN(2)] + string(rune('a'+r.IntN(26)))}

@@ -13,7 +13,7 @@ import (
 //
 //	word    each of its words, as the function words splits them
 //	¶bwor   each beginning of each of its words, the whole word among them
-//	¶auana  its author, and likewise its industry, topics, month and channel
+//	¶auana  its author, and likewise its industry, topics, month, year and channel
 //
 // Only words have no sign. Letters and digits follow a sign, and a dot between
 // the words of a value, so that nothing typed is an engine's syntax.
@@ -23,6 +23,7 @@ const (
 	industrySign  = "¶i"
 	topicSign     = "¶t"
 	monthSign     = "¶m"
+	yearSign      = "¶y"
 	channelSign   = "¶c"
 )
 
@@ -54,7 +55,8 @@ func takeawayWords(l learn.Lesson) string {
 // marks are the tokens by which a lesson is found that isn't looked for by its
 // text.
 func marks(l learn.Lesson) []string {
-	all := []string{channelMark(l.Channel), mark(monthSign, l.Created.UTC().Format(wholeMonth))}
+	written := l.Created.UTC()
+	all := []string{channelMark(l.Channel), mark(monthSign, written.Format(wholeMonth)), mark(yearSign, written.Format("2006"))}
 	for _, m := range []string{mark(authorSign, l.Author), mark(industrySign, l.Industry)} {
 		if m != "" {
 			all = append(all, m)
@@ -88,13 +90,19 @@ const (
 	maxMonths  = 120 // that a search looks back at most
 )
 
-// monthsBetween are the marks of the months from first to last.
+// monthsBetween are the marks of the months from first to last: of years that
+// are whole, and of the other months.
 func monthsBetween(first, last string) []string {
 	all := []string{noMonth}
 	m, err := time.Parse(wholeMonth, last)
-	for err == nil && m.Format(wholeMonth) >= first && len(all) < maxMonths {
+	for months := 0; err == nil && m.Format(wholeMonth) >= first && months < maxMonths; {
+		if m.Month() == time.December && m.AddDate(0, -11, 0).Format(wholeMonth) >= first {
+			all = append(all, mark(yearSign, m.Format("2006")))
+			m, months = m.AddDate(-1, 0, 0), months+12
+			continue
+		}
 		all = append(all, mark(monthSign, m.Format(wholeMonth)))
-		m = m.AddDate(0, -1, 0)
+		m, months = m.AddDate(0, -1, 0), months+1
 	}
 	return all
 }
