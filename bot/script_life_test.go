@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"testing/synctest"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot"
 )
 
 func moves(s *stage, _ line, part []string) { s.advance(s.instant(part[0])) }
@@ -22,7 +24,7 @@ func (s *stage) advance(to time.Time) {
 		time.Sleep(to.Sub(s.now()))
 		return
 	}
-	if err := s.bot.Advance(s.t.Context(), s.set, to); err != nil {
+	if err := s.movesOn(func(b *bot.Bot) error { return b.Advance(s.t.Context(), s.set, to) }); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)
 	}
 	s.settle()
@@ -101,7 +103,7 @@ func pressesUnheard(s *stage, _ line, part []string) {
 // recovers waits, as people do, until the bot has found its way back.
 func recovers(s *stage, _ line, _ []string) {
 	s.sim.Faults().Down(false)
-	for n := 0; !s.bot.Connected(); n++ {
+	for n := 0; !s.connected(); n++ {
 		if n == 60 {
 			s.t.Fatalf("%s: after five minutes the bot is not back", s.where)
 		}
