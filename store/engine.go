@@ -31,6 +31,10 @@ type engine interface {
 	script(shared string) string
 	// statement is one of the store's in the words of this engine.
 	statement(shared string, args []any) string
+	// tokensMatch is the SQL condition that the row t of lesson_token matches $1.
+	tokensMatch() string
+	// matching is what $1 is for a query.
+	matching(q tokenQuery) string
 	// check looks at the database as Check does.
 	check(ctx context.Context) (Condition, error)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -70,13 +71,25 @@ func (db *DB) refillIndex(ctx context.Context) error {
 	return nil
 }
 
+// putTokens makes the lesson at a place in the index found by the tokens, each
+// of which stands for itself: only letters, digits and signs are in them.
+func (db *DB) putTokens(ctx context.Context, seq int64, tokens []string) error {
+	_, err := db.exec(ctx, `INSERT INTO lesson_token (rowid, tokens) VALUES ($1, $2)`, seq, strings.Join(tokens, " "))
+	return err
+}
+
+func (db *DB) dropTokens(ctx context.Context, seq int64) error {
+	_, err := db.exec(ctx, `DELETE FROM lesson_token WHERE rowid = $1`, seq)
+	return err
+}
+
 // newest returns the newest lessons that match, as far as the viewer may see them.
 func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit int) ([]match, error) {
 	// In one row: to hand over thousands takes longer than to find them.
 	lines, err := first(ctx, db, scanText, `SELECT coalesce(string_agg(line, '`+"\n"+`'), '')
 		FROM (SELECT `+matchLine+` AS line FROM lesson_token t CROSS JOIN lesson_seq s
-			WHERE `+tokensMatch+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid DESC LIMIT $4) AS newest`,
-		q.matching(), see.Member, see.Here, limit)
+			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid DESC LIMIT $4) AS newest`,
+		db.engine.matching(q), see.Member, see.Here, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -5,10 +5,12 @@ package storetest
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -51,6 +53,20 @@ func Server(t testing.TB, file string) string {
 		t.Fatalf("this test needs a PostgreSQL server; set %s", Variable)
 	}
 	return URL(t, file)
+}
+
+// Raw opens the database that URL gave past the store.
+func Raw(t testing.TB, url string) *sql.DB {
+	t.Helper()
+	driver := "sqlite"
+	if strings.HasPrefix(url, "postgres") {
+		driver = "pgx"
+	}
+	db, err := sql.Open(driver, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return db
 }
 
 const duplicateDatabase = "42P04"
