@@ -44,6 +44,9 @@ type Settings struct {
 	Admins   []string // member ids; when empty, the workspace's own admins and owners
 	HR       []string
 	Digest   string // default schedule, a cron expression: "0 9 * * 1"
+	// OnlyAdminsSetDigests keeps other members from setting up digests.
+	OnlyAdminsSetDigests bool
+
 	Commands chat.Commands
 }
 

@@ -40,7 +40,9 @@ func (d *directory) who(ctx context.Context, id string) (learn.Member, learn.Act
 		d.introduce(ctx, id)
 		m, err = d.db.Member(ctx, id)
 	}
-	return m, learn.Actor{ID: id, Admin: d.isAdmin(m), HR: slices.Contains(d.settings.HR, id)}, err
+	return m, learn.Actor{
+		ID: id, Admin: d.isAdmin(m), HR: slices.Contains(d.settings.HR, id), SetsDigests: !d.settings.OnlyAdminsSetDigests,
+	}, err
 }
 
 // courtesy is how long somebody new waits to be known. Who isn't by then is
@@ -129,9 +131,10 @@ func (d *directory) member(u slack.User) learn.Member {
 			name = other
 		}
 	}
+	outsider := d.isOutsider(u) // who, as a guest, sees the channels that they are in
 	return learn.Member{
-		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: (u.IsAdmin || u.IsOwner) && !d.isOutsider(u),
-		Bot: u.IsBot || u.ID == "USLACKBOT", Guest: u.IsRestricted || u.IsUltraRestricted, Deleted: u.Deleted,
+		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: (u.IsAdmin || u.IsOwner) && !outsider,
+		Bot: u.IsBot || u.ID == "USLACKBOT", Guest: u.IsRestricted || u.IsUltraRestricted || outsider, Deleted: u.Deleted,
 	}
 }
 

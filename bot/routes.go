@@ -29,12 +29,17 @@ func (b *Bot) routes() []chat.Route {
 // digestRoutes are about what channels and L&D read.
 func (b *Bot) digestRoutes() []chat.Route {
 	return []chat.Route{
+		{On: chat.OptionsKind, Name: digest.Industries, Do: b.features.event.Industries},
 		{On: chat.CommandKind, Name: "lessons digest", Do: b.features.digest.Show, Help: "digest.help"},
 		{On: chat.ActionKind, Name: digest.OpenSettings, Do: b.features.digest.Open},
+		{On: chat.ActionKind, Name: digest.SetUpGreeted, Do: b.features.digest.Open},
 		{On: chat.ActionKind, Name: digest.PreviewNow, Do: b.features.digest.Preview},
+		{On: chat.ActionKind, Name: digest.TestNow, Do: b.features.digest.Test},
+		{On: chat.ActionKind, Name: digest.SendNow, Do: b.features.digest.SendNow},
 		{On: chat.ActionKind, Name: digest.PauseDigest, Do: b.features.digest.Pause},
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
+		{On: chat.ActionKind, Name: digest.HostEvent, Do: b.features.event.Host},
 		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help", Needs: learn.ReadSummary},
 	}
 }
@@ -58,7 +63,7 @@ func (b *Bot) happenings() []chat.Route {
 		{On: chat.EventKind, Name: "message", Do: b.written},
 		{On: chat.EventKind, Name: "team_join", Do: b.people.changed},
 		{On: chat.EventKind, Name: "user_change", Do: b.people.changed},
-		{On: chat.EventKind, Name: "member_joined_channel", Do: b.people.changed},
+		{On: chat.EventKind, Name: "member_joined_channel", Do: b.joined},
 		{On: chat.EventKind, Name: "member_left_channel", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_left", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_rename", Do: b.people.changed},

@@ -8,6 +8,9 @@ type Actor struct {
 	// Digests tells whether the member looks after a channel's digest. Only
 	// what needs it finds it out.
 	Digests bool
+	// SetsDigests tells whether the workspace lets everybody set up the digest of
+	// a channel that they are in.
+	SetsDigests bool
 }
 
 // Action is something that not everybody may do.
@@ -24,12 +27,13 @@ const (
 	WithdrawLesson Action = "withdraw lesson"
 	HideLesson     Action = "hide lesson" // and show it again
 	SetDigest      Action = "set digest"
+	SendDigest     Action = "send digest" // now, whatever its schedule
 	ReadSummary    Action = "read summary"
 	AllowChannel   Action = "allow external channel"
 	RetryDelivery  Action = "retry delivery"
 )
 
-var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
+var permissions = map[Action]struct{ owner, admin, hr, digests, setters bool }{
 	EditEvent:      {owner: true, admin: true},
 	CancelEvent:    {owner: true, admin: true},
 	HandOverEvent:  {owner: true, admin: true},
@@ -38,7 +42,8 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
 	HideLesson:     {admin: true},
-	SetDigest:      {anyone: true},
+	SetDigest:      {admin: true, setters: true},
+	SendDigest:     {admin: true},
 	ReadSummary:    {admin: true, hr: true},
 	AllowChannel:   {admin: true},
 	RetryDelivery:  {owner: true, admin: true},
@@ -48,7 +53,7 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 // ("" when nobody does). This is the only place that decides it.
 func (a Actor) May(action Action, owner string) bool {
 	p := permissions[action]
-	return p.anyone || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
+	return p.setters && a.SetsDigests || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
 		p.digests && a.Digests
 }
 

@@ -72,6 +72,7 @@ func (s settings) check() []string {
 	if _, err := digest.ParseDefault(s.Digest); err != nil {
 		problems = append(problems, "FIELDNOTES_DIGEST: "+err.Error())
 	}
+	wrong(s.Setters == "members" || s.Setters == "admins", "FIELDNOTES_DIGEST_SETTERS is members or admins")
 	problems = append(problems, s.checkCommands()...)
 	var level slog.Level
 	wrong(level.UnmarshalText([]byte(s.LogLevel)) == nil, "FIELDNOTES_LOG_LEVEL is debug, info, warn or error")

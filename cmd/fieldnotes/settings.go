@@ -29,6 +29,7 @@ type settings struct {
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
 	Language   string `envconfig:"FIELDNOTES_LANGUAGE" default:"en" about:"language of what many read: en or it"`
 	Digest     string `envconfig:"FIELDNOTES_DIGEST" default:"0 9 * * 1" about:"when a new weekly digest comes, as a cron expression: minute, hour, weekday"`
+	Setters    string `envconfig:"FIELDNOTES_DIGEST_SETTERS" default:"members" about:"who sets up a channel's digest: members (those in the channel) or admins"`
 	Event      string `envconfig:"FIELDNOTES_COMMAND_EVENT" default:"/event" about:"name of the /event command, if another app owns it"`
 	Lessons    string `envconfig:"FIELDNOTES_COMMAND_LESSONS" default:"/lessons" about:"name of the /lessons command"`
 	Fieldnotes string `envconfig:"FIELDNOTES_COMMAND" default:"/fieldnotes" about:"name of the command that does it all"`
@@ -139,7 +140,7 @@ func (s settings) apiURL() string { return strings.TrimRight(s.APIURL, "/") + "/
 func (s settings) workspace() bot.Settings {
 	return bot.Settings{
 		Language: s.Language, Home: homeIndustry(s.Home), Admins: split(s.Admins), HR: split(s.HR),
-		Digest: s.Digest, Commands: s.commands(),
+		Digest: s.Digest, OnlyAdminsSetDigests: s.Setters == "admins", Commands: s.commands(),
 	}
 }
 
