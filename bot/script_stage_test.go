@@ -109,6 +109,8 @@ func (s *stage) setting(text string) {
 	case "Setting Slack lacks":
 		s.mayFail = true
 		s.lacking = strings.Fields(value)
+	case "Setting digest setters":
+		s.config.OnlyAdminsSetDigests = value == "admins"
 	case "Setting admins":
 		s.config.Admins = nil
 		for _, name := range strings.Fields(value) {
