@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -45,8 +46,32 @@ type office struct {
 // inOffice runs a story in fake time.
 func inOffice(t *testing.T, story func(o *office)) {
 	t.Helper()
+	if _, err := fresh(); err != nil { // outside of the fake time
+		t.Fatal(err)
+	}
 	synctest.Test(t, func(t *testing.T) { story(newOffice(t)) })
 }
+
+// fresh is the file of a database that nothing has been written into yet:
+// copying it takes less time than making one.
+var fresh = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "fieldnotes")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	file := filepath.Join(folder, "fresh.db")
+	db, err := store.Open(context.Background(), file)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
+})
+
+var locales = sync.OnceValues(func() (*chat.Locales, error) { return chat.LoadLocales("en") })
 
 func newOffice(t testing.TB) *office {
 	t.Helper()
@@ -62,8 +87,16 @@ func newOffice(t testing.TB) *office {
 		_ = server.Close()
 	})
 	o := &office{TB: t, sim: sim, dial: dial, file: filepath.Join(t.TempDir(), "fieldnotes.db"), board: map[string]string{}}
+	blank, err := fresh()
+	if err == nil {
+		err = os.WriteFile(o.file, blank, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	sim.AddPerson(slacksim.Person{ID: "U1", Name: "ana"})
 	sim.AddPerson(slacksim.Person{ID: "U2", Name: "ben"})
+	sim.AddPerson(slacksim.Person{ID: "UADMIN", Name: "cleo"})
 	for _, c := range []string{"C1", "C2"} {
 		sim.AddChannel(slacksim.Channel{ID: c, Name: "channel-" + c, Members: []string{"U1", "U2"}})
 		sim.Join(c, sim.BotUser())
@@ -148,6 +181,7 @@ type process struct {
 	db  *store.DB
 	box *outbox.Outbox
 	*wire
+	*watch
 }
 
 // open starts a process. It does nothing until it is told to run or to drain.
@@ -159,20 +193,24 @@ func (o *office) openWith(token string) *process {
 	if err != nil {
 		o.Fatal(err)
 	}
-	locales, err := chat.LoadLocales("en")
+	texts, err := locales()
 	if err != nil {
 		o.Fatal(err)
 	}
-	w := &wire{base: &http.Transport{DialContext: o.dial, MaxIdleConnsPerHost: 16}, calls: map[string]int{}}
+	w := &wire{base: &http.Transport{DialContext: o.dial, MaxIdleConnsPerHost: 16}, calls: map[string]int{}, statuses: map[int]int{}}
 	client := slack.New(token, slack.OptionAPIURL("http://slack.test/api/"), slack.OptionHTTPClient(&http.Client{Transport: w}))
-	ws := &chat.Workspace{Locales: locales, Commands: commands, BotName: "@Fieldnotes"}
-	box := outbox.New(db, client, ws, nil, time.Now, slog.New(slog.DiscardHandler))
-	box.Renderers = map[learn.Kind]chat.Renderer{learn.EventCard: o.notice, learn.CalendarDM: o.leaflet, learn.RefusedDM: box.Refused}
+	ws := &chat.Workspace{Locales: texts, Commands: commands, BotName: "@Fieldnotes", Admins: []string{"UADMIN"}}
+	seen := &watch{}
+	box := outbox.New(db, client, ws, nil, time.Now, slog.New(seen))
+	box.Renderers = map[learn.Kind]chat.Renderer{
+		learn.EventCard: o.notice, learn.DigestPost: o.notice, learn.CalendarDM: o.leaflet,
+		learn.RefusedDM: box.Refused, learn.LostDM: box.Lost, learn.StoppedDM: box.StoppedFor,
+	}
 	o.Cleanup(func() {
 		w.base.CloseIdleConnections()
 		_ = db.Close()
 	})
-	return &process{office: o, db: db, box: box, wire: w}
+	return &process{office: o, db: db, box: box, wire: w, watch: seen}
 }
 
 // card plans a card of a new notice with the text in a place, on behalf of U1.
@@ -228,8 +266,11 @@ type wire struct {
 	base  *http.Transport
 	mu    sync.Mutex
 	calls map[string]int
-	died  func() // called once, when Slack's answer to the next call of fatal has arrived
-	fatal string // "" for chat.postMessage
+	dead  bool
+	// statuses counts Slack's answers.
+	statuses map[int]int
+	died     func() // called once, when Slack's answer to the next call of fatal has arrived
+	fatal    string // "" for chat.postMessage
 	// answers is what answers in Slack's place; with nil Slack does.
 	answers func(*http.Request) *http.Response
 }
@@ -241,17 +282,39 @@ func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	w.mu.Lock()
 	w.calls[method]++
+	dead := w.dead
 	w.mu.Unlock()
+	if dead {
+		return nil, net.ErrClosed
+	}
 	if w.answers != nil {
 		if answer := w.answers(r); answer != nil {
 			return answer, nil
 		}
 	}
 	answer, err := w.base.RoundTrip(r)
+	if err == nil {
+		w.mu.Lock()
+		w.statuses[answer.StatusCode]++
+		w.mu.Unlock()
+	}
 	if method == cmp.Or(w.fatal, "chat.postMessage") && w.died != nil {
 		w.died()
 	}
 	return answer, err
+}
+
+// cut ends the way to Slack.
+func (w *wire) cut() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.dead = true
+}
+
+func (w *wire) answeredWith(status int) int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.statuses[status]
 }
 
 func (w *wire) count(method string) int {

@@ -84,11 +84,11 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 	case post.State == learn.Sent:
 		text, shown := say(texts.posted)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(shown)}}, true
-	case (post.State == learn.Pending || post.State == learn.Sending) && !learn.Uninvited(post.Reason):
+	case post.State == learn.Pending && !post.AwaitsInvitation(), post.State == learn.Sending:
 		text, shown := say(texts.refused)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
 	case strconv.Itoa(post.Tries) != try:
-	case post.State == learn.Failed || learn.Uninvited(post.Reason):
+	case post.State == learn.Failed || post.AwaitsInvitation():
 		text, shown := say(texts.refused)
 		why := loc.M(reason(post.Reason), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
 		return withRetry(loc, post, text, chat.Lines(shown, why)), true

@@ -29,6 +29,7 @@ func commands() []command {
 		{"doctor", "", "check settings, tokens, scopes, clock and database, and say what to do", doctor},
 		{"backup", "FILE", "write a consistent copy of the database, also while the bot runs", backup},
 		{"migrate-store", "FROM TO", "copy a SQLite file into an empty PostgreSQL database and compare every row", migrateStore},
+		{"deliveries", "[--failed | retry ID]", "list what Slack doesn't show yet, and why; or try one of them again", deliveries},
 		{"healthcheck", "", "ask the running bot whether it is well; exit code 0 or 1", healthcheck},
 		{"manifest", "", "print the Slack app manifest with your command names", manifest},
 		{"version", "", "print the version", printVersion},
