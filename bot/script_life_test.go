@@ -2,13 +2,13 @@ package bot_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"strconv"
 	"testing/synctest"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func moves(s *stage, _ line, part []string) { s.advance(s.instant(part[0])) }
@@ -51,11 +51,15 @@ func waits(s *stage, _ line, part []string) {
 
 // locks keeps everybody else from writing, as a backup tool of somebody's might.
 func locks(s *stage, _ line, _ []string) {
-	db, err := sql.Open("sqlite", "file:"+s.path+"?_txlock=immediate")
-	if err != nil {
-		s.t.Fatal(err)
+	url, turn := "file:"+s.path+"?_txlock=immediate", `SELECT 1`
+	if storetest.Postgres() {
+		url, turn = storetest.URL(s.t, s.path), `SELECT id FROM turn FOR UPDATE`
 	}
+	db := storetest.Raw(s.t, url)
 	lock, err := db.Begin()
+	if err == nil {
+		_, err = lock.Exec(turn)
+	}
 	if err != nil {
 		s.t.Fatal(err)
 	}
