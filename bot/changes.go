@@ -28,6 +28,7 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 		if d.isSelf(e.User) {
 			return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 		}
+		return chat.Reply{}, d.db.LeaveChannel(ctx, e.User, e.Channel, req.Now)
 	case *slackevents.ChannelLeftEvent:
 		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 	case *slackevents.GroupLeftEvent:

@@ -59,21 +59,21 @@ func TestSomebodyNewIsSpokenToInTheirLanguage(t *testing.T) {
 	}
 }
 
-func TestAnAdminOfAnotherOrganisationIsNoneHere(t *testing.T) {
+func TestAnAdminOfAnotherOrganisationIsAGuestHere(t *testing.T) {
 	d, sim := keeper(t)
 	if err := d.meetSelf(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		user  slack.User
-		admin bool
+		user slack.User
+		ours bool
 	}{
 		"our own":               {slack.User{ID: "U1", TeamID: sim.Team().ID, IsAdmin: true}, true},
 		"from outside":          {slack.User{ID: "U2", TeamID: "TOTHER", IsAdmin: true, IsOwner: true}, false},
 		"where no team is told": {slack.User{ID: "U3", IsOwner: true}, true},
 	} {
-		if got := d.member(c.user).Admin; got != c.admin {
-			t.Errorf("%s: admin %v", name, got)
+		if m := d.member(c.user); m.Admin != c.ours || m.Guest == c.ours {
+			t.Errorf("%s: admin %v, guest %v", name, m.Admin, m.Guest)
 		}
 	}
 	d.ours.Store(workspace{team: "TOURS", enterprise: "EOURS"})

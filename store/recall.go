@@ -88,6 +88,12 @@ func latest(first, count int) string {
 	return strings.Join(all, " UNION ")
 }
 
+// Recalled are the lessons that have come back in the channel since then.
+func (db *DB) Recalled(ctx context.Context, channel string, since time.Time) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT DISTINCT s.subject FROM delivery d CROSS JOIN shown s
+		WHERE d.state = 'sent' AND d.place = $1 AND d.kind = $2 AND d.created > $3 AND s.delivery = d.id`, channel, learn.RecallPost, seconds(since))
+}
+
 // PlanRecall plans, below each card of an event, the lessons that come back for
 // it. Below a card where they have, nothing changes; where nothing was found
 // before, they are looked for again.
