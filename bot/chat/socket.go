@@ -37,8 +37,9 @@ type Socket struct {
 	waiting atomic.Int64  // requests not answered yet
 	closed  atomic.Bool   // takes no more
 
-	mu    sync.Mutex
-	links []*link
+	mu     sync.Mutex
+	links  []*link
+	opened int // links so far
 }
 
 const (
@@ -233,10 +234,11 @@ func (s *Socket) ways(best *link) []*link {
 func (s *Socket) add(open context.Context, l *link) {
 	s.mu.Lock()
 	s.links = append(s.links, l)
-	others := len(slices.DeleteFunc(slices.Clone(s.links), (*link).isGoing)) - manyLinks
+	s.opened++
+	starting := s.opened <= manyLinks // later others may be renewing theirs
 	s.mu.Unlock()
-	if used := l.alike - max(others, 0); used > maxLinks-manyLinks {
-		s.log.Warn("hardly room for another replica: Slack takes ten connections of an app, two a replica", "connections", used)
+	if starting && l.alike > maxLinks-manyLinks {
+		s.log.Warn("hardly room for another replica: Slack takes ten connections of an app, two a replica", "connections", l.alike)
 	}
 	s.first.Do(func() {
 		s.life = l.life
