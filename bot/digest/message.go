@@ -87,14 +87,10 @@ func (l list) blocks(loc *chat.Locale, title, more, typed string) []slack.Block 
 		return nil
 	}
 	blocks := []slack.Block{chat.Header(loc.T(title))}
-	rest := l.total
 	for _, it := range l.items {
 		blocks = append(blocks, it.block())
-		if it.counted {
-			rest--
-		}
 	}
-	if rest > 0 {
+	if rest := l.total - l.counted(); rest > 0 {
 		blocks = append(blocks, chat.Context(loc.NM(more, rest, "Command", chat.Code(chat.Verbatim(typed)))))
 	}
 	return blocks

@@ -35,15 +35,34 @@ func (f *Feature) page(ctx context.Context, loc *chat.Locale, d learn.Digest, e 
 	if err != nil {
 		return p, err
 	}
-	if p.events.total, err = f.db.CountAhead(ctx, e); err != nil {
-		return p, err
-	}
-	if _, p.found.total, err = f.waiting(ctx, d.Filter, e, 0); err != nil {
-		return p, err
-	}
-	p.lessons.total, err = f.db.CountLessons(ctx, e)
 	p.fill(loc, all, shows)
-	return p, err
+	return p, f.count(ctx, d, e, shows, &p)
+}
+
+// count finds how much there is to tell of what the page lists as much as it
+// may; of the rest it lists all.
+func (f *Feature) count(ctx context.Context, d learn.Digest, e learn.Edition, shows []learn.Shown, p *page) (err error) {
+	listed := map[learn.Section]int{}
+	for _, s := range shows {
+		section, _ := sectionOf(s)
+		listed[section]++
+	}
+	if listed[learn.EventSection] == learn.MaxListed {
+		p.events.total, err = f.db.CountAhead(ctx, e)
+	}
+	if err == nil && listed[learn.LessonSection] == learn.MaxListed {
+		p.lessons.total, err = f.db.CountLessons(ctx, e)
+	}
+	if err == nil && listed[learn.FoundSection] == maxFound {
+		_, p.found.total, err = f.waiting(ctx, d.Filter, e, 0)
+	}
+	for _, l := range []*list{&p.events, &p.lessons, &p.found} {
+		l.total = max(l.total, l.counted())
+	}
+	if p.pick != nil && p.pick.counted {
+		p.list(kindSection(picked(shows).Kind)).total--
+	}
+	return err
 }
 
 // fill puts what is left of the subjects in their sections. A pick that is in
@@ -74,10 +93,16 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 	if it, left := all[pick]; left && !listed {
 		it.why = loc.M("digest.pick_why", "Industry", show.Industry(loc, it.industry))
 		p.pick = &it
+	}
+}
+
+func (l list) counted() (n int) {
+	for _, it := range l.items {
 		if it.counted {
-			p.list(kindSection(pick.Kind)).total--
+			n++
 		}
 	}
+	return n
 }
 
 func picked(shows []learn.Shown) learn.Subject {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 func TestAYearBringsEachChannel52EditionsAtItsLocalHour(t *testing.T) {
@@ -55,6 +56,49 @@ func TestAYearBringsEachChannel52EditionsAtItsLocalHour(t *testing.T) {
 	for c, one := range channels {
 		if editions[c] != 52 {
 			t.Errorf("%v: %d editions", one.Schedule, editions[c])
+		}
+	}
+}
+
+// TestAWeekMinuteByMinute ticks through the week in which clocks go back in
+// Europe, with a digest in each of many zones.
+func TestAWeekMinuteByMinute(t *testing.T) {
+	d, start := open(t, "en"), at(t, "2026-10-19T00:00:00Z")
+	zones := []string{
+		"Pacific/Pago_Pago", "Pacific/Marquesas", "America/Los_Angeles", "America/New_York", "America/St_Johns", "America/Havana",
+		"Atlantic/Azores", "UTC", "Europe/London", "Europe/Rome", "Africa/Cairo", "Asia/Beirut", "Asia/Tehran", "Asia/Kolkata",
+		"Asia/Kathmandu", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Kiritimati",
+	}
+	d.no(d.db.Transact(t.Context(), func(tx *store.DB) error {
+		for _, zone := range zones {
+			s := learn.Schedule{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 2, Minute: 30, Zone: zone}
+			one := learn.Digest{Channel: zone, Schedule: s, SetBy: ana, Next: s.Next(start), Since: start, Created: start}
+			if err := tx.SaveDigest(t.Context(), one); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	editions := map[string]int{}
+	for minute := range 7*24*60 + 12*60 {
+		now := start.Add(time.Duration(minute) * time.Minute)
+		d.plan(now)
+		if next, err := d.f.NextDue(t.Context(), now); err != nil || !next.After(now) {
+			t.Fatalf("at %s an edition is due at %s (%v)", now, next, err)
+		}
+		if minute%60 != 59 {
+			continue
+		}
+		for _, one := range d.claim(now) {
+			if due := one.Due.In(learn.Location(one.Place)); due.Format("Mon 15:04") != "Sun 02:30" {
+				t.Errorf("%s: an edition at %s", one.Place, due)
+			}
+			editions[one.Place]++
+		}
+	}
+	for _, zone := range zones {
+		if editions[zone] != 1 {
+			t.Errorf("%s: %d editions in a week", zone, editions[zone])
 		}
 	}
 }
