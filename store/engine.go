@@ -31,6 +31,8 @@ type engine interface {
 	script(shared string) string
 	// statement is one of the store's in the words of this engine.
 	statement(shared string, args []any) string
+	// tokens are those of a lesson's that the engine keeps, with blanks between.
+	tokens(all []string) string
 	// tokensMatch is the SQL condition that the row t of lesson_token matches $1.
 	tokensMatch() string
 	// matching is what $1 is for a query.

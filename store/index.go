@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -74,7 +73,7 @@ func (db *DB) refillIndex(ctx context.Context) error {
 // putTokens makes the lesson at a place in the index found by the tokens, each
 // of which stands for itself: only letters, digits and signs are in them.
 func (db *DB) putTokens(ctx context.Context, seq int64, tokens []string) error {
-	_, err := db.exec(ctx, `INSERT INTO lesson_token (rowid, tokens) VALUES ($1, $2)`, seq, strings.Join(tokens, " "))
+	_, err := db.exec(ctx, `INSERT INTO lesson_token (rowid, tokens) VALUES ($1, $2)`, seq, db.engine.tokens(tokens))
 	return err
 }
 

@@ -2,6 +2,8 @@ package store
 
 import "strings"
 
+func (sqliteEngine) tokens(all []string) string { return strings.Join(all, " ") }
+
 func (sqliteEngine) tokensMatch() string { return `t.lesson_token MATCH $1` }
 
 func (sqliteEngine) matching(q tokenQuery) string {
