@@ -30,12 +30,13 @@ func (db *DB) Spelt(ctx context.Context, f learn.Filter) (learn.Filter, error) {
 }
 
 // followed is the SQL condition that a channel with the filter, spelt, follows
-// the row of the table alias; its placeholders are numbered from first on.
+// the row of the table alias; its placeholders are numbered from first on. What
+// is appended to a topic keeps SQLite from looking through all that have it.
 func followed(alias string, f learn.Filter, first int) (condition string, args []any) {
 	if f.All() {
 		return "1 = 1", nil
 	}
-	condition = fmt.Sprintf(`(%[1]s.industry IN (%[2]s) OR EXISTS (SELECT 1 FROM topic ft WHERE ft.subject = %[1]s.id AND ft.folded IN (%[3]s)))`,
+	condition = fmt.Sprintf(`(%[1]s.industry IN (%[2]s) OR EXISTS (SELECT 1 FROM topic ft WHERE ft.subject = %[1]s.id AND ft.folded || '' IN (%[3]s)))`,
 		alias, orNull(first, len(f.Industries)), orNull(first+len(f.Industries), len(f.Topics)))
 	return condition, anys(f.Topics, anys(f.Industries)...)
 }
