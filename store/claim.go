@@ -36,30 +36,31 @@ type Head struct {
 // another is being posted, or where one that got no answer waits to be tried
 // again. What replies to another waits until that is settled.
 func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, "place >= ''", now, limit, busy)
+	return db.heads(ctx, "", "", now, limit, busy)
 }
 
 // ChannelHeads are those of the Heads that go into channels.
 func (db *DB) ChannelHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, "place < 'U'", now, limit, busy)
+	return db.heads(ctx, "", " AND place < 'U'", now, limit, busy)
 }
 
 // DirectHeads are those of the Heads that are direct and group messages.
 func (db *DB) DirectHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, "place >= 'U'", now, limit, busy)
+	return db.heads(ctx, " AND place >= 'U'", "", now, limit, busy)
 }
 
-// heads looks at each place once, however much waits there; the plus keeps
-// SQLite from looking through all that is due instead.
-func (db *DB) heads(ctx context.Context, places string, now time.Time, limit int, busy []string) ([]Head, error) {
+// heads looks at each place from one on and up to one, each once, however much
+// waits there; the plus keeps SQLite from looking through all that is due
+// instead, as would the first bound where the next place is looked for.
+func (db *DB) heads(ctx context.Context, from, upTo string, now time.Time, limit int, busy []string) ([]Head, error) {
 	scan := func(s scanner) (h Head, err error) {
 		err = s.Scan(&h.ID, &h.Kind, &h.Place)
 		return h, err
 	}
 	heads, err := collect(ctx, db, scan, `WITH RECURSIVE places(place) AS (
-			SELECT min(place) FROM delivery WHERE state = $1 AND `+places+`
+			SELECT min(place) FROM delivery WHERE state = $1`+from+upTo+`
 			UNION ALL
-			SELECT (SELECT min(d.place) FROM delivery d WHERE d.state = $1 AND d.`+places+` AND d.place > p.place) FROM places p WHERE p.place IS NOT NULL
+			SELECT (SELECT min(place) FROM delivery WHERE state = $1 AND place > p.place`+upTo+`) FROM places p WHERE p.place IS NOT NULL
 		)
 		SELECT d.id, d.kind, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
 			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 AND `+mayGo("o")+` ORDER BY o.seq LIMIT 1)
