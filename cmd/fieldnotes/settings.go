@@ -23,7 +23,7 @@ type settings struct {
 	BotToken   string `envconfig:"SLACK_BOT_TOKEN" about:"bot token, xoxb-…" secret:"yes"`
 	AppToken   string `envconfig:"SLACK_APP_TOKEN" about:"app-level token with connections:write, xapp-…" secret:"yes"`
 	APIURL     string `envconfig:"SLACK_API_URL" default:"https://slack.com/api/" about:"where the Web API answers"`
-	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path or a sqlite: URL"`
+	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path, a sqlite: URL, or postgres://user:password@host:5432/database"`
 	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners"`
 	HR         string `envconfig:"FIELDNOTES_HR" about:"member ids of HR, with commas: they read the summary"`
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
