@@ -79,7 +79,7 @@ func checkFile(ctx context.Context, e sqliteEngine) error {
 	if err != nil {
 		return err
 	}
-	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, len(known)); err != nil {
+	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, known); err != nil {
 		return fmt.Errorf("check %s: %w", e.path, err)
 	}
 	return nil

@@ -50,7 +50,7 @@ func (e postgresEngine) checkMade(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, len(known)); err != nil {
+	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, known); err != nil {
 		return err
 	}
 	tx, err := db.BeginTx(ctx, nil)

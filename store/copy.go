@@ -72,6 +72,9 @@ func openCurrent(ctx context.Context, e sqliteEngine) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	if newer, err := (&DB{engine: e, write: db}).newer(ctx, known); err != nil || len(newer) > 0 {
+		return nil, errors.Join(fmt.Errorf("%s was made by a newer version, which may keep there what this one doesn't know: copy it with that", e.path), err, db.Close())
+	}
 	for _, m := range known {
 		var sum string
 		err := db.QueryRowContext(ctx, `SELECT sum FROM migration WHERE name = $1`, m.name).Scan(&sum)

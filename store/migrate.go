@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -29,7 +30,7 @@ func (db *DB) migrate(ctx context.Context) error {
 			return fmt.Errorf("migration %s: %w", m.name, err)
 		}
 	}
-	if err := db.refuseNewer(ctx, len(all)); err != nil {
+	if err := db.refuseNewer(ctx, all); err != nil {
 		return err
 	}
 	return db.Transact(ctx, func(tx *DB) error { return tx.refillIndex(ctx) })
@@ -74,13 +75,26 @@ func (db *DB) apply(ctx context.Context, m migration) error {
 	return err
 }
 
-func (db *DB) refuseNewer(ctx context.Context, known int) error {
-	counts, err := collect(ctx, &DB{engine: db.engine, tx: db.tx, read: db.write}, scanInt, `SELECT count(*) FROM migration`)
-	if err != nil {
-		return err
+// contracts marks the name of a migration that takes something away. All others
+// only add, so that a program from before them goes on working, and may be
+// started again: during a rolling upgrade both run.
+const contracts = "_contract_"
+
+// refuseNewer refuses a database from which a newer program has taken what this one may need.
+func (db *DB) refuseNewer(ctx context.Context, known []migration) error {
+	newer, err := db.newer(ctx, known)
+	for _, name := range newer {
+		if strings.Contains(name, contracts) {
+			return fmt.Errorf("the migration %s has taken away what this program may need: the database was made by a newer version", name)
+		}
 	}
-	if counts[0] > int64(known) {
-		return fmt.Errorf("the database has %d migrations and this program knows %d: it was made by a newer version", counts[0], known)
-	}
-	return nil
+	return err
+}
+
+// newer are the migrations of the database that this program doesn't know.
+func (db *DB) newer(ctx context.Context, known []migration) ([]string, error) {
+	names, err := collect(ctx, &DB{engine: db.engine, tx: db.tx, read: db.write}, scanText, `SELECT name FROM migration ORDER BY name`)
+	return slices.DeleteFunc(names, func(name string) bool {
+		return slices.ContainsFunc(known, func(m migration) bool { return m.name == name })
+	}), err
 }
