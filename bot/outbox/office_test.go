@@ -1,7 +1,6 @@
 package outbox_test
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -9,9 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -259,68 +256,6 @@ func (p *process) change(subject, text string) {
 	if err := p.db.Touch(p.Context(), subject, time.Now()); err != nil {
 		p.Fatal(err)
 	}
-}
-
-// wire is a process's way to Slack. It counts the calls of each method.
-type wire struct {
-	base  *http.Transport
-	mu    sync.Mutex
-	calls map[string]int
-	dead  bool
-	// statuses counts Slack's answers.
-	statuses map[int]int
-	died     func() // called once, when Slack's answer to the next call of fatal has arrived
-	fatal    string // "" for chat.postMessage
-	// answers is what answers in Slack's place; with nil Slack does.
-	answers func(*http.Request) *http.Response
-}
-
-func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
-	method := path.Base(r.URL.Path)
-	if strings.HasPrefix(r.URL.Path, "/upload/") {
-		method = slacksim.Upload
-	}
-	w.mu.Lock()
-	w.calls[method]++
-	dead := w.dead
-	w.mu.Unlock()
-	if dead {
-		return nil, net.ErrClosed
-	}
-	if w.answers != nil {
-		if answer := w.answers(r); answer != nil {
-			return answer, nil
-		}
-	}
-	answer, err := w.base.RoundTrip(r)
-	if err == nil {
-		w.mu.Lock()
-		w.statuses[answer.StatusCode]++
-		w.mu.Unlock()
-	}
-	if method == cmp.Or(w.fatal, "chat.postMessage") && w.died != nil {
-		w.died()
-	}
-	return answer, err
-}
-
-// cut ends the way to Slack.
-func (w *wire) cut() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.dead = true
-}
-
-func (w *wire) answeredWith(status int) int {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.statuses[status]
-}
-
-func (w *wire) count(method string) int {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.calls[method]
 }
 
 func nonce(t testing.TB, m slacksim.Message) string {

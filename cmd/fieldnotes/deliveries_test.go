@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -105,4 +106,22 @@ func TestAnEmptyOutboxIsSaidToBeEmpty(t *testing.T) {
 	w := newWorkspace(t)
 	w.bot(t).stops()
 	start(t, w.settings(), "deliveries").ends(0, "Nothing waits: all that was due is in Slack.")
+}
+
+func TestABotWhoseTokenIsDeadIsNotWell(t *testing.T) {
+	w := newWorkspace(t)
+	db, err := store.Open(t.Context(), w.database())
+	if err != nil {
+		t.Fatal(err)
+	}
+	due := time.Now().Add(4 * time.Second)
+	err = db.Plan(t.Context(), learn.Delivery{Kind: learn.StoppedDM, Place: crew[0], Args: `{"code":"invalid_auth","from":1,"to":2}`, Due: due, Created: time.Now()})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	p := w.bot(t, "FIELDNOTES_HEALTH_ADDRESS=127.0.0.1:0")
+	address := "FIELDNOTES_HEALTH_ADDRESS=" + logged(p, "address=")
+	w.Faults().Revoke()
+	p.says("Slack can't be used")
+	start(t, []string{address}, "healthcheck").ends(exitFailed, "the bot is not well: Slack takes no message since", "token_revoked")
 }
