@@ -24,10 +24,11 @@ const (
 	KeepDeliveries = 180 * 24 * time.Hour
 )
 
-// tryAgain is how long a delivery waits after each try that came to nothing.
-// The last try is a day after the first.
+// tryAgain is how long a delivery waits after each try that came to nothing,
+// beside the time in which its answer may still come. The last try is a day
+// after the first.
 var tryAgain = [...]time.Duration{
-	0, 10 * time.Second, time.Minute, 5 * time.Minute, 15 * time.Minute, time.Hour, 3 * time.Hour, 7 * time.Hour, 13 * time.Hour,
+	0, 0, time.Minute, 5 * time.Minute, 15 * time.Minute, time.Hour, 3 * time.Hour, 7 * time.Hour, 13 * time.Hour,
 }
 
 // HoldingTries is after how many tries in vain a delivery still keeps those
