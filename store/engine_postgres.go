@@ -100,8 +100,8 @@ func (postgresEngine) prepare(ctx context.Context, write *sql.DB) error {
 // synchronous standby: also that of a form sent again, which finds all it would
 // write in place since only the first commit's answer was lost.
 //
-// It bounds writing to some 1,500 transactions a second on one machine, of which a busy
-// workspace needs few.
+// Four clients that each wait for the turn were measured at 2,000 transactions a
+// second on two busy cores, the disk apart: far more than people cause.
 func (postgresEngine) begin(ctx context.Context, tx *sql.Tx, patience time.Duration) error {
 	wait, idle := "1500ms", "3s"
 	if patience == 0 {
