@@ -35,6 +35,7 @@ type stage struct {
 	*replica            // the first
 	replicas []*replica // all of them
 	many     int        // how many
+	again    bool       // every envelope comes twice
 	turn     int        // whose turn it is to move the clock
 	stopped  bool
 	down     bool // Slack
@@ -102,6 +103,8 @@ func (s *stage) setting(text string) {
 		s.config.Home = value
 	case "Setting Slack never tells":
 		s.untold, s.mayFail = strings.Fields(value), true
+	case "Setting every envelope comes":
+		s.again = value == "again"
 	case "Setting replicas":
 		s.many, _ = strconv.Atoi(value)
 	case "Setting trouble":
@@ -142,6 +145,7 @@ func (s *stage) open() {
 		sim.AddChannel(c)
 	}
 	sim.Faults().ByTurns(true)
+	sim.Faults().Again(s.again)
 	for range s.many {
 		listener, dial := slacksim.Listen()
 		one := &replica{dial: dial, server: &http.Server{Handler: sim.Handler()}}

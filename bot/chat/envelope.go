@@ -40,7 +40,8 @@ func read(e socketmode.Request, now time.Time) (req *Request, once string, err e
 	if once == "" {
 		once = req.ID
 	}
-	return req, string(req.Kind) + once, nil
+	req.once = string(req.Kind) + once
+	return req, req.once, nil
 }
 
 func readCommand(c slack.SlashCommand) *Request {

@@ -143,6 +143,9 @@ func (s *Sim) acknowledged(raw []byte) {
 	defer s.mu.Unlock()
 	if d := s.link.pending[ack.ID]; d != nil {
 		s.settle(d, ack.Payload)
+		if live := s.liveSockets(); s.faults.again && len(live) > 0 {
+			s.choose(live).push(d.frame)
+		}
 	}
 }
 
