@@ -1,6 +1,7 @@
 package learn_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -66,8 +67,8 @@ func TestADigestIsRefusedBesideItsFields(t *testing.T) {
 		d := good
 		c.change(&d)
 		err := d.Check(now)
-		errs, _ := err.(learn.Errors)
-		if (c.field == "") != (err == nil) || c.field != "" && (len(errs) == 0 || errs[0].Field != c.field) {
+		var errs learn.Errors
+		if errors.As(err, &errs); (c.field == "") != (err == nil) || c.field != "" && (len(errs) == 0 || errs[0].Field != c.field) {
 			t.Errorf("%s: %v, want it beside %q", c.what, err, c.field)
 		}
 	}

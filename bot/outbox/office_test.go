@@ -56,7 +56,7 @@ var fresh = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	file := filepath.Join(folder, "fresh.db")
 	db, err := store.Open(context.Background(), file)
 	if err != nil {

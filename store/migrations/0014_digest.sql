@@ -14,4 +14,4 @@ ALTER TABLE digest ADD COLUMN until BIGINT NOT NULL DEFAULT 0;        -- no edit
 ALTER TABLE edition ADD COLUMN due BIGINT NOT NULL DEFAULT 0;
 UPDATE edition SET due = planned;
 CREATE INDEX edition_channel ON edition (channel, planned);
-CREATE INDEX delivery_edition ON delivery (subject) WHERE kind = 'digest';
+CREATE INDEX delivery_edition ON delivery (subject, kind);
