@@ -110,9 +110,6 @@ func (c *copying) all(ctx context.Context) error {
 			return fmt.Errorf("%s: %w", t.name, err)
 		}
 	}
-	if err := c.sequences(ctx, source); err != nil {
-		return err
-	}
 	return c.index(ctx)
 }
 
@@ -130,37 +127,11 @@ func (c *copying) refuseRows(ctx context.Context, tables []table) error {
 	return nil
 }
 
-// sequences go on where they stood, also past rows that were deleted.
-func (c *copying) sequences(ctx context.Context, source *sql.Tx) error {
-	var last int64
-	err := source.QueryRowContext(ctx, `SELECT seq FROM sqlite_sequence WHERE name = 'lesson_seq' AND seq > 0`).Scan(&last)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	_, err = first(ctx, c.to, scanInt, `SELECT setval(pg_get_serial_sequence('lesson_seq', 'seq'), $1)`, last)
-	return err
-}
-
 // index makes what search finds lessons by.
 func (c *copying) index(ctx context.Context) error {
-	ids, err := collect(ctx, c.to, scanText, `SELECT lesson FROM lesson_seq ORDER BY seq`)
-	if err != nil {
-		return err
-	}
-	for i, id := range ids {
-		l, err := c.to.Lesson(ctx, id)
-		if err != nil {
-			return err
+	return c.to.reindexAll(ctx, func(done, of int) {
+		if done%rowsToTell == 0 {
+			c.tell(Copied{Table: "search index", Rows: int64(done), Of: int64(of)})
 		}
-		if err := c.to.reindexLesson(ctx, l); err != nil {
-			return err
-		}
-		if (i+1)%rowsToTell == 0 {
-			c.tell(Copied{Table: "search index", Rows: int64(i + 1), Of: int64(len(ids))})
-		}
-	}
-	return nil
+	})
 }

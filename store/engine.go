@@ -33,6 +33,8 @@ type engine interface {
 	statement(shared string, args []any) string
 	// tokens are those of a lesson's that the engine keeps, with blanks between.
 	tokens(all []string) string
+	// settleTokens is the SQL that makes the index its best after very many lessons came into it at once.
+	settleTokens() string
 	// tokensMatch is the SQL condition that the row t of lesson_token matches $1.
 	tokensMatch() string
 	// matching is what $1 is for a query.

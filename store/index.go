@@ -7,10 +7,16 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
+// beforeAll is the place in the index before the first lesson's. Each newer
+// lesson stands before all others, so that the newest are met first by reading
+// rows as they are numbered: backwards takes FTS5 twice as long.
+const beforeAll = int64(1 << 34)
+
 // indexLesson makes a new lesson found by its words.
 func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (lesson, author, channel, takeaway) VALUES ($1, $2, $3, $4)
-		RETURNING seq`, l.ID, l.Author, l.Channel, takeawayWords(l))
+	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (seq, lesson, author, channel, takeaway)
+		SELECT coalesce(min(seq), $5) - 1, $1, $2, $3, $4 FROM lesson_seq RETURNING seq`,
+		l.ID, l.Author, l.Channel, takeawayWords(l), beforeAll)
 	if err != nil {
 		return err
 	}
@@ -56,18 +62,33 @@ func (db *DB) countUsed(ctx context.Context, lesson string) error {
 // refillIndex indexes all lessons that can be found, in the order in which they
 // were written, when a migration has emptied the index.
 func (db *DB) refillIndex(ctx context.Context) error {
-	ids, err := collect(ctx, db, scanText, `SELECT l.id FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0
-		AND NOT EXISTS (SELECT 1 FROM lesson_seq) ORDER BY l.created, l.id`)
+	n, err := db.exec(ctx, `INSERT INTO lesson_seq (seq, lesson, author, channel, used)
+		SELECT $1 - row_number() OVER (ORDER BY l.created, l.id), l.id, l.author, l.channel,
+			(SELECT count(*) FROM lesson_use u WHERE u.lesson = l.id AND u.state = 'used')
+		FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0 AND NOT EXISTS (SELECT 1 FROM lesson_seq)`, beforeAll)
+	if err != nil || n == 0 {
+		return err
+	}
+	return db.reindexAll(ctx, func(int, int) {})
+}
+
+// reindexAll makes all lessons of lesson_seq found by their words, the newest
+// first, since FTS5 writes rows together that come as they are numbered. It
+// tells how many of how many are done.
+func (db *DB) reindexAll(ctx context.Context, tell func(done, of int)) error {
+	ids, err := collect(ctx, db, scanText, `SELECT lesson FROM lesson_seq ORDER BY seq`)
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
+	for i, id := range ids {
 		l, err := db.Lesson(ctx, id)
-		if err := errors.Join(err, db.indexLesson(ctx, l), db.countUsed(ctx, id)); err != nil {
+		if err := errors.Join(err, db.reindexLesson(ctx, l)); err != nil {
 			return err
 		}
+		tell(i+1, len(ids))
 	}
-	return nil
+	_, err = db.exec(ctx, db.engine.settleTokens())
+	return err
 }
 
 // putTokens makes the lesson at a place in the index found by the tokens, each
@@ -87,7 +108,7 @@ func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit 
 	// In one row: to hand over thousands takes longer than to find them.
 	lines, err := first(ctx, db, scanText, `SELECT coalesce(string_agg(line, '`+"\n"+`'), '')
 		FROM (SELECT `+matchLine+` AS line FROM lesson_token t CROSS JOIN lesson_seq s
-			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid DESC LIMIT $4) AS newest`,
+			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
 		db.engine.matching(q), see.Member, see.Here, limit)
 	if err != nil {
 		return nil, err

@@ -25,6 +25,8 @@ func (postgresEngine) tokens(all []string) string {
 	return strings.Join(kept, " ")
 }
 
+func (postgresEngine) settleTokens() string { return `ANALYZE lesson_seq, lesson_token` }
+
 func (postgresEngine) tokensMatch() string { return `t.tokens @@ CAST($1 AS tsquery)` }
 
 func (postgresEngine) matching(q tokenQuery) string {

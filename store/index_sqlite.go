@@ -4,6 +4,10 @@ import "strings"
 
 func (sqliteEngine) tokens(all []string) string { return strings.Join(all, " ") }
 
+func (sqliteEngine) settleTokens() string {
+	return `INSERT INTO lesson_token (lesson_token) VALUES ('optimize')`
+}
+
 func (sqliteEngine) tokensMatch() string { return `t.lesson_token MATCH $1` }
 
 func (sqliteEngine) matching(q tokenQuery) string {

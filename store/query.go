@@ -9,7 +9,7 @@ import (
 
 // tokenQuery is what the tokens of a lesson must be like, in no engine's syntax.
 type tokenQuery struct {
-	groups [][]string // each has a token that the lesson has; what is rare comes first
+	groups [][]string // each has a token that the lesson has; what is rare comes first, what has many tokens last
 	not    string     // it hasn't; "" for none
 }
 
@@ -50,13 +50,14 @@ func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 }
 
 // all matches lessons with all that is asked for.
 func (q query) all() tokenQuery {
-	asked := tokenQuery{groups: slices.Clone(q.marks)}
+	var asked tokenQuery
 	for i, w := range q.words {
 		if q.beginning && i == len(q.words)-1 {
 			w = beginningSign + w
 		}
 		asked.groups = append(asked.groups, []string{w})
 	}
+	asked.groups = append(asked.groups, q.marks...)
 	return asked
 }
 

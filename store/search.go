@@ -76,7 +76,7 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, err
 		}
 	}
 	slices.SortFunc(matches, func(a, b match) int {
-		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.used, a.used), cmp.Compare(b.seq, a.seq))
+		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(b.used, a.used), cmp.Compare(a.seq, b.seq))
 	})
 	seqs := make([]int64, len(matches))
 	for i, m := range matches {

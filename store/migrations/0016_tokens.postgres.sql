@@ -1,6 +1,7 @@
 -- The tokens of lessons, each matched whole, and the words of the takeaway
 -- beside who may see a lesson, for the order of what is found. Words are folded
--- and split in Go: the vectors have no language, positions or weights.
+-- and split in Go: the vectors have no language, positions or weights. From here
+-- on seq counts down: the newest lesson has the smallest.
 DELETE FROM lesson_seq;
 ALTER TABLE lesson_seq ADD COLUMN takeaway TEXT NOT NULL DEFAULT '';
 CREATE TABLE lesson_token (

@@ -2,10 +2,13 @@
 -- their own, so that no search merges many lists. The words of the takeaway
 -- stand beside who may see a lesson, for the order of what is found. All lessons
 -- are indexed anew. Words are folded and split in Go; the tokenizer only parts
--- them at blanks.
+-- them at blanks. From here on seq counts down: the newest lesson has the
+-- smallest, which is the order in which FTS5 reads fastest.
 DROP TABLE lesson_words;
 DELETE FROM lesson_seq;
 ALTER TABLE lesson_seq ADD COLUMN takeaway TEXT NOT NULL DEFAULT '';
 CREATE VIRTUAL TABLE lesson_token USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 );
+-- Small pages let it pass over what lies between two matches.
+INSERT INTO lesson_token (lesson_token, rank) VALUES ('pgsz', 1000);
