@@ -25,7 +25,7 @@ func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
 // reindexLesson makes a lesson found by its new words, and only by them. One
 // that isn't found at all, since it is hidden, stays so.
 func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2 WHERE lesson = $1 RETURNING seq`, l.ID, l.Channel)
+	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2, author = $3 WHERE lesson = $1 RETURNING seq`, l.ID, l.Channel, l.Author)
 	if errors.Is(err, ErrNone) {
 		return nil
 	}
@@ -45,6 +45,13 @@ func (db *DB) unindexLesson(ctx context.Context, id string) error {
 		return err
 	}
 	_, err = db.exec(ctx, `DELETE FROM lesson_seq WHERE lesson = $1`, id)
+	return err
+}
+
+// CleanIndex drops from the index the words of what is found no more: until
+// then they stay in its file.
+func (db *DB) CleanIndex(ctx context.Context) error {
+	_, err := db.exec(ctx, `INSERT INTO lesson_words (lesson_words) VALUES ('optimize')`)
 	return err
 }
 

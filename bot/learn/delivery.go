@@ -23,6 +23,8 @@ const (
 	FollowUpDM   Kind = "follow_up"     // what one wanted to do
 	HiddenDM     Kind = "lesson_hidden" // an admin has hidden a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
+	ExportDM     Kind = "export"        // all that is stored about the reader, as a file
+	ErasedPost   Kind = "erased"        // was to somebody who had their records deleted: it goes
 )
 
 // DeliveryState says how far a delivery is.

@@ -1,0 +1,42 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+)
+
+// eraseDeliveries deletes what the outbox has for the member or tells others of
+// them. What Slack shows of it stays as learn.ErasedPost until the outbox has
+// deleted it there; what stands in channels stays, on nobody's behalf.
+func (db *DB) eraseDeliveries(ctx context.Context, member string, now time.Time) error {
+	const theirs = `place = $1 OR ',' || place || ',' LIKE '%,' || $1 || ',%' OR kind = '` + string(learn.ThanksDM) + `' AND args = $1
+		OR kind = '` + string(learn.QuestionDM) + `' AND subject IN (` + askedFor + `)
+		OR kind = '` + string(learn.IntroductionDM) + `' AND subject IN (SELECT id FROM ask WHERE member = $1)`
+	for _, statement := range []struct {
+		query string
+		args  []any
+	}{
+		{`DELETE FROM shown WHERE delivery IN (SELECT id FROM delivery WHERE ` + theirs + `)`, []any{member}},
+		{fmt.Sprintf(`DELETE FROM delivery WHERE (%s) AND state <> '%s' AND (state <> '%s' OR ts = '')`, theirs, learn.Sending, learn.Sent), []any{member}},
+		{`UPDATE delivery SET kind = $2, key = id, place = channel, subject = '', args = '', member = '', file = '', thread = '', content = '',
+			touches = touches + 1, refresh = $3 WHERE ` + theirs, []any{member, learn.ErasedPost, seconds(now)}},
+		{`UPDATE delivery SET member = '' WHERE member = $1`, []any{member}},
+		{`UPDATE delivery SET args = $2 WHERE kind = $3 AND args = $1`, []any{member, learn.Nobody, learn.HandedOverDM}},
+		{`UPDATE delivery SET key = id WHERE key LIKE '%' || $1 || '%'`, []any{member}},
+	} {
+		if _, err := db.exec(ctx, statement.query, statement.args...); err != nil {
+			return fmt.Errorf("deliveries: %w", err)
+		}
+	}
+	return nil
+}
+
+// ForgetErased forgets the messages that the outbox has deleted since somebody
+// had their records deleted.
+func (db *DB) ForgetErased(ctx context.Context) error {
+	_, err := db.exec(ctx, `DELETE FROM delivery WHERE kind = 'erased' AND (state = $1 OR state = $2 AND refresh = 0)`, learn.Removed, learn.Sent)
+	return err
+}
