@@ -53,7 +53,8 @@ func (db *DB) SaveMembers(ctx context.Context, members []learn.Member) error {
 			_, err := tx.exec(ctx, `INSERT INTO member (`+memberColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 				ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
 				locale = CASE WHEN excluded.locale = '' THEN member.locale ELSE excluded.locale END,
-				admin = excluded.admin, bot = excluded.bot, guest = excluded.guest, deleted = excluded.deleted`,
+				admin = excluded.admin, bot = excluded.bot, guest = excluded.guest, deleted = excluded.deleted,
+				left_at = CASE WHEN excluded.deleted = 1 THEN member.left_at ELSE 0 END`,
 				m.ID, m.Name, m.Zone, m.Locale, flag(m.Admin), flag(m.Bot), flag(m.Guest), flag(m.Deleted))
 			if err != nil {
 				return err

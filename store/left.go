@@ -1,0 +1,30 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+// NoteLeft notes at now whose accounts in Slack have been deactivated since it
+// was noted last.
+func (db *DB) NoteLeft(ctx context.Context, now time.Time) error {
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM member WHERE deleted = 1 AND left_at = 0`)
+	if err != nil || n == 0 {
+		return err
+	}
+	_, err = db.exec(ctx, `UPDATE member SET left_at = $1 WHERE deleted = 1 AND left_at = 0`, seconds(now))
+	return err
+}
+
+// Left are the members whose accounts have been deactivated since before an
+// instant.
+func (db *DB) Left(ctx context.Context, before time.Time) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT id FROM member WHERE deleted = 1 AND left_at > 0 AND left_at <= $1 ORDER BY id`, seconds(before))
+}
+
+// FirstLeft is when the account was deactivated that has been so for longest;
+// ErrNone when there is none.
+func (db *DB) FirstLeft(ctx context.Context) (time.Time, error) {
+	at, err := first(ctx, db, scanInt, `SELECT left_at FROM member WHERE deleted = 1 AND left_at > 0 ORDER BY left_at LIMIT 1`)
+	return instant(at), err
+}
