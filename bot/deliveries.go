@@ -25,6 +25,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.FeedFailedDM: b.features.feed.Failed,
 		learn.RefusedDM:    b.outbox.Refused,
+		learn.ExportDM:     b.features.me.Exported,
+		learn.ErasedPost:   b.features.me.Erased,
 
 		learn.IntroductionDM: b.features.ask.Introduction,
 		learn.UnansweredDM:   b.features.ask.Unanswered,

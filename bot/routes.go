@@ -90,7 +90,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.WithdrawAction, Do: b.features.lesson.Withdraw},
 		{On: chat.ActionKind, Name: show.SearchLessons, Do: b.features.lesson.Ask},
 		{On: chat.FormKind, Name: lesson.SearchForm, Do: b.features.lesson.Asked},
-		{On: chat.CommandKind, Name: "lessons hidden", Do: b.features.lesson.HiddenList, Help: "hide.help"},
+		{On: chat.CommandKind, Name: "lessons hidden", Do: b.features.lesson.HiddenList, Help: "hide.help", Needs: learn.HideLesson},
 		{On: chat.ActionKind, Name: lesson.HideAction, Do: b.features.lesson.Hide},
 		{On: chat.FormKind, Name: lesson.HideForm, Do: b.features.lesson.Hidden},
 		{On: chat.ActionKind, Name: lesson.ShowAction, Do: b.features.lesson.ShowAgain},
@@ -165,7 +165,12 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.EventKind, Name: "group_archive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_unarchive", Do: b.people.changed},
 	}
+	table = append(append(table, b.meRoutes()...), b.officeRoutes()...)
 	for i, r := range table {
+		if _, counts := byRole()[r.Name]; counts {
+			r.Do = b.people.confirmed(r.Do)
+			table[i].Do = r.Do
+		}
 		if r.On == chat.ActionKind || r.On == chat.FormKind || r.On == chat.ClosedKind {
 			table[i].Do = b.features.home.Following(r.Do)
 		}

@@ -34,6 +34,7 @@ func (b *Bot) schedule() []planner {
 		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
 		{"asks", b.features.ask.Plan, b.features.ask.NextDue},
+		{"old records", b.features.me.Plan, b.features.me.NextDue},
 		{"deliveries", nothing, b.nextDelivery},
 	}
 }

@@ -35,8 +35,8 @@ func (db *DB) eraseDeliveries(ctx context.Context, member string, now time.Time)
 }
 
 // ForgetErased forgets the messages that the outbox has deleted since somebody
-// had their records deleted.
-func (db *DB) ForgetErased(ctx context.Context) error {
-	_, err := db.exec(ctx, `DELETE FROM delivery WHERE kind = 'erased' AND (state = $1 OR state = $2 AND refresh = 0)`, learn.Removed, learn.Sent)
-	return err
+// had their records deleted. It returns how many there were.
+func (db *DB) ForgetErased(ctx context.Context) (int, error) {
+	n, err := db.exec(ctx, `DELETE FROM delivery WHERE kind = 'erased' AND (state = $1 OR state = $2 AND refresh = 0)`, learn.Removed, learn.Sent)
+	return int(n), err
 }

@@ -66,7 +66,11 @@ func (db *DB) SnoozeFollowUp(ctx context.Context, member, id string, due time.Ti
 // DueFollowUps are at most limit open follow-ups of which somebody is to be
 // reminded at now, those first that wait for longest.
 func (db *DB) DueFollowUps(ctx context.Context, now time.Time, limit int) ([]learn.DueFollowUp, error) {
-	usual := learn.UsualPreferences().Quiet
+	chosen, err := db.usual(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usual := chosen.Quiet
 	scan := func(s scanner) (u learn.DueFollowUp, err error) {
 		m := &u.To.Member
 		u.FollowUp, err = scanFollowUp(scanFunc(func(columns ...any) (err error) {

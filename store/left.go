@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // NoteLeft notes at now whose accounts in Slack have been deactivated since it
@@ -20,6 +22,13 @@ func (db *DB) NoteLeft(ctx context.Context, now time.Time) error {
 // instant.
 func (db *DB) Left(ctx context.Context, before time.Time) ([]string, error) {
 	return collect(ctx, db, scanText, `SELECT id FROM member WHERE deleted = 1 AND left_at > 0 AND left_at <= $1 ORDER BY id`, seconds(before))
+}
+
+// InLine are the answers of a member who stands in the line of events that
+// haven't begun at now.
+func (db *DB) InLine(ctx context.Context, member string, now time.Time) ([]learn.Attendance, error) {
+	return collect(ctx, db, scanAttendance, `SELECT `+attendanceColumns+` FROM attendance WHERE member = $1 AND position > 0
+		AND EXISTS (SELECT 1 FROM event e WHERE e.id = event AND e.starts > $2 AND e.cancelled = 0) ORDER BY event`, member, seconds(now))
 }
 
 // FirstLeft is when the account was deactivated that has been so for longest;

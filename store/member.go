@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -32,8 +33,14 @@ func (db *DB) Admins(ctx context.Context) ([]learn.Member, error) {
 }
 
 // WhomToAsk are up to three admins whom others can turn to: the first of the
-// chosen ones, when there are any, else of the workspace's own.
+// chosen ones and of those who have the role, when there are any, else of the
+// workspace's own.
 func (db *DB) WhomToAsk(ctx context.Context, chosen []string) ([]string, error) {
+	named, err := db.WithRole(ctx, learn.AdminRole)
+	if err != nil {
+		return nil, err
+	}
+	chosen = append(slices.Clone(chosen), slices.DeleteFunc(named, func(m string) bool { return slices.Contains(chosen, m) })...)
 	if len(chosen) == 0 {
 		admins, err := db.Admins(ctx)
 		if err != nil {

@@ -58,6 +58,14 @@ type Expired struct {
 	Count int
 }
 
+// Records are how many records there are of all kinds.
+func Records(all []Expired) (n int) {
+	for _, e := range all {
+		n += e.Count
+	}
+	return n
+}
+
 // Outdated counts the private records that are from before an instant.
 func (db *DB) Outdated(ctx context.Context, before time.Time) ([]Expired, error) {
 	return db.expire(ctx, before, func(tx *DB, e expiry) (int64, error) {

@@ -11,13 +11,6 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-func sum(all []store.Expired) (n int) {
-	for _, e := range all {
-		n += e.Count
-	}
-	return n
-}
-
 func TestOldPrivateRecordsGoAndPublicOnesStay(t *testing.T) {
 	f := newFile(t)
 	db, ctx := f.db, t.Context()
@@ -35,12 +28,12 @@ func TestOldPrivateRecordsGoAndPublicOnesStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.exec(`UPDATE delivery SET state = 'sent'`)
-	if early, err := db.Outdated(ctx, monday.Add(-time.Hour)); err != nil || sum(early) != 0 {
+	if early, err := db.Outdated(ctx, monday.Add(-time.Hour)); err != nil || store.Records(early) != 0 {
 		t.Errorf("nothing is that old: %v, %v", early, err)
 	}
 	late := monday.AddDate(0, 0, 30)
 	would, err := db.Outdated(ctx, late)
-	if err != nil || sum(would) != 4 {
+	if err != nil || store.Records(would) != 4 {
 		t.Errorf("would go: %v, %v", would, err)
 	}
 	did, err := db.EraseOutdated(ctx, late)
@@ -50,7 +43,7 @@ func TestOldPrivateRecordsGoAndPublicOnesStay(t *testing.T) {
 	if diff := cmp.Diff(would, did); diff != "" {
 		t.Errorf("what was announced, and what went: %s", diff)
 	}
-	if again, err := db.EraseOutdated(ctx, late); err != nil || sum(again) != 0 {
+	if again, err := db.EraseOutdated(ctx, late); err != nil || store.Records(again) != 0 {
 		t.Errorf("a second night: %v, %v", again, err)
 	}
 	ben, err := db.Attendance(ctx, "e1", "UBEN")

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"github.com/BurntSushi/toml"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -17,7 +18,7 @@ var catalogues embed.FS
 type Locales struct {
 	all      []*Locale
 	matcher  language.Matcher
-	fallback *Locale
+	fallback atomic.Pointer[Locale]
 }
 
 // Locale speaks one language.
@@ -39,11 +40,8 @@ func LoadLocales(fallback string) (*Locales, error) {
 		}
 		loc := &Locale{Tag: name, localizer: i18n.NewLocalizer(bundle, name, "en")}
 		l.all, tags = append(l.all, loc), append(tags, language.Make(name))
-		if name == fallback {
-			l.fallback = loc
-		}
 	}
-	if l.fallback == nil {
+	if l.speak(fallback); l.fallback.Load() == nil {
 		return nil, fmt.Errorf("locale: there is no catalogue for %q; there is en and it", fallback)
 	}
 	l.matcher = language.NewMatcher(tags)
@@ -55,17 +53,26 @@ func LoadLocales(fallback string) (*Locales, error) {
 func (l *Locales) For(locale string) *Locale {
 	tag, err := language.Parse(locale)
 	if err != nil {
-		return l.fallback
+		return l.Workspace()
 	}
 	_, i, confidence := l.matcher.Match(tag)
 	if confidence < language.High {
-		return l.fallback
+		return l.Workspace()
 	}
 	return l.all[i]
 }
 
 // Workspace is the language of what many read.
-func (l *Locales) Workspace() *Locale { return l.fallback }
+func (l *Locales) Workspace() *Locale { return l.fallback.Load() }
+
+// speak makes a language the workspace's; one that there is none of changes nothing.
+func (l *Locales) speak(tag string) {
+	for _, loc := range l.all {
+		if loc.Tag == tag {
+			l.fallback.Store(loc)
+		}
+	}
+}
 
 // T is a text in plain words. args are pairs of a name in the text and its value.
 func (l *Locale) T(key string, args ...any) string {

@@ -72,21 +72,21 @@ func foundSubject(id string) learn.Subject { return learn.Subject{Kind: learn.Fo
 // that this channel's digests have not shown yet, an event before a lesson;
 // otherwise the first of its kind in the edition's own lists.
 func (f *Feature) pick(ctx context.Context, e learn.Edition, listed []choice) ([]choice, error) {
-	if f.ws.Home == "" {
+	if f.ws.Policy().Home == "" {
 		return nil, nil
 	}
-	events, err := f.db.UnseenEvents(ctx, e, f.ws.Home, candidates)
+	events, err := f.db.UnseenEvents(ctx, e, f.ws.Policy().Home, candidates)
 	if err != nil {
 		return nil, err
 	}
-	lessons, err := f.db.UnseenLessons(ctx, e, f.ws.Home, candidates)
+	lessons, err := f.db.UnseenLessons(ctx, e, f.ws.Policy().Home, candidates)
 	if err != nil {
 		return nil, err
 	}
 	fresh := append(each(events, eventChoice), each(lessons, lessonChoice)...)
 	fresh = slices.DeleteFunc(fresh, func(c choice) bool { return slices.Contains(listed, c) })
 	for _, c := range append(fresh, listed...) {
-		if learn.CrossIndustry(f.ws.Home, c.industry) {
+		if learn.CrossIndustry(f.ws.Policy().Home, c.industry) {
 			c.Section = pickSection
 			return []choice{c}, nil
 		}

@@ -46,7 +46,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
-	blocks := show.EventDetails(req.Loc, f.ws.Home, e, line)
+	blocks := show.EventDetails(req.Loc, f.ws.Policy().Home, e, line)
 	if f.takesAnswers(e, req) == nil {
 		blocks = append(blocks, chat.Divider())
 		blocks = append(blocks, myAnswer(req.Loc, e, mine, line)...)

@@ -82,6 +82,8 @@ const (
 	LessonSubject SubjectKind = "lesson"
 
 	DeliverySubject SubjectKind = "delivery" // a refused one, shown by the message that says so
+
+	WorkspaceSubject SubjectKind = "workspace" // of an audit: what was decided for all
 )
 
 // Shown is a subject that a message shows, and in which part of the message.

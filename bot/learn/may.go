@@ -3,11 +3,13 @@ package learn
 // Actor is a member with the roles that decide what they may do.
 type Actor struct {
 	ID    string
-	Admin bool // L&D admin: from the setting, else the workspace's own admins
+	Admin bool // L&D admin: by the environment, an admin's word or a group; else the workspace's own admins
 	HR    bool
 	// Digests tells whether the member looks after a channel's digest. Only
 	// what needs it finds it out.
 	Digests bool
+	// AdminsSetDigests tells that an admin has kept the setting up of digests to admins.
+	AdminsSetDigests bool
 }
 
 // Action is something that not everybody may do.
@@ -27,9 +29,15 @@ const (
 	ReadSummary    Action = "read summary"
 	AllowChannel   Action = "allow external channel"
 	RetryDelivery  Action = "retry delivery"
+	SetAdmins      Action = "set admins"
+	SetWorkspace   Action = "set workspace" // what counts for everybody, and groups
 )
 
-var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
+// who may do something: the owner of what it is done to, the roles, anybody
+// unless admins keep it to themselves.
+type who struct{ owner, admin, hr, digests, unlessAdminsSet bool }
+
+var permissions = map[Action]who{
 	EditEvent:      {owner: true, admin: true},
 	CancelEvent:    {owner: true, admin: true},
 	HandOverEvent:  {owner: true, admin: true},
@@ -38,18 +46,29 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, anyone bool }{
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
 	HideLesson:     {admin: true},
-	SetDigest:      {anyone: true},
+	SetDigest:      {admin: true, unlessAdminsSet: true},
 	ReadSummary:    {admin: true, hr: true},
 	AllowChannel:   {admin: true},
 	RetryDelivery:  {owner: true, admin: true},
+	SetAdmins:      {admin: true},
+	SetWorkspace:   {admin: true},
+}
+
+// Actions are all that Actor.May knows.
+func Actions() []Action {
+	all := make([]Action, 0, len(permissions))
+	for a := range permissions {
+		all = append(all, a)
+	}
+	return all
 }
 
 // May tells whether the actor may do action to something that owner owns
 // ("" when nobody does). This is the only place that decides it.
 func (a Actor) May(action Action, owner string) bool {
 	p := permissions[action]
-	return p.anyone || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
-		p.digests && a.Digests
+	return p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
+		p.digests && a.Digests || p.unlessAdminsSet && !a.AdminsSetDigests
 }
 
 // Viewer is who looks, and from where: a command typed in a private channel

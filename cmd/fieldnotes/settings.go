@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kelseyhightower/envconfig"
@@ -29,6 +30,7 @@ type settings struct {
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
 	Language   string `envconfig:"FIELDNOTES_LANGUAGE" default:"en" about:"language of what many read: en or it"`
 	Digest     string `envconfig:"FIELDNOTES_DIGEST" default:"0 9 * * 1" about:"when a new weekly digest comes, as a cron expression: minute, hour, weekday"`
+	Keep       string `envconfig:"FIELDNOTES_RETENTION_MONTHS" default:"24" about:"months after which private records are erased, from 6 to 120"`
 	Event      string `envconfig:"FIELDNOTES_COMMAND_EVENT" default:"/event" about:"name of the /event command, if another app owns it"`
 	Lessons    string `envconfig:"FIELDNOTES_COMMAND_LESSONS" default:"/lessons" about:"name of the /lessons command"`
 	Fieldnotes string `envconfig:"FIELDNOTES_COMMAND" default:"/fieldnotes" about:"name of the command that does it all"`
@@ -139,8 +141,18 @@ func (s settings) apiURL() string { return strings.TrimRight(s.APIURL, "/") + "/
 func (s settings) workspace() bot.Settings {
 	return bot.Settings{
 		Language: s.Language, Home: homeIndustry(s.Home), Admins: split(s.Admins), HR: split(s.HR),
-		Digest: s.Digest, Commands: s.commands(),
+		Digest: s.Digest, Keep: s.months(), Commands: s.commands(),
 	}
+}
+
+// months is for how long private records are kept; 0 when what is written is
+// no number, of which check tells.
+func (s settings) months() int {
+	n, err := strconv.Atoi(strings.TrimSpace(s.Keep))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // homeIndustry finds the key of an industry that was written with capitals or blanks.

@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/office"
+)
+
+// actor is what a member may do, by the environment, an admin's word and the
+// groups that they are in, as far as Slack has said.
+func (d *directory) actor(ctx context.Context, m learn.Member) (learn.Actor, error) {
+	given, grouped, err := d.db.Roles(ctx, m.ID)
+	if err != nil {
+		return learn.Actor{ID: m.ID}, err
+	}
+	actor := d.named(m.ID, given)
+	d.add(&actor, grouped)
+	if m.Admin && !actor.Admin {
+		actor.Admin, err = d.nobodyNamed(ctx)
+	}
+	return actor, err
+}
+
+// named is who is an admin or in HR by name: no group is needed for it.
+func (d *directory) named(member string, given []learn.Role) learn.Actor {
+	actor := learn.Actor{
+		ID: member, AdminsSetDigests: d.ws.Policy().Digests == learn.AdminsSet,
+		Admin: slices.Contains(d.settings.Admins, member), HR: slices.Contains(d.settings.HR, member),
+	}
+	d.add(&actor, given)
+	return actor
+}
+
+func (d *directory) add(actor *learn.Actor, roles []learn.Role) {
+	actor.Admin = actor.Admin || slices.Contains(roles, learn.AdminRole)
+	actor.HR = actor.HR || slices.Contains(roles, learn.HRRole)
+}
+
+// nobodyNamed tells whether nobody is named as an L&D admin: then the
+// workspace's own admins are.
+func (d *directory) nobodyNamed(ctx context.Context) (bool, error) {
+	if len(d.settings.Admins) > 0 {
+		return false, nil
+	}
+	named, err := d.db.WithRole(ctx, learn.AdminRole)
+	return err == nil && len(named) == 0, err
+}
+
+// confirming is how long Slack is given to say who is in a group, so that the
+// command can still be answered in time.
+const confirming = 1200 * time.Millisecond
+
+// confirmed has what needs a role served only once Slack has said, just now,
+// who is in the groups that have one. A role that Slack doesn't confirm is not
+// had.
+func (d *directory) confirmed(do chat.Handler) chat.Handler {
+	return func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+		unsure, err := d.askGroups(ctx, req)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		reply, err := do(ctx, req)
+		if unsure && learn.Is(err, learn.Forbidden) {
+			err = learn.Denied("error.unconfirmed")
+		}
+		return reply, err
+	}
+}
+
+// askGroups asks Slack about the groups that decide what the person may do. It
+// reports whether Slack didn't answer for one of them.
+func (d *directory) askGroups(ctx context.Context, req *chat.Request) (unsure bool, err error) {
+	groups, err := d.db.Groups(ctx)
+	groups = slices.DeleteFunc(groups, func(g learn.Group) bool { return g.Role == learn.NoRole })
+	if err != nil || len(groups) == 0 {
+		return false, err
+	}
+	given, _, err := d.db.Roles(ctx, req.Who.ID)
+	if err != nil {
+		return false, err
+	}
+	actor := d.named(req.Who.ID, given)
+	if actor.Admin {
+		return false, nil // there is nothing that an admin may not do
+	}
+	ctx, cancel := context.WithTimeout(ctx, confirming)
+	defer cancel()
+	for _, g := range groups {
+		members, err := d.groupNow(ctx, g.Source)
+		switch {
+		case err != nil:
+			d.log.WarnContext(ctx, "members of a group not read", "group", g.ID, "source", g.Source, "error", err)
+			unsure = true
+		case slices.Contains(members, req.Who.ID):
+			d.add(&actor, []learn.Role{g.Role})
+		}
+	}
+	if req.Who.Admin && !actor.Admin {
+		actor.Admin, err = d.nobodyNamed(ctx)
+	}
+	req.Actor = actor
+	return unsure, err
+}
+
+// groupNow asks Slack who is in a user group or channel.
+func (d *directory) groupNow(ctx context.Context, source string) ([]string, error) {
+	if learn.IsUserGroup(source) {
+		return d.slack.GetUserGroupMembersContext(ctx, source)
+	}
+	return d.readersNow(ctx, source)
+}
+
+// userGroups are Slack's user groups; none where the plan or the app has none.
+func (d *directory) userGroups(ctx context.Context) ([]chat.Option, error) {
+	ctx, cancel := context.WithTimeout(ctx, confirming)
+	defer cancel()
+	groups, err := d.slack.GetUserGroupsContext(ctx)
+	var refused slack.SlackErrorResponse
+	if errors.As(err, &refused) && slices.Contains([]string{"plan_upgrade_required", "missing_scope", "paid_teams_only"}, refused.Err) || chat.Lacks(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("user groups: %w", err)
+	}
+	var options []chat.Option
+	for _, g := range groups {
+		options = append(options, chat.Option{Value: g.ID, Label: g.Name + " (@" + g.Handle + ")"})
+	}
+	return options, nil
+}
+
+// syncGroups reads who is in the groups, for what is counted by group.
+func (d *directory) syncGroups(ctx context.Context, now time.Time) {
+	groups, err := d.db.Groups(ctx)
+	if err != nil {
+		d.log.WarnContext(ctx, "groups not read", "error", err)
+	}
+	for _, g := range groups {
+		members, err := d.groupNow(ctx, g.Source)
+		if err == nil {
+			err = d.db.SetGroupMembers(ctx, g.ID, members, now)
+		}
+		if err != nil {
+			d.log.WarnContext(ctx, "members of a group not read", "group", g.ID, "source", g.Source, "error", err)
+		}
+	}
+}
+
+// slackGroups is what the office asks of Slack.
+func (b *Bot) slackGroups() office.Slack {
+	return office.Slack{
+		UserGroups: b.people.userGroups,
+		Members: func(ctx context.Context, source string) ([]string, error) {
+			ctx, cancel := context.WithTimeout(ctx, confirming)
+			defer cancel()
+			return b.people.groupNow(ctx, source)
+		},
+	}
+}
