@@ -87,7 +87,7 @@ func (d *directory) meet(ctx context.Context, id string) bool {
 	defer cancel()
 	u, err := d.slack.GetUserInfoContext(ctx, id)
 	if err == nil {
-		err = d.db.SaveMembers(ctx, []learn.Member{d.member(*u)})
+		err = d.keep(ctx, *u)
 	}
 	if err != nil {
 		d.log.Warn("member not read", "member", id, "error", err)

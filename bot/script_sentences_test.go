@@ -70,6 +70,8 @@ func sentences() []sentence {
 		say(`(\w+) joins as an? (guest|app) in (#\w+)`, joinsAs),
 		say(`(\w+) (joins|leaves) (#\w+)`, joinsOrLeaves),
 		say(`(\w+) moves to (.+)`, movesTo),
+		say(`(\w+) becomes an admin of the workspace`, becomesAdmin),
+		say(`the user group (\w+) has (.+)`, hasGroup),
 		say(`(\w+) uses Slack in (English|Italian) from now on`, speaksFromNowOn),
 		say(`the clock moves to (.+)`, moves),
 		say(`(\d+) (second|minute|hour|day)s? pass(?:es)?`, passes),

@@ -113,7 +113,7 @@ func (s *stage) setting(text string) {
 		s.lacking = strings.Fields(value)
 	case "Setting admins":
 		s.config.Admins = nil
-		for _, name := range strings.Fields(value) {
+		for _, name := range strings.Fields(strings.TrimSuffix(value, "nobody")) {
 			s.config.Admins = append(s.config.Admins, "U"+strings.ToUpper(name))
 		}
 	case "Setting commands":

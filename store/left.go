@@ -10,12 +10,17 @@ import (
 // NoteLeft notes at now whose accounts in Slack have been deactivated since it
 // was noted last.
 func (db *DB) NoteLeft(ctx context.Context, now time.Time) error {
-	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM member WHERE deleted = 1 AND left_at = 0`)
-	if err != nil || n == 0 {
+	if anew, err := db.NotesLeft(ctx); err != nil || !anew {
 		return err
 	}
-	_, err = db.exec(ctx, `UPDATE member SET left_at = $1 WHERE deleted = 1 AND left_at = 0`, seconds(now))
+	_, err := db.exec(ctx, `UPDATE member SET left_at = $1 WHERE deleted = 1 AND left_at = 0`, seconds(now))
 	return err
+}
+
+// NotesLeft tells whether NoteLeft has something to note.
+func (db *DB) NotesLeft(ctx context.Context) (bool, error) {
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM member WHERE deleted = 1 AND left_at = 0`)
+	return n > 0, err
 }
 
 // Left are the members whose accounts have been deactivated since before an

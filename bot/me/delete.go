@@ -55,6 +55,11 @@ func (f *Feature) Deleted(ctx context.Context, req *chat.Request) (chat.Reply, e
 	}
 	reply := chat.Say(req.Loc.M("me.deleted"))
 	reply.Clear = true
+	reply.After = func(ctx context.Context) {
+		if err := f.db.CleanIndex(ctx); err != nil {
+			f.log.WarnContext(ctx, "the index still has words of who had their records deleted; the next night tries again", "error", err)
+		}
+	}
 	return reply, nil
 }
 

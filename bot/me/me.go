@@ -37,6 +37,8 @@ type Feature struct {
 
 	erasing sync.Mutex
 	erased  time.Time // the last night in which old records were erased
+	oldest  time.Time // of the private records, as of looked; zero for none
+	looked  time.Time
 }
 
 // New makes the feature.

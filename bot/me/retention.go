@@ -39,7 +39,7 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	f.erased = tonight
+	f.erased, f.looked = tonight, time.Time{}
 	if n := store.Records(all); n > 0 {
 		f.log.InfoContext(ctx, "old records erased", "records", n)
 	}
@@ -51,31 +51,58 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 func (f *Feature) NextDue(ctx context.Context, now time.Time) (time.Time, error) {
 	f.erasing.Lock()
 	defer f.erasing.Unlock()
-	oldest, err := f.db.OldestPrivate(ctx)
-	due := after(oldest, err, func(at time.Time) time.Time { return at.AddDate(0, f.ws.Policy().Keep, 0) })
-	if err != nil && !errors.Is(err, store.ErrNone) {
+	if anew, err := f.db.NotesLeft(ctx); err != nil || anew {
+		return now, err
+	}
+	if now.Sub(f.looked) >= lookAgain || now.Before(f.looked) {
+		oldest, err := known(f.db.OldestPrivate(ctx))
+		if err != nil {
+			return time.Time{}, err
+		}
+		f.oldest, f.looked = oldest, now
+	}
+	left, err := known(f.db.FirstLeft(ctx))
+	if err != nil {
 		return time.Time{}, err
 	}
-	left, err := f.db.FirstLeft(ctx)
-	if err != nil && !errors.Is(err, store.ErrNone) {
-		return time.Time{}, err
+	return f.nightAfter(ifAny(f.oldest.AddDate(0, f.ws.Policy().Keep, 0), f.oldest), ifAny(left.Add(LeftKept), left)), nil
+}
+
+// lookAgain is when the oldest record is looked for again. What is new is not
+// the oldest.
+const lookAgain = 24 * time.Hour
+
+// known is an instant of the store's, zero when there is none.
+func known(at time.Time, err error) (time.Time, error) {
+	if errors.Is(err, store.ErrNone) {
+		return time.Time{}, nil
 	}
-	if gone := after(left, err, func(at time.Time) time.Time { return at.Add(LeftKept) }); due.IsZero() || !gone.IsZero() && gone.Before(due) {
-		due = gone
+	return at, err
+}
+
+// ifAny is due, unless that for which it is due is zero.
+func ifAny(due, of time.Time) time.Time {
+	if of.IsZero() {
+		return of
+	}
+	return due
+}
+
+// nightAfter is the first night after the first of some instants, of which the
+// zero ones don't count, that has not been seen to.
+func (f *Feature) nightAfter(instants ...time.Time) time.Time {
+	var due time.Time
+	for _, at := range instants {
+		if !at.IsZero() && (due.IsZero() || at.Before(due)) {
+			due = at
+		}
 	}
 	if due.IsZero() {
-		return due, nil
+		return due
 	}
 	next := night(due.Add(24*time.Hour - time.Second))
 	if !next.After(f.erased) {
 		next = f.erased.Add(24 * time.Hour)
 	}
-	return next, nil
-}
-
-func after(at time.Time, err error, add func(time.Time) time.Time) time.Time {
-	if err != nil || at.IsZero() {
-		return time.Time{}
-	}
-	return add(at)
+	return next
 }
