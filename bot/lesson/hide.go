@@ -42,6 +42,9 @@ func (f *Feature) Hide(ctx context.Context, req *chat.Request) (chat.Reply, erro
 
 // Hidden hides the lesson: its author alone sees it, and is told why.
 func (f *Feature) Hidden(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	if !req.Actor.May(learn.HideLesson, "") {
+		return chat.Reply{}, learn.Denied("error.admins_only")
+	}
 	reason := learn.OneLine(req.View.Text("reason"))
 	if err := learn.CheckReason("reason", reason); err != nil {
 		return chat.Reply{}, err

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"text/tabwriter"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -49,9 +48,8 @@ func retain(ctx context.Context, p *program, db *store.DB, usual learn.Policy, d
 		title = "Would be erased"
 	}
 	fmt.Fprintf(p.out, "%s: private records from before %s (kept for %d months)\n", title, me.Before(now, r.Keep).UTC().Format(time.DateOnly), r.Keep)
-	table := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	for _, e := range all {
-		fmt.Fprintf(table, "%d\t  %s\t\n", e.Count, e.What)
+		fmt.Fprintf(p.out, "%8d  %s\n", e.Count, e.What)
 	}
-	return table.Flush()
+	return nil
 }
