@@ -29,6 +29,16 @@ func (d *directory) actor(ctx context.Context, m learn.Member) (learn.Actor, err
 	return actor, err
 }
 
+// actorNow is actor by the member's id, for what is sent to them later than they
+// asked for it.
+func (d *directory) actorNow(ctx context.Context, member string) (learn.Actor, error) {
+	m, err := d.db.Member(ctx, member)
+	if err != nil {
+		return learn.Actor{ID: member}, err
+	}
+	return d.actor(ctx, m)
+}
+
 // named is who is an admin or in HR by name: no group is needed for it.
 func (d *directory) named(member string, given []learn.Role) learn.Actor {
 	actor := learn.Actor{
@@ -96,6 +106,7 @@ func (d *directory) askGroups(ctx context.Context, req *chat.Request) (unsure bo
 	for _, g := range groups {
 		members, err := d.groupNow(ctx, g.Source)
 		switch {
+		case isGone(err):
 		case err != nil:
 			d.log.WarnContext(ctx, "members of a group not read", "group", g.ID, "source", g.Source, "error", err)
 			unsure = true
@@ -116,6 +127,13 @@ func (d *directory) groupNow(ctx context.Context, source string) ([]string, erro
 		return d.slack.GetUserGroupMembersContext(ctx, source)
 	}
 	return d.readersNow(ctx, source)
+}
+
+// isGone tells whether Slack says that it has no such user group or channel, or
+// none that the bot may see: then nobody is in it.
+func isGone(err error) bool {
+	var refused slack.SlackErrorResponse
+	return errors.As(err, &refused) && slices.Contains([]string{"no_such_subteam", "channel_not_found", "not_in_channel"}, refused.Err)
 }
 
 // userGroups are Slack's user groups; none where the plan or the app has none.
@@ -145,7 +163,7 @@ func (d *directory) syncGroups(ctx context.Context, now time.Time) {
 	}
 	for _, g := range groups {
 		members, err := d.groupNow(ctx, g.Source)
-		if err == nil {
+		if err == nil || isGone(err) {
 			err = d.db.SetGroupMembers(ctx, g.ID, members, now)
 		}
 		if err != nil {

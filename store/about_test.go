@@ -32,6 +32,11 @@ func TestTheExportHasAllThatIsAboutTheMember(t *testing.T) {
 	if got := all["draft"][0]["fields"]; !strings.Contains(got.(string), "words of draft") {
 		t.Errorf("of the draft: %v", got)
 	}
+	for _, d := range all["delivery"] {
+		if d["args"] != nil || d["key"] != nil { // of thanks, they say who used a lesson without a name
+			t.Errorf("of a message: %v", d)
+		}
+	}
 	nobodys, err := f.db.Export(t.Context(), "USTRANGER")
 	if err != nil || len(nobodys) > 0 {
 		t.Errorf("about a stranger: %v, %v", nobodys, err)

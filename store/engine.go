@@ -58,7 +58,8 @@ func (e engine) openWrite() (*sql.DB, error) {
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	db, err := openPrepared(e.dsn("&_txlock=immediate"))
+	// What is deleted is overwritten: otherwise it could still be read in the file.
+	db, err := openPrepared(e.dsn("&_txlock=immediate&_pragma=secure_delete(1)"))
 	if err != nil {
 		return nil, err
 	}

@@ -198,14 +198,11 @@ func (f *file) mentions(cells []string, what string) []string {
 	return slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return !strings.Contains(c, what) })
 }
 
-// whole is all that is in the database's files, the index's too.
+// whole is all that is in the database's file, the index and free space too.
 func (f *file) whole() string {
 	f.Helper()
-	copied := filepath.Join(f.TempDir(), "copy.db")
-	if _, err := store.Backup(f.Context(), f.path, copied); err != nil {
-		f.Fatal(err)
-	}
-	all, err := os.ReadFile(copied)
+	f.exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	all, err := os.ReadFile(f.path)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -20,6 +20,11 @@ func (db *DB) Export(ctx context.Context, member string) (map[string][]map[strin
 		if err != nil {
 			return nil, fmt.Errorf("export %s: %w", t.Name, err)
 		}
+		for _, row := range rows {
+			for secret := range strings.FieldsSeq(t.Secret) {
+				delete(row, secret)
+			}
+		}
 		if len(rows) > 0 {
 			all[t.Name] = rows
 		}

@@ -17,6 +17,7 @@ type Table struct {
 	Special string        // erased by a step of its own, since they hold a member among other things
 	Words   string        // what people wrote
 	Facts   string        // all else
+	Secret  string        // of these, what could tell the member about somebody else: their export leaves it out
 	Of      string        // SQL condition of the rows about the member $1, where no column says it
 }
 
@@ -57,7 +58,7 @@ func Tables() []Table {
 		{Name: "edition", Facts: "id channel since until planned"},
 		{Name: "digest", Held: learn.DigestsHeld, Renames: "set_by", Facts: "channel weekday hour minute zone paused next since created"},
 		{Name: "shown", Facts: "delivery position kind subject section"},
-		{Name: "delivery", Held: learn.DeliveriesHeld, Special: "place member key args", Of: "place = $1 OR member = $1",
+		{Name: "delivery", Held: learn.DeliveriesHeld, Special: "place member key args", Secret: "key args nonce", Of: "place = $1 OR member = $1",
 			Facts: "id seq kind subject state tries due claimed nonce channel ts file reason content touches refresh refreshed thread created"},
 		{Name: "home", Held: learn.ProfileHeld, Deletes: "member", Facts: "opened"},
 		{Name: "preference", Held: learn.ProfileHeld, Deletes: "member", Facts: "language quiet_from quiet_to muted paused"},

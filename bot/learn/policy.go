@@ -32,7 +32,7 @@ const (
 // How long private records are kept, in months: usually, and within which limits.
 const (
 	UsualKeep = 24
-	LeastKeep = 6 // a quarter is counted a week after its end, a year too
+	LeastKeep = 6 // a quarter is counted a week after its end
 	MostKeep  = 120
 )
 
