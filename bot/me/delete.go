@@ -55,12 +55,17 @@ func (f *Feature) Deleted(ctx context.Context, req *chat.Request) (chat.Reply, e
 	}
 	reply := chat.Say(req.Loc.M("me.deleted"))
 	reply.Clear = true
-	reply.After = func(ctx context.Context) {
-		if err := f.db.CleanIndex(ctx); err != nil {
-			f.log.WarnContext(ctx, "the index still has words of who had their records deleted; the next night tries again", "error", err)
-		}
-	}
+	reply.After = f.clean
 	return reply, nil
+}
+
+// clean takes from the index the words of who had their records deleted.
+func (f *Feature) clean(ctx context.Context) {
+	err := f.db.CleanIndex(ctx)
+	if err != nil {
+		f.log.WarnContext(ctx, "the index still has words of who had their records deleted; the next night tries again", "error", err)
+	}
+	f.unclean.Store(err != nil)
 }
 
 // Erased is what is left of a message to somebody who had their records

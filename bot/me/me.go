@@ -6,6 +6,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -34,6 +35,8 @@ type Feature struct {
 	ws    *chat.Workspace
 	leave Leave
 	log   *slog.Logger
+
+	unclean atomic.Bool // the index has words that are deleted
 
 	erasing sync.Mutex
 	erased  time.Time // the last night in which old records were erased

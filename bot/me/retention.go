@@ -39,6 +39,9 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if f.unclean.Load() {
+		f.clean(ctx)
+	}
 	f.erased, f.looked = tonight, time.Time{}
 	if n := store.Records(all); n > 0 {
 		f.log.InfoContext(ctx, "old records erased", "records", n)

@@ -25,7 +25,7 @@ type settings struct {
 	AppToken   string `envconfig:"SLACK_APP_TOKEN" about:"app-level token with connections:write, xapp-…" secret:"yes"`
 	APIURL     string `envconfig:"SLACK_API_URL" default:"https://slack.com/api/" about:"where the Web API answers"`
 	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path or a sqlite: URL"`
-	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners"`
+	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners, until one is named in Slack"`
 	HR         string `envconfig:"FIELDNOTES_HR" about:"member ids of HR, with commas: they read the summary"`
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
 	Language   string `envconfig:"FIELDNOTES_LANGUAGE" default:"en" about:"language of what many read: en or it"`
