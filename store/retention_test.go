@@ -87,3 +87,32 @@ func TestWhoseAccountIsDeactivatedIsNotedUntilTheyComeBack(t *testing.T) {
 	save(false)
 	left(0)
 }
+
+func TestAMessageToWhoIsGoneIsForgottenOnceSlackHasDeletedItOrCannot(t *testing.T) {
+	f := newFile(t)
+	ctx := t.Context()
+	for _, ts := range []string{"1.1", "1.2"} {
+		if err := f.db.Plan(ctx, learn.Delivery{Kind: learn.ReminderDM, Place: eraser, Created: monday}); err != nil {
+			t.Fatal(err)
+		}
+		f.exec(`UPDATE delivery SET state = 'sent', channel = 'D1', ts = ? WHERE state = 'pending'`, ts)
+	}
+	if err := f.db.Erase(ctx, eraser, learn.LessonsKept, monday); err != nil {
+		t.Fatal(err)
+	}
+	due, err := f.db.ClaimRefreshes(ctx, monday, time.Minute, 10)
+	if err != nil || len(due) != 2 || due[0].Kind != learn.ErasedPost || due[0].Channel != "D1" {
+		t.Fatalf("to be deleted in Slack: %v, %v", due, err)
+	}
+	if err := f.db.Removed(ctx, due[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	for _, night := range []struct {
+		at   time.Time
+		want int
+	}{{monday.Add(time.Hour), 1}, {monday.Add(24 * time.Hour), 0}, {monday.Add(store.ErasedTried), 1}} {
+		if n, err := f.db.ForgetErased(ctx, night.at); err != nil || n != night.want {
+			t.Errorf("%s: forgot %d, want %d, %v", night.at, n, night.want, err)
+		}
+	}
+}

@@ -42,7 +42,7 @@ func (r Retention) Erase(ctx context.Context, db *store.DB, now time.Time) ([]st
 		}
 	}
 	all = append(all, store.Expired{What: leftMembers, Count: len(left)})
-	forgotten, err := db.ForgetErased(ctx)
+	forgotten, err := db.ForgetErased(ctx, now)
 	if err == nil && store.Records(all)+forgotten > 0 {
 		err = db.CleanIndex(ctx)
 	}
