@@ -17,6 +17,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
 		learn.SharedDM:     b.features.lesson.SharedDM,
 		learn.SummaryDM:    b.features.summary.Render,
+		learn.SummaryPart:  b.features.summary.Part,
+		learn.SummaryFile:  b.features.summary.File,
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,
 		learn.HandedOverDM: b.features.notice.HandedOver,

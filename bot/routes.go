@@ -16,6 +16,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // routes is the table of all that a person can do, and of all that can happen.
@@ -107,6 +108,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.FormKind, Name: lesson.PlanForm, Do: b.features.lesson.Planned},
 		{On: chat.ActionKind, Name: show.UsedLesson, Do: b.features.lesson.Used},
 		{On: chat.FormKind, Name: lesson.UsedForm, Do: b.features.lesson.UsedIt},
+		{On: chat.ActionKind, Name: lesson.QuoteAction, Do: b.features.lesson.Quote},
 		{On: chat.ActionKind, Name: show.NotUsingLesson, Do: b.features.lesson.NotUsing},
 		{On: chat.FormKind, Name: lesson.NotUsingForm, Do: b.features.lesson.NotUsed},
 		{On: chat.ActionKind, Name: show.NotYetLesson, Do: b.features.lesson.NotYet},
@@ -129,7 +131,10 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 
-		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help", Needs: learn.ReadSummary},
+		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|year|YYYY-MM|YYYY-Qn|YYYY]", Help: "summary.help", Needs: learn.ReadSummary},
+		{On: chat.ActionKind, Name: summary.WorkbookAction, Do: b.people.confirmed(learn.ReadSummary, b.features.summary.Export(summary.Workbook))},
+		{On: chat.ActionKind, Name: summary.TableAction, Do: b.people.confirmed(learn.ReadSummary, b.features.summary.Export(summary.CSV))},
+		{On: chat.ActionKind, Name: summary.MonthlyAction, Do: b.people.confirmed(learn.ReadSummary, b.features.summary.Monthly)},
 
 		{On: chat.CommandKind, Name: "fieldnotes settings", Do: b.features.home.Settings, Help: "settings.help"},
 		{On: chat.ActionKind, Name: home.OpenSettings, Do: b.features.home.Settings},

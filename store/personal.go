@@ -35,7 +35,7 @@ func Tables() []Table {
 		{Name: "calendar_file", Held: learn.CalendarsHeld, Deletes: "member", Facts: "event sequence taken"},
 		{Name: "attendance", Held: learn.AnswersHeld, Deletes: "member", Words: "come_back",
 			Facts: "event rsvp stated purposes meet learn position turnout created updated"},
-		{Name: "lesson_use", Held: learn.UsesHeld, Deletes: "member", Words: "cue action note", Facts: "lesson state named reason updated"},
+		{Name: "lesson_use", Held: learn.UsesHeld, Deletes: "member", Words: "cue action note", Facts: "lesson state named quoted reason updated"},
 		{Name: "draft", Held: learn.DraftsHeld, Deletes: "member", Words: "fields", Facts: "id origin closed created updated"},
 		{Name: "follow_up", Held: learn.FollowUpsHeld, Deletes: "member", Words: "what", Facts: "id due remind reminded done created"},
 		{Name: "ask", Held: learn.AsksHeld, Deletes: "member", Renames: "helper", Words: "text", Facts: "id event lesson channel state next created ended"},
@@ -47,7 +47,7 @@ func Tables() []Table {
 		{Name: "lesson_seq", Held: learn.LessonsHeld, Special: "author", Facts: "seq lesson channel used"},
 		{Name: "lesson", Held: learn.LessonsHeld, Renames: "hidden_by", Special: "author", Of: "author = $1 OR hidden_by = $1",
 			Words: "takeaway story try audience encounter hidden_reason",
-			Facts: "id event met learned industry channel withdrawn hidden created updated"},
+			Facts: "id event met learned industry channel withdrawn hidden quoted created updated"},
 		{Name: "card", Held: learn.EventsHeld, Renames: "posted_by", Facts: "event channel created"},
 		{Name: "event", Held: learn.EventsHeld, Renames: "shared_by owner", Words: "title link place benefit link_key title_key",
 			Facts: "id starts ends zone format industry host capacity channel series date sequence day cancelled closed created updated"},
@@ -64,6 +64,9 @@ func Tables() []Table {
 		{Name: "preference", Held: learn.ProfileHeld, Deletes: "member", Facts: "language quiet_from quiet_to muted paused"},
 		{Name: "channel", Words: "name", Facts: "id private external allowed archived bot"},
 		{Name: "member", Held: learn.ProfileHeld, Deletes: "id", Words: "name", Facts: "zone locale admin bot guest deleted left_at"},
+		{Name: "summary_reader", Held: learn.ProfileHeld, Deletes: "place", Renames: "chosen", Facts: "created"},
+		{Name: "cell", Words: "text", Facts: "period position section figure item grp private state low high whole base median"},
+		{Name: "counted", Words: "home", Facts: "period zone at"},
 		{Name: "migration", Facts: "name sum"},
 	}
 }

@@ -12,7 +12,10 @@ const (
 	DigestPost Kind = "digest"
 	RecallPost Kind = "recall" // below an event's card: lessons of those who went to others like it
 	SummaryDM  Kind = "summary"
-	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
+	// SummaryPart replies to it with one of its sections; SummaryFile is all of it.
+	SummaryPart Kind = "summary_part"
+	SummaryFile Kind = "summary_file"
+	RefusedDM   Kind = "refused" // "I couldn't post this there", with "Try again"
 
 	ChangedDM    Kind = "event_changed" // what changed of an event, or that it is cancelled
 	MovedUpDM    Kind = "moved_up"      // from the waitlist to going

@@ -103,7 +103,7 @@ func (o *Outbox) send(ctx context.Context, t target, d learn.Delivery, m chat.Me
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
 	where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, m)...)
-	if hasTable(m) && judge(err).malformed() { // not every server knows tables; the text says the same
+	if hasNewBlocks(m) && judge(err).malformed() { // the text says the same
 		where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, chat.Message{Text: m.Text})...)
 	}
 	if err == nil && ts == "" {
