@@ -132,9 +132,9 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 
 		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|year|YYYY-MM|YYYY-Qn|YYYY]", Help: "summary.help", Needs: learn.ReadSummary},
-		{On: chat.ActionKind, Name: summary.WorkbookAction, Do: b.people.confirmed(b.features.summary.Export(summary.Workbook))},
-		{On: chat.ActionKind, Name: summary.TableAction, Do: b.people.confirmed(b.features.summary.Export(summary.CSV))},
-		{On: chat.ActionKind, Name: summary.MonthlyAction, Do: b.people.confirmed(b.features.summary.Monthly)},
+		{On: chat.ActionKind, Name: summary.WorkbookAction, Do: b.features.summary.Export(summary.Workbook)},
+		{On: chat.ActionKind, Name: summary.TableAction, Do: b.features.summary.Export(summary.CSV)},
+		{On: chat.ActionKind, Name: summary.MonthlyAction, Do: b.features.summary.Monthly},
 
 		{On: chat.CommandKind, Name: "fieldnotes settings", Do: b.features.home.Settings, Help: "settings.help"},
 		{On: chat.ActionKind, Name: home.OpenSettings, Do: b.features.home.Settings},

@@ -11,6 +11,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/office"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
+	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // meRoutes are what a member can do with what is known about them.
@@ -49,8 +50,8 @@ func byRole() map[string]learn.Action {
 		"fieldnotes admins": learn.SetAdmins, "fieldnotes allow": learn.AllowChannel, "fieldnotes disallow": learn.AllowChannel,
 		show.OpenWorkspace: learn.SetWorkspace, office.SettingsForm: learn.SetWorkspace,
 		office.GroupsAction: learn.SetWorkspace, office.AddAction: learn.SetWorkspace, office.RemoveAction: learn.SetWorkspace, office.GroupForm: learn.SetWorkspace,
-		"lessons summary": learn.ReadSummary,
-		"lessons hidden":  learn.HideLesson, lesson.HideAction: learn.HideLesson, lesson.HideForm: learn.HideLesson, lesson.ShowAction: learn.HideLesson,
+		"lessons summary": learn.ReadSummary, summary.WorkbookAction: learn.ReadSummary, summary.TableAction: learn.ReadSummary, summary.MonthlyAction: learn.ReadSummary,
+		"lessons hidden": learn.HideLesson, lesson.HideAction: learn.HideLesson, lesson.HideForm: learn.HideLesson, lesson.ShowAction: learn.HideLesson,
 		lesson.EditAction: learn.EditLesson, lesson.WithdrawAction: learn.WithdrawLesson,
 		event.EditAction: learn.EditEvent, event.SkipAction: learn.CancelEvent, event.EndSeriesAction: learn.CancelEvent,
 		event.CancelAction: learn.CancelEvent, event.HandOverAction: learn.HandOverEvent,
