@@ -23,7 +23,7 @@ func (db *DB) eraseLessons(ctx context.Context, member string, keep learn.KeepLe
 // colleagues noted for themselves belongs to them.
 func (db *DB) emptyLessons(ctx context.Context, member string, now time.Time) error {
 	ids, err := collect(ctx, db, scanText, `UPDATE lesson SET author = $2, event = '', encounter = '', takeaway = '', story = '', try = '', audience = '',
-			met = -1, learned = -1, industry = '', hidden_reason = '', withdrawn = CASE WHEN withdrawn > 0 THEN withdrawn ELSE $3 END
+			met = -1, learned = -1, industry = '', hidden_reason = '', quoted = 0, withdrawn = CASE WHEN withdrawn > 0 THEN withdrawn ELSE $3 END
 		WHERE author = $1 RETURNING id`, member, learn.Nobody, seconds(now))
 	for _, id := range ids {
 		if err == nil {
@@ -33,10 +33,11 @@ func (db *DB) emptyLessons(ctx context.Context, member string, now time.Time) er
 	return err
 }
 
-// forgetAuthor takes the name from the lessons that stand. They are indexed
-// anew: the name is one of the words by which they are found.
+// forgetAuthor takes the name from the lessons that stand, and with it the
+// consent to their being quoted. They are indexed anew: the name is one of the
+// words by which they are found.
 func (db *DB) forgetAuthor(ctx context.Context, member string) error {
-	ids, err := collect(ctx, db, scanText, `UPDATE lesson SET author = $2 WHERE author = $1 AND withdrawn = 0 AND hidden = 0 RETURNING id`,
+	ids, err := collect(ctx, db, scanText, `UPDATE lesson SET author = $2, quoted = 0 WHERE author = $1 AND withdrawn = 0 AND hidden = 0 RETURNING id`,
 		member, learn.Nobody)
 	for _, id := range ids {
 		if err != nil {
