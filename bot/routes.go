@@ -131,7 +131,7 @@ func (b *Bot) routes() []chat.Route {
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 
-		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|year|YYYY-MM|YYYY-Qn|YYYY]", Help: "summary.help", Needs: learn.ReadSummary},
+		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|year|YYYY-MM|YYYY-Qn|YYYY|here]", Help: "summary.help", Needs: learn.ReadSummary},
 		{On: chat.ActionKind, Name: summary.WorkbookAction, Do: b.features.summary.Export(summary.Workbook)},
 		{On: chat.ActionKind, Name: summary.TableAction, Do: b.features.summary.Export(summary.CSV)},
 		{On: chat.ActionKind, Name: summary.MonthlyAction, Do: b.features.summary.Monthly},

@@ -27,6 +27,7 @@ const (
 	HideLesson     Action = "hide lesson" // and show it again
 	SetDigest      Action = "set digest"
 	ReadSummary    Action = "read summary"
+	SetSummary     Action = "set summary" // in which channel it comes each month
 	AllowChannel   Action = "allow external channel"
 	RetryDelivery  Action = "retry delivery"
 	SetAdmins      Action = "set admins"
@@ -48,6 +49,7 @@ var permissions = map[Action]who{
 	HideLesson:     {admin: true},
 	SetDigest:      {admin: true, unlessAdminsSet: true},
 	ReadSummary:    {admin: true, hr: true},
+	SetSummary:     {admin: true},
 	AllowChannel:   {admin: true},
 	RetryDelivery:  {owner: true, admin: true},
 	SetAdmins:      {admin: true},

@@ -22,7 +22,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 		learn.SetFeeds: append([]string{"digests"}, admins...), learn.RemoveFeed: ownerOrAdmin,
 		learn.SetDigest:    append([]string{"owner", "HR", "digests", "member"}, admins...),
 		learn.ReadSummary:  append([]string{"HR"}, admins...),
-		learn.AllowChannel: admins, learn.RetryDelivery: ownerOrAdmin, learn.SetAdmins: admins, learn.SetWorkspace: admins,
+		learn.AllowChannel: admins, learn.RetryDelivery: ownerOrAdmin, learn.SetAdmins: admins, learn.SetWorkspace: admins, learn.SetSummary: admins,
 	}
 	for _, action := range learn.Actions() {
 		allowed := map[string]bool{}

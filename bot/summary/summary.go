@@ -42,6 +42,9 @@ func (f *Feature) Ask(ctx context.Context, req *chat.Request) (chat.Reply, error
 	if !req.Actor.May(learn.ReadSummary, "") {
 		return chat.Reply{}, f.denied(ctx)
 	}
+	if isHere(req) {
+		return f.here(ctx, req)
+	}
 	zone, err := f.zone(ctx)
 	if err != nil {
 		return chat.Reply{}, err
