@@ -13,6 +13,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // BenchmarkEvents has what concerns events done fifty times a second, one
@@ -52,7 +53,7 @@ func BenchmarkEvents(b *testing.B) {
 
 // fill makes the large workspace's database.
 func (w *workplace) fill(path string) {
-	db, err := store.Open(w.Context(), path)
+	db, err := store.Open(w.Context(), storetest.URL(w, path))
 	w.no(err)
 	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillEvents(tx, time.Now()) }))
 	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillFound(tx, time.Now()) }))

@@ -16,6 +16,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -44,6 +45,9 @@ type Settings struct {
 	HR       []string
 	Digest   string // default schedule, a cron expression: "0 9 * * 1"
 	Keep     int    // months for which private records are kept; 0 for the usual
+	// OnlyAdminsSetDigests keeps other members from setting up digests.
+	OnlyAdminsSetDigests bool
+
 	Commands chat.Commands
 }
 
@@ -100,6 +104,10 @@ func (b *Bot) Ready() <-chan struct{} { return b.socket.Ready() }
 // Connected tells whether the bot is connected to Slack now.
 func (b *Bot) Connected() bool { return b.socket.Connected() }
 
+// Stopped is since when, and why, Slack takes no message from the bot; zero
+// while it does.
+func (b *Bot) Stopped() outbox.Stop { return b.outbox.Stopped() }
+
 // Run serves until ctx ends; then it takes no new work, finishes what is under
 // way and returns nil. It returns early with Slack's error when Slack refuses
 // the tokens.
@@ -121,6 +129,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		{"* * * * *", b.readFeeds},
 		{"29 * * * *", b.people.syncChannels}, // Slack doesn't tell of a channel that becomes private
 		{"39 * * * *", func(ctx context.Context) { b.people.syncGroups(ctx, b.config.Now()) }},
+		{"17 3 * * *", b.forgetDeliveries},
 	} {
 		if _, err := schedule.AddFunc(job.when, func() { job.do(ctx) }); err != nil {
 			return fmt.Errorf("schedule: %w", err)
@@ -156,6 +165,13 @@ func (b *Bot) tick(ctx context.Context) {
 func (b *Bot) readFeeds(ctx context.Context) {
 	if err := b.features.feed.Read(ctx, b.config.Now()); err != nil && ctx.Err() == nil {
 		b.config.Log.Error("feeds not read; the next minute tries again", "error", err)
+	}
+}
+
+// forgetDeliveries clears away what nothing needs any more.
+func (b *Bot) forgetDeliveries(ctx context.Context) {
+	if err := b.config.Store.ForgetDeliveries(ctx, b.config.Now().Add(-learn.KeepDeliveries)); err != nil && ctx.Err() == nil {
+		b.config.Log.Error("old deliveries not forgotten; the next night tries again", "error", err)
 	}
 }
 

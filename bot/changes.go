@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
@@ -20,13 +21,14 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.MemberJoinedChannelEvent:
 		d.moved(e.User, e.Channel)
 		if d.isSelf(e.User) {
-			return d.lookLater(e.Channel), d.db.SetBot(ctx, e.Channel, learn.Inside)
+			return d.lookLater(e.Channel), errors.Join(d.db.SetBot(ctx, e.Channel, learn.Inside), d.db.Arrived(ctx, e.Channel, req.Now))
 		}
 	case *slackevents.MemberLeftChannelEvent:
 		d.moved(e.User, e.Channel)
 		if d.isSelf(e.User) {
 			return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 		}
+		return chat.Reply{}, d.db.LeaveChannel(ctx, e.User, e.Channel, req.Now)
 	case *slackevents.ChannelLeftEvent:
 		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 	case *slackevents.GroupLeftEvent:
@@ -40,9 +42,9 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.GroupArchiveEvent:
 		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, true)
 	case *slackevents.ChannelUnarchiveEvent:
-		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+		return chat.Reply{}, errors.Join(d.db.SetArchived(ctx, e.Channel, false), d.db.Arrived(ctx, e.Channel, req.Now))
 	case *slackevents.GroupUnarchiveEvent:
-		return chat.Reply{}, d.db.SetArchived(ctx, e.Channel, false)
+		return chat.Reply{}, errors.Join(d.db.SetArchived(ctx, e.Channel, false), d.db.Arrived(ctx, e.Channel, req.Now))
 	case *slackevents.ChannelDeletedEvent:
 		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
 	case *slackevents.ChannelSharedEvent:

@@ -15,6 +15,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // keeper is a directory beside a simulated workspace whose events don't reach it.
@@ -25,7 +26,7 @@ func keeper(t *testing.T) (*directory, *slacksim.Sim) {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(sim.Handler())
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "fieldnotes.db"))
+	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "fieldnotes.db")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,21 +59,21 @@ func TestSomebodyNewIsSpokenToInTheirLanguage(t *testing.T) {
 	}
 }
 
-func TestAnAdminOfAnotherOrganisationIsNoneHere(t *testing.T) {
+func TestAnAdminOfAnotherOrganisationIsAGuestHere(t *testing.T) {
 	d, sim := keeper(t)
 	if err := d.meetSelf(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
-		user  slack.User
-		admin bool
+		user slack.User
+		ours bool
 	}{
 		"our own":               {slack.User{ID: "U1", TeamID: sim.Team().ID, IsAdmin: true}, true},
 		"from outside":          {slack.User{ID: "U2", TeamID: "TOTHER", IsAdmin: true, IsOwner: true}, false},
 		"where no team is told": {slack.User{ID: "U3", IsOwner: true}, true},
 	} {
-		if got := d.member(c.user).Admin; got != c.admin {
-			t.Errorf("%s: admin %v", name, got)
+		if m := d.member(c.user); m.Admin != c.ours || m.Guest == c.ours {
+			t.Errorf("%s: admin %v, guest %v", name, m.Admin, m.Guest)
 		}
 	}
 	d.ours.Store(workspace{team: "TOURS", enterprise: "EOURS"})

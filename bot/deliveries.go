@@ -12,6 +12,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.LessonCard:   b.features.lesson.Card,
 		learn.RecallPost:   b.features.lesson.Recall,
 		learn.DigestPost:   b.features.digest.Edition,
+		learn.TestDigestDM: b.features.digest.Edition,
+		learn.GreetingPost: b.features.digest.Greeting,
 		learn.ThanksDM:     b.features.lesson.Thanks,
 		learn.FollowUpDM:   b.features.follow.Reminder,
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
@@ -29,6 +31,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.RefusedDM:    b.outbox.Refused,
 		learn.ExportDM:     b.features.me.Exported,
 		learn.ErasedPost:   b.features.me.Erased,
+		learn.LostDM:       b.outbox.Lost,
+		learn.StoppedDM:    b.outbox.StoppedFor,
 
 		learn.IntroductionDM: b.features.ask.Introduction,
 		learn.UnansweredDM:   b.features.ask.Unanswered,

@@ -125,9 +125,10 @@ func (d *directory) member(u slack.User) learn.Member {
 			name = other
 		}
 	}
+	outsider := d.isOutsider(u) // who, as a guest, sees the channels that they are in
 	return learn.Member{
-		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: (u.IsAdmin || u.IsOwner) && !d.isOutsider(u),
-		Bot: u.IsBot || u.ID == "USLACKBOT", Guest: u.IsRestricted || u.IsUltraRestricted, Deleted: u.Deleted,
+		ID: u.ID, Name: name, Zone: u.TZ, Locale: u.Locale, Admin: (u.IsAdmin || u.IsOwner) && !outsider,
+		Bot: u.IsBot || u.ID == "USLACKBOT", Guest: u.IsRestricted || u.IsUltraRestricted || outsider, Deleted: u.Deleted,
 	}
 }
 

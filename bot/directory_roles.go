@@ -37,7 +37,7 @@ func (d *directory) actorNow(ctx context.Context, member string) (learn.Actor, e
 // named is who is an admin or in HR by name: no group is needed for it.
 func (d *directory) named(member string, given []learn.Role) learn.Actor {
 	actor := learn.Actor{
-		ID: member, AdminsSetDigests: d.ws.Policy().Digests == learn.AdminsSet,
+		ID: member, SetsDigests: d.ws.Policy().Digests == learn.AnybodySets,
 		Admin: slices.Contains(d.settings.Admins, member), HR: slices.Contains(d.settings.HR, member),
 	}
 	d.add(&actor, given)

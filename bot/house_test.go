@@ -22,6 +22,7 @@ const module = "github.com/fieldnotes-slack/fieldnotes/"
 var mayImport = map[string][]string{
 	"bot/learn":             {},
 	"store":                 {"bot/learn"},
+	"store/storetest":       {},
 	"bot/chat":              {"bot/learn"},
 	"bot/show":              {"bot/learn", "bot/chat"},
 	"bot/outbox":            {"bot/learn", "bot/chat", "store"},

@@ -16,6 +16,9 @@ func (s Settings) Policy() learn.Policy {
 	p := learn.UsualPolicy()
 	p.Home, p.Language, p.Schedule = s.Home, cmp.Or(s.Language, p.Language), cmp.Or(s.Digest, p.Schedule)
 	p.Keep = cmp.Or(s.Keep, p.Keep)
+	if s.OnlyAdminsSetDigests {
+		p.Digests = learn.AdminsSet
+	}
 	return p
 }
 

@@ -2,11 +2,13 @@ package bot_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"strconv"
 	"testing/synctest"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func moves(s *stage, _ line, part []string) { s.advance(s.instant(part[0])) }
@@ -22,7 +24,7 @@ func (s *stage) advance(to time.Time) {
 		time.Sleep(to.Sub(s.now()))
 		return
 	}
-	if err := s.bot.Advance(s.t.Context(), s.set, to); err != nil {
+	if err := s.movesOn(func(b *bot.Bot) error { return b.Advance(s.t.Context(), s.set, to) }); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)
 	}
 	s.settle()
@@ -49,11 +51,15 @@ func waits(s *stage, _ line, part []string) {
 
 // locks keeps everybody else from writing, as a backup tool of somebody's might.
 func locks(s *stage, _ line, _ []string) {
-	db, err := sql.Open("sqlite", "file:"+s.path+"?_txlock=immediate")
-	if err != nil {
-		s.t.Fatal(err)
+	url, turn := "file:"+s.path+"?_txlock=immediate", `SELECT 1`
+	if storetest.Postgres() {
+		url, turn = storetest.URL(s.t, s.path), `SELECT id FROM turn FOR UPDATE`
 	}
+	db := storetest.Raw(s.t, url)
 	lock, err := db.Begin()
+	if err == nil {
+		_, err = lock.Exec(turn)
+	}
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -101,7 +107,7 @@ func pressesUnheard(s *stage, _ line, part []string) {
 // recovers waits, as people do, until the bot has found its way back.
 func recovers(s *stage, _ line, _ []string) {
 	s.sim.Faults().Down(false)
-	for n := 0; !s.bot.Connected(); n++ {
+	for n := 0; !s.connected(); n++ {
 		if n == 60 {
 			s.t.Fatalf("%s: after five minutes the bot is not back", s.where)
 		}
@@ -128,5 +134,6 @@ func refreshes(s *stage, _ line, _ []string) {
 	if !s.sim.Faults().Refresh("refresh_requested") {
 		s.t.Errorf("%s: there is no connection", s.where)
 	}
-	s.settle() // its renewal, which Slack never asks of two at once
+	time.Sleep(2 * time.Second) // its renewal, which Slack never asks of two at once
+	s.settle()
 }

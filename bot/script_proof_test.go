@@ -12,7 +12,7 @@ import (
 
 // What must never be on anybody's screen: a ping of many, a text that nobody
 // wrote, an argument that is missing.
-var never = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)|<no value>|\{\{|` +
+var never = regexp.MustCompile(`<!(?:channel|here|everyone|subteam)|\{\{|` +
 	`\b(?:error|help|page|event|rsvp|lesson|search|digest|summary|home|outbox|format|industry|purpose)\.[a-z_]+\b`)
 
 // prove looks, at a story's end, at all that the bot has shown to anybody.

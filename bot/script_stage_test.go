@@ -1,16 +1,13 @@
 package bot_test
 
 import (
-	"context"
 	"log/slog"
-	"net"
 	"net/http"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
@@ -19,7 +16,6 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
-	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // stage is where a story plays: the workspace, the bot, the clock.
@@ -28,19 +24,19 @@ type stage struct {
 	where  string
 	offset atomic.Int64
 	sim    *slacksim.Sim
-	server *http.Server
-	dial   func(ctx context.Context, network, addr string) (net.Conn, error)
 	web    *websim.Web
 	sites  sites
 	sent   map[string]*atomic.Int64 // how often a page of the web went out, by address
 	path   string
 	config bot.Settings
 	log    *strings.Builder
+	logger *slog.Logger
 
-	bot      *bot.Bot
-	db       *store.DB
-	stop     context.CancelFunc
-	done     chan error
+	*replica            // the first
+	replicas []*replica // all of them
+	many     int        // how many
+	again    bool       // every envelope comes twice
+	turn     int        // whose turn it is to move the clock
 	stopped  bool
 	down     bool // Slack
 	mayFail  bool
@@ -81,7 +77,8 @@ func rooms(self string) []slacksim.Channel {
 }
 
 func newStage(t *testing.T, lines []line) *stage {
-	s := &stage{t: t, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, sent: map[string]*atomic.Int64{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s := &stage{t: t, many: 1, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, sent: map[string]*atomic.Int64{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s.logger = slog.New(slog.NewTextHandler(s.log, nil))
 	s.config = bot.Settings{
 		Language: "en", Home: "technology", Admins: []string{"UANA"}, HR: []string{"UELENA"}, Digest: "0 9 * * 1",
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
@@ -106,11 +103,17 @@ func (s *stage) setting(text string) {
 		s.config.Home = value
 	case "Setting Slack never tells":
 		s.untold, s.mayFail = strings.Fields(value), true
+	case "Setting every envelope comes":
+		s.again = value == "again"
+	case "Setting replicas":
+		s.many, _ = strconv.Atoi(value)
 	case "Setting trouble":
 		s.mayFail = true
 	case "Setting Slack lacks":
 		s.mayFail = true
 		s.lacking = strings.Fields(value)
+	case "Setting digest setters":
+		s.config.OnlyAdminsSetDigests = value == "admins"
 	case "Setting admins":
 		s.config.Admins = nil
 		for _, name := range strings.Fields(strings.TrimSuffix(value, "nobody")) {
@@ -141,50 +144,17 @@ func (s *stage) open() {
 	for _, c := range rooms(sim.BotUser()) {
 		sim.AddChannel(c)
 	}
-	listener, dial := slacksim.Listen()
-	s.dial, s.server = dial, &http.Server{Handler: sim.Handler()}
-	go func() { _ = s.server.Serve(listener) }() // ends with Close
+	sim.Faults().ByTurns(true)
+	sim.Faults().Again(s.again)
+	for range s.many {
+		listener, dial := slacksim.Listen()
+		one := &replica{dial: dial, server: &http.Server{Handler: sim.Handler()}}
+		go func() { _ = one.server.Serve(listener) }() // ends with Close
+		s.replicas = append(s.replicas, one)
+	}
+	s.replica = s.replicas[0]
 	if s.web, err = websim.New(); err != nil {
 		s.t.Fatal(err)
-	}
-}
-
-func (s *stage) start() {
-	db, err := store.Open(s.t.Context(), s.path)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	log := slog.New(slog.NewTextHandler(s.log, nil))
-	b, err := bot.New(bot.Config{
-		BotToken: s.sim.BotToken(), AppToken: s.sim.AppToken(), APIURL: "http://slack.test/api/",
-		Store: db, Settings: s.config, Now: s.now, Log: log, Dial: s.dial, Web: s.web.Network(),
-	})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(s.t.Context())
-	s.bot, s.db, s.stop, s.done, s.stopped = b, db, stop, make(chan error, 1), false
-	go func() { s.done <- b.Run(ctx) }()
-	select {
-	case <-b.Ready():
-	case err := <-s.done:
-		s.t.Fatalf("the bot did not start: %v\n%s", err, s.log)
-	}
-	s.settle()
-}
-
-// halt ends the bot as SIGTERM does.
-func (s *stage) halt() {
-	if s.stopped {
-		return
-	}
-	s.stopped = true
-	s.stop()
-	if err := <-s.done; err != nil {
-		s.t.Errorf("%s: the bot ended with %v", s.where, err)
-	}
-	if err := s.db.Close(); err != nil {
-		s.t.Error(err)
 	}
 }
 
@@ -195,7 +165,9 @@ func (s *stage) end() {
 	s.halt()
 	s.prove()
 	s.sim.Close()
-	_ = s.server.Close()
+	for _, one := range s.replicas {
+		_ = one.server.Close()
+	}
 	_ = s.web.Close()
 	if s.t.Failed() {
 		s.t.Logf("the bot's log:\n%s", s.log)
@@ -203,18 +175,6 @@ func (s *stage) end() {
 	if strings.Contains(s.log.String(), s.sim.BotToken()) || strings.Contains(s.log.String(), s.sim.AppToken()) {
 		s.t.Error("a token is in the log")
 	}
-}
-
-// settle waits until the bot has done all that it has to do now.
-func (s *stage) settle() {
-	synctest.Wait()
-	if s.stopped || s.down {
-		return
-	}
-	if err := s.bot.Drain(s.t.Context()); err != nil {
-		s.t.Fatalf("%s: %v", s.where, err)
-	}
-	synctest.Wait()
 }
 
 func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.offset.Load())) }

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -105,4 +106,20 @@ func TestShutdownFinishesWhatIsUnderWay(t *testing.T) {
 		s.start()
 		s.tells("in #general the bot has posted 1 message")
 	})
+}
+
+func TestTheOperatorIsWarnedWhenSlackTakesHardlyAnotherReplica(t *testing.T) {
+	for replicas, warned := range map[int]bool{4: false, 5: true} {
+		t.Run(itoa(replicas), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				s := newStage(t, []line{{text: "Setting replicas: " + itoa(replicas)}})
+				defer s.end()
+				if says := strings.Contains(s.log.String(), "hardly room for another replica"); says != warned {
+					t.Errorf("warned: %t", says)
+				}
+				s.answers(20)
+			})
+		})
+	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // workplace is a workspace for benchmarks: by the real clock, over TCP, and
@@ -69,7 +70,7 @@ func newWorkplace(b *testing.B, people int) *workplace {
 // running starts the bot on the database and waits until it is connected. What
 // it returns stops it.
 func (w *workplace) running(path string) (stop func()) {
-	db, err := store.Open(w.Context(), path)
+	db, err := store.Open(w.Context(), storetest.URL(w, path))
 	if err != nil {
 		w.Fatal(err)
 	}

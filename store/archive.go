@@ -18,9 +18,10 @@ func (db *DB) Archived(ctx context.Context, e learn.Edition, ids ...string) ([]s
 	if len(ids) == 0 {
 		return nil, nil
 	}
+	follows, more := followed("l", e.Filter, 5+len(ids))
 	found, err := collect(ctx, db, scanText, `SELECT l.id FROM lesson l WHERE l.id IN (`+places(5, len(ids))+`)
-		AND l.created <= $4 AND `+visibleLesson(1)+` AND `+notShownSince,
-		anys(ids, archive(e)...)...)
+		AND l.created <= $4 AND `+visibleLesson(1)+` AND `+notShownSince+` AND `+follows,
+		append(anys(ids, archive(e)...), more...)...)
 	return inOrder(ids, found, func(id string) string { return id }), err
 }
 
@@ -30,10 +31,11 @@ const mostUsed = 300
 // MostUsed is Archived for the lesson that most have used; ErrNone when there is
 // none.
 func (db *DB) MostUsed(ctx context.Context, e learn.Edition) (string, error) {
+	follows, more := followed("l", e.Filter, 6)
 	return first(ctx, db, scanText, `SELECT l.id FROM (SELECT lesson, count(*) AS uses FROM lesson_use WHERE state = 'used'
 			GROUP BY lesson ORDER BY uses DESC, lesson LIMIT $5) AS u
-		CROSS JOIN lesson l WHERE l.id = u.lesson AND l.created <= $4 AND `+visibleLesson(1)+` AND `+notShownSince+`
-		ORDER BY u.uses DESC, l.created DESC, l.id LIMIT 1`, append(archive(e), mostUsed)...)
+		CROSS JOIN lesson l WHERE l.id = u.lesson AND l.created <= $4 AND `+visibleLesson(1)+` AND `+notShownSince+` AND `+follows+`
+		ORDER BY u.uses DESC, l.created DESC, l.id LIMIT 1`, append(append(archive(e), mostUsed), more...)...)
 }
 
 func archive(e learn.Edition) []any {

@@ -72,7 +72,7 @@ func (db *DB) AsksByIDs(ctx context.Context, channel string, ids ...string) ([]l
 // ShowsAsks tells whether a digest is on that shows asks to all; with a
 // channel, that channel's.
 func (db *DB) ShowsAsks(ctx context.Context, channel string) (bool, error) {
-	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM digest d WHERE d.paused = 0
+	n, err := first(ctx, db, scanInt, `SELECT count(*) FROM digest d WHERE d.paused = 0 AND ',' || d.left_out || ',' NOT LIKE '%,`+string(learn.AskSection)+`,%'
 		AND (d.channel = $1 OR $1 = '' AND NOT EXISTS (SELECT 1 FROM channel o WHERE o.id = d.channel AND o.external = 1))`, channel)
 	return n > 0, err
 }

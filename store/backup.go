@@ -9,11 +9,15 @@ import (
 
 // Backup writes a consistent copy of the database that url names to a new
 // file, also while a bot uses it, checks the copy and returns its size in
-// bytes. The file appears only when it is whole.
+// bytes. The file appears only when it is whole. PostgreSQL has its own tools.
 func Backup(ctx context.Context, url, file string) (size int64, err error) {
-	e, err := parseURL(url)
+	parsed, err := parseURL(url)
 	if err != nil {
 		return 0, err
+	}
+	e, ok := parsed.(sqliteEngine)
+	if !ok {
+		return 0, errors.New("backup: the database is PostgreSQL's, and so are its backups: use pg_dump, which may run beside the bot, or what your database administrators use")
 	}
 	db, err := openExisting(ctx, e)
 	if err != nil {

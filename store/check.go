@@ -16,20 +16,25 @@ func CheckURL(url string) error {
 	return err
 }
 
-// Condition is what Check finds.
+// Condition is what Check finds: a file, or a server.
 type Condition struct {
-	Path  string // absolute
-	Bytes int64
+	Path   string // of the file, absolute
+	Server string // which, with its version and the database's name
+	Bytes  int64
 }
 
 // Check tells whether the database that url names can be used: it is whole,
-// this program's, and can be written. Where there is none yet but can be, the
+// this program's, and can be written. Where there is no file yet but can be, the
 // error is fs.ErrNotExist and Path is set.
 func Check(ctx context.Context, url string) (Condition, error) {
 	e, err := parseURL(url)
 	if err != nil {
 		return Condition{}, err
 	}
+	return e.check(ctx)
+}
+
+func (e sqliteEngine) check(ctx context.Context) (Condition, error) {
 	if err := writable(filepath.Dir(e.path)); err != nil {
 		return Condition{}, err
 	}
@@ -45,7 +50,7 @@ func Check(ctx context.Context, url string) (Condition, error) {
 	if err != nil {
 		return Condition{}, err
 	}
-	return Condition{path, info.Size()}, errors.Join(f.Close(), checkFile(ctx, e))
+	return Condition{Path: path, Bytes: info.Size()}, errors.Join(f.Close(), checkFile(ctx, e))
 }
 
 // writable tries a file: SQLite keeps two more beside the database.
@@ -57,7 +62,7 @@ func writable(folder string) error {
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
-func checkFile(ctx context.Context, e engine) error {
+func checkFile(ctx context.Context, e sqliteEngine) error {
 	db, err := openExisting(ctx, e)
 	if err != nil {
 		return err
@@ -70,18 +75,18 @@ func checkFile(ctx context.Context, e engine) error {
 	if answer != "ok" {
 		return fmt.Errorf("check %s: %s", e.path, answer)
 	}
-	known, err := e.migrations()
+	known, err := migrationsOf(e)
 	if err != nil {
 		return err
 	}
-	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, len(known)); err != nil {
+	if err := (&DB{engine: e, read: db, write: db}).refuseNewer(ctx, known); err != nil {
 		return fmt.Errorf("check %s: %w", e.path, err)
 	}
 	return nil
 }
 
 // openExisting opens a database to read it, without making or migrating one.
-func openExisting(ctx context.Context, e engine) (*sql.DB, error) {
+func openExisting(ctx context.Context, e sqliteEngine) (*sql.DB, error) {
 	if _, err := os.Stat(e.path); err != nil {
 		return nil, fmt.Errorf("there is no database: %w", err)
 	}

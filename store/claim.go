@@ -25,25 +25,46 @@ func mayGo(delivery string) string {
 }
 
 // Head is the delivery that is next in its place.
-type Head struct{ ID, Place string }
+type Head struct {
+	ID    string
+	Kind  learn.Kind
+	Place string
+}
 
 // Heads are up to limit deliveries that are due for posting, oldest due first:
-// of each place the one planned first, and none of a place in busy or where
-// another is being posted. What replies to another waits until that is settled. Each place is looked at once, however much waits
-// there; the plus keeps SQLite from looking through all that is due instead.
+// of each place the one planned first, and none of a place in busy, where
+// another is being posted, or where one that got no answer waits to be tried
+// again. What replies to another waits until that is settled.
 func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
+	return db.heads(ctx, "", "", now, limit, busy)
+}
+
+// ChannelHeads are those of the Heads that go into channels.
+func (db *DB) ChannelHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
+	return db.heads(ctx, "", " AND place < 'U'", now, limit, busy)
+}
+
+// DirectHeads are those of the Heads that are direct and group messages.
+func (db *DB) DirectHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
+	return db.heads(ctx, " AND place >= 'U'", "", now, limit, busy)
+}
+
+// heads looks at each place from one on and up to one, each once, however much
+// waits there; the plus keeps SQLite from looking through all that is due
+// instead, as would the first bound where the next place is looked for.
+func (db *DB) heads(ctx context.Context, from, upTo string, now time.Time, limit int, busy []string) ([]Head, error) {
 	scan := func(s scanner) (h Head, err error) {
-		err = s.Scan(&h.ID, &h.Place)
+		err = s.Scan(&h.ID, &h.Kind, &h.Place)
 		return h, err
 	}
 	heads, err := collect(ctx, db, scan, `WITH RECURSIVE places(place) AS (
-			SELECT min(place) FROM delivery WHERE state = $1
+			SELECT min(place) FROM delivery WHERE state = $1`+from+upTo+`
 			UNION ALL
-			SELECT (SELECT min(d.place) FROM delivery d WHERE d.state = $1 AND d.place > p.place) FROM places p WHERE p.place IS NOT NULL
+			SELECT (SELECT min(place) FROM delivery WHERE state = $1 AND place > p.place`+upTo+`) FROM places p WHERE p.place IS NOT NULL
 		)
-		SELECT d.id, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
+		SELECT d.id, d.kind, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
 			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 AND `+mayGo("o")+` ORDER BY o.seq LIMIT 1)
-		WHERE NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = d.place)
+		WHERE NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = d.place) AND NOT `+blocked("d.place", "$2")+`
 		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, limit+len(busy))
 	heads = slices.DeleteFunc(heads, func(h Head) bool { return slices.Contains(busy, h.Place) })
 	return heads[:min(len(heads), limit)], err
@@ -69,13 +90,13 @@ func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.De
 	return claimed, err
 }
 
-// Record writes what became of a claimed delivery: its State, Tries, Channel,
-// TS, File and Reason; content is a hash of what Slack shows. ErrNone means that
-// the claim is no longer the caller's.
+// Record writes what became of a claimed delivery: its State, Tries, Due,
+// Channel, TS, File and Reason; content is a hash of what Slack shows. ErrNone
+// means that the claim is no longer the caller's.
 func (db *DB) Record(ctx context.Context, d learn.Delivery, content string) error {
-	return db.claimed(ctx, `UPDATE delivery SET state = $1, tries = $2, channel = $3, ts = $4, file = $5, reason = $6, content = $7
-		WHERE id = $8 AND state = $9 AND claimed = $10`,
-		d.State, d.Tries, d.Channel, d.TS, d.File, d.Reason, content, d.ID, learn.Sending, seconds(d.Claimed))
+	return db.claimed(ctx, `UPDATE delivery SET state = $1, tries = $2, due = $3, channel = $4, ts = $5, file = $6, reason = $7, content = $8
+		WHERE id = $9 AND state = $10 AND claimed = $11`,
+		d.State, d.Tries, seconds(d.Due), d.Channel, d.TS, d.File, d.Reason, content, d.ID, learn.Sending, seconds(d.Claimed))
 }
 
 // SetFile notes the File that a claimed delivery is about to share. ErrNone as
@@ -104,15 +125,6 @@ func (db *DB) RecordFound(ctx context.Context, d learn.Delivery, now time.Time) 
 		tx.announce(err)
 		return err
 	})
-}
-
-// Retry makes a delivery that failed, or may have, pending again. It reports
-// whether it was one of these.
-func (db *DB) Retry(ctx context.Context, id string) (bool, error) {
-	n, err := db.exec(ctx, `UPDATE delivery SET state = $1, reason = '' WHERE id = $2 AND state IN ($3, $4)`,
-		learn.Pending, id, learn.Failed, learn.Lost)
-	db.announce(err)
-	return n == 1, err
 }
 
 // Unanswered are the deliveries that were claimed before the instant and of

@@ -2,19 +2,39 @@ package store
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-const digestColumns = `channel, weekday, hour, minute, zone, set_by, paused, next, since, created`
+const digestColumns = `channel, weekday, hour, minute, zone, set_by, paused, next, since, created,
+	cadence, days, phase, industries, topics, left_out, says_nothing, until`
 
 func scanDigest(s scanner) (d learn.Digest, err error) {
-	var next, since, created int64
-	err = s.Scan(&d.Channel, &d.Schedule.Weekday, &d.Schedule.Hour, &d.Schedule.Minute, &d.Schedule.Zone,
-		&d.SetBy, &d.Paused, &next, &since, &created)
-	d.Next, d.Since, d.Created = instant(next), instant(since), instant(created)
+	var next, since, created, until int64
+	var weekday time.Weekday
+	var industries, topics, leftOut string
+	err = s.Scan(&d.Channel, &weekday, &d.Schedule.Hour, &d.Schedule.Minute, &d.Schedule.Zone,
+		&d.SetBy, &d.Paused, &next, &since, &created,
+		&d.Schedule.Cadence, &d.Schedule.Days, &d.Schedule.Phase, &industries, &topics, &leftOut, &d.SaysNothing, &until)
+	d.Next, d.Since, d.Created, d.Until = instant(next), instant(since), instant(created), instant(until)
+	d.Filter = learn.Filter{Industries: parts(industries, "\n"), Topics: parts(topics, "\n")}
+	for _, section := range parts(leftOut, ",") {
+		d.LeftOut = append(d.LeftOut, learn.Section(section))
+	}
+	if !d.Schedule.Days.Has(weekday) {
+		d.Schedule.Days = learn.On(weekday)
+	}
 	return d, err
+}
+
+// parts splits what was joined; nothing has no parts.
+func parts(joined, separator string) []string {
+	if joined == "" {
+		return nil
+	}
+	return strings.Split(joined, separator)
 }
 
 // Digest returns the channel's subscription; ErrNone when it has none.
@@ -22,20 +42,34 @@ func (db *DB) Digest(ctx context.Context, channel string) (learn.Digest, error) 
 	return first(ctx, db, scanDigest, `SELECT `+digestColumns+` FROM digest WHERE channel = $1`, channel)
 }
 
-// SaveDigest sets up the channel's digest, or changes its schedule, who set it
-// and when it is due next. What it has reported, and a pause, stay as they were.
+// SaveDigest sets up the channel's digest, or changes it and when it is due
+// next. What it has reported, and a pause without an end, stay as they were.
 func (db *DB) SaveDigest(ctx context.Context, d learn.Digest) error {
-	_, err := db.exec(ctx, `INSERT INTO digest (`+digestColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+	weekday := time.Sunday
+	if days := d.Schedule.Days.List(); len(days) > 0 {
+		weekday = days[0]
+	}
+	leftOut := make([]string, len(d.LeftOut))
+	for i, section := range d.LeftOut {
+		leftOut[i] = string(section)
+	}
+	s := d.Schedule
+	_, err := db.exec(ctx, `INSERT INTO digest (`+digestColumns+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 		ON CONFLICT (channel) DO UPDATE SET weekday = excluded.weekday, hour = excluded.hour, minute = excluded.minute,
-		zone = excluded.zone, set_by = excluded.set_by, next = excluded.next`,
-		d.Channel, d.Schedule.Weekday, d.Schedule.Hour, d.Schedule.Minute, d.Schedule.Zone,
-		d.SetBy, flag(d.Paused), seconds(d.Next), seconds(d.Since), seconds(d.Created))
+		zone = excluded.zone, set_by = excluded.set_by, next = excluded.next, cadence = excluded.cadence, days = excluded.days,
+		phase = excluded.phase, industries = excluded.industries, topics = excluded.topics, left_out = excluded.left_out,
+		says_nothing = excluded.says_nothing, until = excluded.until`,
+		d.Channel, int(weekday), s.Hour, s.Minute, s.Zone, d.SetBy, flag(d.Paused), seconds(d.Next), seconds(d.Since), seconds(d.Created),
+		string(s.Cadence), int(s.Days), s.Phase, strings.Join(d.Filter.Industries, "\n"), strings.Join(d.Filter.Topics, "\n"),
+		strings.Join(leftOut, ","), flag(d.SaysNothing), seconds(d.Until))
 	return err
 }
 
-// PauseDigest pauses the channel's digest, or resumes it with its next edition due at next.
+// PauseDigest pauses the channel's digest, or resumes it, also from a pause
+// with an end, with its next edition due at next.
 func (db *DB) PauseDigest(ctx context.Context, channel string, paused bool, next time.Time) error {
-	_, err := db.exec(ctx, `UPDATE digest SET paused = $2, next = $3 WHERE channel = $1`, channel, flag(paused), seconds(next))
+	_, err := db.exec(ctx, `UPDATE digest SET paused = $2, next = $3, until = 0 WHERE channel = $1`, channel, flag(paused), seconds(next))
 	return err
 }
 
@@ -59,6 +93,13 @@ func (db *DB) AdvanceDigest(ctx context.Context, d learn.Digest, next, since tim
 	n, err := db.exec(ctx, `UPDATE digest SET next = $3, since = $4 WHERE channel = $1 AND next = $2 AND paused = 0`,
 		d.Channel, seconds(d.Next), seconds(next), seconds(since))
 	return n > 0, err
+}
+
+// ReportedUntil notes that an edition of the channel's digest, other than the
+// one that is due next, reports until then.
+func (db *DB) ReportedUntil(ctx context.Context, channel string, until time.Time) error {
+	_, err := db.exec(ctx, `UPDATE digest SET since = $2 WHERE channel = $1 AND since < $2`, channel, seconds(until))
+	return err
 }
 
 // HasDelivery tells whether the delivery that stands for the fact key was planned.

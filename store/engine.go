@@ -5,88 +5,66 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
-	"os"
 	"strings"
 	"time"
-
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// engine is where databases differ: how they are opened, what their errors
-// mean, and which migrations are theirs.
-type engine struct {
-	name string // the part of a migration's file name that marks it as this engine's own
-	path string
+// engine is where databases differ: how they are opened and checked, what lets
+// one write at a time, which migrations are theirs, and how words are found.
+type engine interface {
+	// name is the part of a migration's file name that marks it as this engine's own.
+	name() string
+	// place is where the database is, for people; never a password.
+	place() string
+	openWrite(ctx context.Context) (*sql.DB, error)
+	openRead() (*sql.DB, error)
+	// prepare makes what migrations need before the first of them, under a
+	// lock: others may start at the same time.
+	prepare(ctx context.Context, write *sql.DB) error
+	// begin is how a transaction that writes begins. patience is 0 while the
+	// schema is brought up to date, which may take long.
+	begin(ctx context.Context, tx *sql.Tx, patience time.Duration) error
+	// patience is how long a statement may take whose caller has set no
+	// deadline: a server that has gone silent mustn't hold the bot for ever.
+	patience() time.Duration
+	// script is a migration in the words of this engine.
+	script(shared string) string
+	// statement is one of the store's in the words of this engine.
+	statement(shared string, args []any) string
+	// tokens are those of a lesson's that the engine keeps, with blanks between.
+	tokens(all []string) string
+	// tokensMatch is the SQL condition that the row t of lesson_token matches $1.
+	tokensMatch() string
+	// matching is what $1 is for a query.
+	matching(q tokenQuery) string
+	// keepsDropped tells whether the index keeps the words of what is found no
+	// more until it is cleaned.
+	keepsDropped() bool
+	// check looks at the database as Check does.
+	check(ctx context.Context) (Condition, error)
 }
 
+// parseURL repeats nothing of raw in its errors but the kind of database.
 func parseURL(raw string) (engine, error) {
-	path := raw
-	switch scheme, rest, found := strings.Cut(raw, ":"); {
+	scheme, rest, found := strings.Cut(raw, ":")
+	switch {
 	case found && scheme == "sqlite":
-		path = strings.TrimPrefix(rest, "//")
+		return parsePath(strings.TrimPrefix(rest, "//"))
+	case found && (scheme == "postgres" || scheme == "postgresql"):
+		return parsePostgres(raw)
 	case strings.Contains(raw, "://"):
-		return engine{}, fmt.Errorf("database URL: %q is not a kind of database that this version knows; give a path or a sqlite: URL", scheme)
+		return nil, fmt.Errorf("database URL: %q is not a kind of database that this version knows; give a path, a sqlite: or a postgres: URL", scheme)
 	}
-	if path == "" {
-		return engine{}, errors.New("database URL: the path is missing")
-	}
-	return engine{name: "sqlite", path: path}, nil
+	return parsePath(raw)
 }
 
-// readOnly is the DSN to look at a database that somebody else may be using.
-func (e engine) readOnly() string {
-	u := url.URL{Path: e.path}
-	return "file:" + u.EscapedPath() + "?mode=ro&_pragma=busy_timeout(5000)"
-}
-
-// Pragmas go into the DSN: set by Exec they reach one pooled connection only.
-func (e engine) dsn(extra string) string {
-	u := url.URL{Path: e.path}
-	return "file:" + u.EscapedPath() + "?_pragma=busy_timeout(1500)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-		"&_pragma=foreign_keys(1)&_pragma=cache_size(-4000)" + extra
-}
-
-// One connection writes, so that writers queue in Go rather than in SQLite's busy wait.
-func (e engine) openWrite() (*sql.DB, error) {
-	// What members wrote is for the account that runs the bot alone.
-	f, err := os.OpenFile(e.path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	if err := f.Close(); err != nil {
-		return nil, err
-	}
-	// What is deleted is overwritten: otherwise it could still be read in the file.
-	db, err := openPrepared(e.dsn("&_txlock=immediate&_pragma=secure_delete(1)"))
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(1)
-	return db, db.PingContext(context.Background())
-}
-
-func (e engine) openRead() (*sql.DB, error) {
-	db, err := openPrepared(e.dsn("&_pragma=query_only(1)"))
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(4)
-	db.SetMaxIdleConns(4)
-	db.SetConnMaxIdleTime(time.Minute) // each has a cache of its own
-	return db, nil
-}
+// createMigration is the table that tells which migrations have run.
+const createMigration = `CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, sum TEXT NOT NULL)`
 
 // classify marks errors that may pass with ErrBusy.
 func classify(err error) error {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
+	if err == nil || errors.Is(err, ErrBusy) || !sqliteMayPass(err) && !postgresMayPass(err) {
 		return err
 	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_INTERRUPT:
-		return fmt.Errorf("%w: %w", ErrBusy, err)
-	}
-	return err
+	return fmt.Errorf("%w: %w", ErrBusy, err)
 }

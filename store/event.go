@@ -118,11 +118,6 @@ func (db *DB) CountUpcoming(ctx context.Context, v learn.Viewer, from, to time.T
 	return int(n), err
 }
 
-// UpcomingIn is Upcoming for all who read a channel: public events and the channel's own.
-func (db *DB) UpcomingIn(ctx context.Context, channel string, from, to time.Time, limit int) ([]learn.Event, error) {
-	return db.Upcoming(ctx, learn.Viewer{Here: channel}, from, to, limit)
-}
-
 // upcoming is the SQL condition of Upcoming on the events of the table e, whose
 // arguments are those of coming; ahead is it without a word on who may see them.
 var (

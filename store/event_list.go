@@ -36,7 +36,7 @@ type EventFilter struct {
 func (db *DB) ListEvents(ctx context.Context, v learn.Viewer, now time.Time, f EventFilter, skip, limit int) ([]learn.Event, int, error) {
 	where, args := f.conditions(coming(v, now, f.To))
 	n := len(args)
-	total, err := first(ctx, db, scanInt, fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM event e WHERE %s LIMIT $%d) AS some`, where, n+1),
+	total, err := first(ctx, db, scanInt, fmt.Sprintf(`SELECT count(*) FROM (SELECT 1 FROM event e WHERE %s LIMIT $%d) AS counted`, where, n+1),
 		append(args, learn.MaxCounted)...)
 	if err != nil || int(total) <= skip {
 		return nil, int(total), err

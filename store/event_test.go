@@ -139,7 +139,7 @@ func TestAPrivateChannelsEventIsSeenFromThereAndByItsAuthorOnly(t *testing.T) {
 			t.Errorf("%+v: %v", c.viewer, err)
 		}
 	}
-	got, err := db.UpcomingIn(t.Context(), "CQUIET", monday, time.Time{}, 10)
+	got, err := db.Upcoming(t.Context(), learn.Viewer{Here: "CQUIET"}, monday, time.Time{}, 10)
 	if diff := cmp.Diff([]string{"open", "quiet"}, titles(got)); err != nil || diff != "" {
 		t.Errorf("digest: %v %s", err, diff)
 	}

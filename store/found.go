@@ -46,7 +46,7 @@ const waiting = `f.gone = 0 AND f.starts > $1 - 43200 AND (f.starts > $1 OR f.cl
 // nobody has shared yet, soonest first, and how many there are in all, counted
 // to learn.MaxCounted.
 func (db *DB) FoundWaiting(ctx context.Context, now time.Time, limit int) ([]learn.FoundEvent, int, error) {
-	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT 1 FROM found f WHERE `+waiting+` LIMIT $2) AS some`, seconds(now), learn.MaxCounted)
+	total, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT 1 FROM found f WHERE `+waiting+` LIMIT $2) AS counted`, seconds(now), learn.MaxCounted)
 	if err != nil {
 		return nil, 0, err
 	}

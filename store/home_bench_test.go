@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // BenchmarkHome prints the 99th percentile of what Home asks for besides lists
@@ -15,7 +16,7 @@ import (
 // two years and 100,000 lessons from them: a third of both is in private
 // channels, a quarter of an industry, a twentieth of a topic.
 func BenchmarkHome(b *testing.B) {
-	db, err := Open(b.Context(), filepath.Join(b.TempDir(), "home.db"))
+	db, err := Open(b.Context(), storetest.URL(b, filepath.Join(b.TempDir(), "home.db")))
 	if err != nil {
 		b.Fatal(err)
 	}

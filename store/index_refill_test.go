@@ -1,17 +1,17 @@
 package store_test
 
 import (
-	"database/sql"
 	"path/filepath"
 	"testing"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "refill.db")
-	db, err := store.Open(t.Context(), path)
+	url := storetest.URL(t, filepath.Join(t.TempDir(), "refill.db"))
+	db, err := store.Open(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,11 +23,8 @@ func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	raw, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, emptied := range []string{`DELETE FROM lesson_words`, `DELETE FROM lesson_seq`} {
+	raw := storetest.Raw(t, url)
+	for _, emptied := range []string{`DELETE FROM lesson_token`, `DELETE FROM lesson_seq`} {
 		if _, err := raw.ExecContext(t.Context(), emptied); err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +32,7 @@ func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
 	if err := raw.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if db, err = store.Open(t.Context(), path); err != nil {
+	if db, err = store.Open(t.Context(), url); err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()

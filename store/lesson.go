@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -51,13 +50,6 @@ func (db *DB) LessonsByIDs(ctx context.Context, see learn.Viewer, ids ...string)
 		return nil, err
 	}
 	return inOrder(ids, lessons, func(l learn.SeenLesson) string { return l.ID }), nil
-}
-
-// LessonsSince returns at most limit lessons that the channel may read,
-// written in (since, until], the newest first.
-func (db *DB) LessonsSince(ctx context.Context, channel string, since, until time.Time, limit int) ([]learn.SeenLesson, error) {
-	return db.lessons(ctx, learn.Viewer{Here: channel},
-		`l.created > $3 AND l.created <= $4 ORDER BY l.created DESC, l.id LIMIT $5`, seconds(since), seconds(until), limit)
 }
 
 // Mine returns the member's own lessons, the newest first, and how many there

@@ -90,7 +90,7 @@ func TestADigestGetsWhatItsChannelMayReadAndWasWrittenSinceTheLast(t *testing.T)
 		t.Fatal(err)
 	}
 	for channel, want := range map[string][]string{"COPEN": {"last", "first"}, "CQUIET": {"last", "secret", "first"}} {
-		lessons, err := db.LessonsSince(t.Context(), channel, since, until, 10)
+		lessons, err := db.NewLessons(t.Context(), learn.Edition{Channel: channel, Since: since, Until: until}, 10)
 		if err != nil {
 			t.Fatal(err)
 		}

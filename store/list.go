@@ -5,8 +5,12 @@ import (
 	"strings"
 )
 
-// places are count placeholders from $first on, joined by commas, for IN (…).
+// places are count placeholders from $first on, joined by commas, for IN (…),
+// which takes no empty list on PostgreSQL.
 func places(first, count int) string {
+	if count == 0 {
+		return `SELECT '' WHERE 1 = 0`
+	}
 	all := make([]string, count)
 	for i := range all {
 		all[i] = fmt.Sprintf("$%d", first+i)

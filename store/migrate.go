@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -17,12 +18,11 @@ type migration struct{ name, script, sum string }
 // migrate runs what of the migrations is missing, each in a transaction of
 // its own, and refuses a database whose migrations are not this program's.
 func (db *DB) migrate(ctx context.Context) error {
-	all, err := db.engine.migrations()
+	all, err := migrationsOf(db.engine)
 	if err != nil {
 		return err
 	}
-	_, err = db.exec(ctx, `CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, sum TEXT NOT NULL)`)
-	if err != nil {
+	if err := db.engine.prepare(ctx, db.write); err != nil {
 		return err
 	}
 	for _, m := range all {
@@ -30,13 +30,13 @@ func (db *DB) migrate(ctx context.Context) error {
 			return fmt.Errorf("migration %s: %w", m.name, err)
 		}
 	}
-	if err := db.refuseNewer(ctx, len(all)); err != nil {
+	if err := db.refuseNewer(ctx, all); err != nil {
 		return err
 	}
 	return db.Transact(ctx, func(tx *DB) error { return tx.refillIndex(ctx) })
 }
 
-func (e engine) migrations() ([]migration, error) {
+func migrationsOf(e engine) ([]migration, error) {
 	files, err := migrations.ReadDir("migrations")
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (e engine) migrations() ([]migration, error) {
 	var all []migration
 	for _, f := range files {
 		parts := strings.Split(f.Name(), ".")
-		if len(parts) == 3 && parts[1] != e.name {
+		if len(parts) == 3 && parts[1] != e.name() {
 			continue
 		}
 		script, err := migrations.ReadFile("migrations/" + f.Name())
@@ -52,7 +52,7 @@ func (e engine) migrations() ([]migration, error) {
 			return nil, err
 		}
 		sum := sha256.Sum256(script)
-		all = append(all, migration{parts[0], string(script), hex.EncodeToString(sum[:8])})
+		all = append(all, migration{parts[0], e.script(string(script)), hex.EncodeToString(sum[:8])})
 	}
 	return all, nil
 }
@@ -75,13 +75,26 @@ func (db *DB) apply(ctx context.Context, m migration) error {
 	return err
 }
 
-func (db *DB) refuseNewer(ctx context.Context, known int) error {
-	counts, err := collect(ctx, &DB{tx: db.tx, read: db.write}, scanInt, `SELECT count(*) FROM migration`)
-	if err != nil {
-		return err
+// contracts marks the name of a migration that takes something away. All others
+// only add, so that a program from before them goes on working, and may be
+// started again: during a rolling upgrade both run.
+const contracts = "_contract_"
+
+// refuseNewer refuses a database from which a newer program has taken what this one may need.
+func (db *DB) refuseNewer(ctx context.Context, known []migration) error {
+	newer, err := db.newer(ctx, known)
+	for _, name := range newer {
+		if strings.Contains(name, contracts) {
+			return fmt.Errorf("the migration %s has taken away what this program may need: the database was made by a newer version", name)
+		}
 	}
-	if counts[0] > int64(known) {
-		return fmt.Errorf("the database has %d migrations and this program knows %d: it was made by a newer version", counts[0], known)
-	}
-	return nil
+	return err
+}
+
+// newer are the migrations of the database that this program doesn't know.
+func (db *DB) newer(ctx context.Context, known []migration) ([]string, error) {
+	names, err := collect(ctx, &DB{engine: db.engine, tx: db.tx, read: db.write}, scanText, `SELECT name FROM migration ORDER BY name`)
+	return slices.DeleteFunc(names, func(name string) bool {
+		return slices.ContainsFunc(known, func(m migration) bool { return m.name == name })
+	}), err
 }

@@ -14,7 +14,8 @@ import (
 )
 
 // What somebody waits for, and what is asked every minute, is found by an
-// index: nothing looks at every row of a table that grows.
+// index: nothing looks at every row of a table that grows. The plans are SQLite's;
+// PostgreSQL makes its own from the same indexes.
 func TestWhatPeopleWaitForIsFoundByAnIndex(t *testing.T) {
 	db, err := Open(t.Context(), filepath.Join(t.TempDir(), "plans.db"))
 	if err != nil {

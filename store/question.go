@@ -53,7 +53,7 @@ func (db *DB) inquire(ctx context.Context, all []learn.Question) error {
 	}
 	_, err := db.exec(ctx, `INSERT INTO question (id, kind, member, subject, cause, state, due, created, asked, last, answer, answered_at)
 		VALUES `+strings.Join(rows, ", ")+` ON CONFLICT (kind, member, subject) DO UPDATE
-			SET state = excluded.state, due = excluded.due, cause = excluded.cause, created = excluded.created, answered_at = 0
+			SET state = excluded.state, due = excluded.due, cause = excluded.cause, created = excluded.created, answered_at = 0, postponed = 0
 			WHERE question.state = 'dropped' AND question.asked = 0`, args...)
 	return err
 }
@@ -90,7 +90,7 @@ func (db *DB) DropQuestion(ctx context.Context, kind learn.QuestionKind, member,
 
 func (db *DB) settleQuestion(ctx context.Context, kind learn.QuestionKind, member, subject string, state learn.QuestionState, answer string, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		ids, err := collect(ctx, tx, scanText, `UPDATE question SET state = $4, answer = $5, due = 0,
+		ids, err := collect(ctx, tx, scanText, `UPDATE question SET state = $4, answer = $5, due = 0, postponed = 0,
 				answered_at = CASE WHEN state = $4 AND state = 'answered' THEN answered_at ELSE $6 END
 			WHERE kind = $1 AND member = $2 AND subject = $3 RETURNING id`, kind, member, subject, state, answer, seconds(now))
 		return errors.Join(err, tx.touchAll(ctx, ids, now))
@@ -101,7 +101,7 @@ func (db *DB) settleQuestion(ctx context.Context, kind learn.QuestionKind, membe
 // its message follows.
 func (db *DB) PutOff(ctx context.Context, question string, due, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		ids, err := collect(ctx, tx, scanText, `UPDATE question SET answer = $2, due = $3 WHERE id = $1 AND state = 'asked' RETURNING id`,
+		ids, err := collect(ctx, tx, scanText, `UPDATE question SET answer = $2, due = $3, postponed = 0 WHERE id = $1 AND state = 'asked' RETURNING id`,
 			question, learn.PutOff, seconds(due))
 		return errors.Join(err, tx.touchAll(ctx, ids, now))
 	})

@@ -104,7 +104,7 @@ func (db *DB) Ask(ctx context.Context, all []learn.Question, now time.Time) erro
 }
 
 func (db *DB) ask(ctx context.Context, q learn.Question, now time.Time) error {
-	_, err := db.exec(ctx, `UPDATE question SET state = $2, answer = '', due = $3, asked = $5, last = $4 WHERE id = $1`,
+	_, err := db.exec(ctx, `UPDATE question SET state = $2, answer = '', due = $3, asked = $5, last = $4, postponed = 0 WHERE id = $1`,
 		q.ID, learn.QuestionAsked, seconds(q.Due), seconds(now), q.Asked)
 	if err != nil || q.Asked == 1 {
 		return err
@@ -134,7 +134,7 @@ func (db *DB) Postpone(ctx context.Context, until map[string]time.Time, now time
 	return db.Transact(ctx, func(tx *DB) error {
 		for id, due := range until {
 			_, err := tx.exec(ctx, `UPDATE question SET due = $2, state = CASE WHEN $2 = 0 THEN $3 ELSE state END,
-				answered_at = CASE WHEN $2 = 0 THEN $4 ELSE answered_at END WHERE id = $1`,
+				answered_at = CASE WHEN $2 = 0 THEN $4 ELSE answered_at END, postponed = CASE WHEN $2 = 0 THEN 0 ELSE $4 END WHERE id = $1`,
 				id, seconds(due), learn.QuestionDropped, seconds(now))
 			if err != nil {
 				return err
@@ -142,4 +142,11 @@ func (db *DB) Postpone(ctx context.Context, until map[string]time.Time, now time
 		}
 		return nil
 	})
+}
+
+// Reconsider has what the member would have been asked, had they wanted to, be
+// due at now: a pause may have ended early.
+func (db *DB) Reconsider(ctx context.Context, member string, now time.Time) error {
+	_, err := db.exec(ctx, `UPDATE question SET due = $2 WHERE member = $1 AND postponed > 0 AND due > $2`, member, seconds(now))
+	return err
 }

@@ -9,9 +9,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// considered is how many of the latest lessons and events with a topic, and
-// then of the lessons that fit, are looked at.
-const considered = 40
+// How many are looked at of the lessons that fit, and of the latest lessons and
+// events with one of the topics, all topics together.
+const (
+	considered   = 40
+	withOneTopic = 4 * considered
+)
 
 // fit is the SQL of a learn.Fit of the lesson l.
 const fit = `l.id, l.created, EXISTS (SELECT 1 FROM lesson_use fu WHERE fu.lesson = l.id AND fu.state = 'used')`
@@ -58,10 +61,10 @@ func (db *DB) fitsOfTopics(ctx context.Context, channel string, e learn.Event) (
 	for i, t := range e.Topics {
 		folded[i] = FoldTopic(t)
 	}
-	args := anys(folded, "", channel, e.ID, learn.TopicsAlike(len(folded)), considered)
+	args := anys(folded, "", channel, e.ID, learn.TopicsAlike(len(folded)), considered, min(considered, withOneTopic/len(folded)))
 	return collect(ctx, db, scanFit(learn.SameTopics), `WITH alike(subject, kind) AS (
-			SELECT n.subject, n.kind FROM (`+latest(6, len(folded))+`) AS n
-			CROSS JOIN topic t WHERE t.subject = n.subject AND t.folded || '' IN (`+places(6, len(folded))+`)
+			SELECT n.subject, n.kind FROM (`+latest(7, len(folded))+`) AS n
+			CROSS JOIN topic t WHERE t.subject = n.subject AND t.folded || '' IN (`+places(7, len(folded))+`)
 			GROUP BY n.subject, n.kind HAVING count(*) >= $4)
 		SELECT * FROM (SELECT `+fit+` FROM alike a CROSS JOIN lesson l
 			WHERE a.kind = '`+ofLesson+`' AND l.id = a.subject AND l.event NOT IN ('', $3) AND `+visibleLesson(1)+`
@@ -73,16 +76,22 @@ func (db *DB) fitsOfTopics(ctx context.Context, channel string, e learn.Event) (
 }
 
 // latest is the SQL of the latest lessons and events with each of count topics,
-// whose placeholders are numbered from first on; $5 is how many.
+// whose placeholders are numbered from first on; $6 is how many of each.
 func latest(first, count int) string {
 	var all []string
 	for i := range count {
 		for _, kind := range []string{ofLesson, ofEvent} {
 			all = append(all, fmt.Sprintf(`SELECT * FROM (SELECT subject, kind FROM topic
-				WHERE folded = $%d AND kind = '%s' ORDER BY created DESC LIMIT $5) AS t%d%[2]s`, first+i, kind, i))
+				WHERE folded = $%d AND kind = '%s' ORDER BY created DESC LIMIT $6) AS t%d%[2]s`, first+i, kind, i))
 		}
 	}
 	return strings.Join(all, " UNION ")
+}
+
+// Recalled are the lessons that have come back in the channel since then.
+func (db *DB) Recalled(ctx context.Context, channel string, since time.Time) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT DISTINCT s.subject FROM delivery d CROSS JOIN shown s
+		WHERE d.state = 'sent' AND d.place = $1 AND d.kind = $2 AND d.created > $3 AND s.delivery = d.id`, channel, learn.RecallPost, seconds(since))
 }
 
 // PlanRecall plans, below each card of an event, the lessons that come back for

@@ -31,7 +31,7 @@ func BenchmarkFits(b *testing.B) {
 			return len(fits)
 		}
 	}
-	seven := []string{"everywhere", "topic 1", "topic 2", "topic 3", "topic 4", "topic 5", "topic 6", "topic 7"}
+	eight := []string{"everywhere", "topic 0", "topic 1", "topic 2", "topic 3", "topic 4", "topic 5", "topic 6"}
 	latest := learn.Edition{Channel: "C3", Since: time.Unix(1_800_000_000, 0), Planned: time.Unix(1_800_600_000, 0)}
 	for _, c := range []struct {
 		name string
@@ -39,8 +39,8 @@ func BenchmarkFits(b *testing.B) {
 		none bool
 	}{
 		{"series", find(learn.Event{Series: "weekly"}), false},
-		{"frequent", find(learn.Event{Topics: seven}), false},
-		{"one", find(learn.Event{Topics: seven[:1]}), false},
+		{"frequent", find(learn.Event{Topics: eight}), false},
+		{"one", find(learn.Event{Topics: eight[:1]}), false},
 		{"none", find(learn.Event{Topics: []string{"nothing", "nowhere"}}), true},
 		{"used", func(b *testing.B) int {
 			lesson, err := db.MostUsed(b.Context(), latest)

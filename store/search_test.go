@@ -208,9 +208,10 @@ func TestASearchIsNarrowedByIndustryTopicPersonAndMonth(t *testing.T) {
 		"Read aloud, Read before you meet": {From: "2026-09", To: "2026-10"},
 		"Write before you meet ":           {From: "2026-11", To: "2027-12"},
 		"Read before you meet  ":           {Words: "meet read", From: "2026-01", To: "2026-09"},
-		"":                                 {Words: "read", Topic: "k8s"},
-		" ":                                {From: "2027-01", To: "2026-01"},
-		"  ":                               {Topic: `"*) OR (`},
+		"Write before you meet, Read aloud, Read before you meet": {From: "2024-11", To: "2027-01"},
+		"":   {Words: "read", Topic: "k8s"},
+		" ":  {From: "2027-01", To: "2026-01"},
+		"  ": {Topic: `"*) OR (`},
 		"Write before you meet, Read before you meet": {Words: "before m"},
 	} {
 		found, err := db.Search(t.Context(), ben, q, 0, 10)

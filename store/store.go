@@ -7,48 +7,59 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
 // DB is the store; inside Transact, one transaction of it. Methods called on
 // the outer DB read what is committed and write in a transaction of their own.
 type DB struct {
-	engine  engine
-	read    *sql.DB
-	write   *sql.DB
-	turn    chan struct{} // held by whoever writes; database/sql would let waiters in at random
-	tx      *sql.Tx
-	planned chan struct{}
-	touched bool
+	engine   engine
+	read     *sql.DB
+	write    *sql.DB
+	turn     chan struct{} // held by whoever writes; database/sql would let waiters in at random
+	tx       *sql.Tx
+	planned  chan struct{}
+	touched  bool
+	patience time.Duration // for a statement, where the caller sets no deadline; 0 for any
 }
 
-// Open opens the database that url names, a path or a sqlite: URL, makes it if
-// there is none, and brings its schema up to date. The caller closes it.
+// Open opens the database that url names, a path, a sqlite: or a postgres: URL,
+// brings its schema up to date, and makes a file if there is none. The caller
+// closes it.
 func Open(ctx context.Context, url string) (*DB, error) {
 	e, err := parseURL(url)
 	if err != nil {
 		return nil, err
 	}
 	db := &DB{engine: e, turn: make(chan struct{}, 1), planned: make(chan struct{}, 1)}
-	if db.write, err = e.openWrite(); err != nil {
-		return nil, fmt.Errorf("open %s: %w", e.path, err)
-	}
-	if err := db.migrate(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", e.path, err), db.Close())
-	}
-	if db.read, err = e.openRead(); err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", e.path, err), db.Close())
+	if err := db.open(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", e.place(), classify(err)), db.Close())
 	}
 	return db, nil
 }
 
+func (db *DB) open(ctx context.Context) (err error) {
+	if db.write, err = db.engine.openWrite(ctx); err != nil {
+		return err
+	}
+	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	db.patience = db.engine.patience()
+	db.read, err = db.engine.openRead()
+	return err
+}
+
 // Close closes the store. What was committed is on disk already.
 func (db *DB) Close() error {
-	var err error
-	if db.read != nil {
-		err = db.read.Close()
+	var all []error
+	for _, pool := range []*sql.DB{db.read, db.write} {
+		if pool != nil {
+			all = append(all, pool.Close())
+		}
 	}
-	return errors.Join(err, db.write.Close())
+	return errors.Join(all...)
 }
 
 // Planned tells, after the commit, that deliveries were planned or that shown
@@ -70,7 +81,10 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 		return fmt.Errorf("begin: %w", classify(err))
 	}
 	defer func() { _ = tx.Rollback() }()
-	inner := &DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned}
+	if err := db.engine.begin(ctx, tx, db.patience); err != nil {
+		return fmt.Errorf("wait for the turn to write: %w", classify(err))
+	}
+	inner := &DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned, patience: db.patience}
 	if err := fn(inner); err != nil {
 		return err
 	}
@@ -103,17 +117,17 @@ func (db *DB) wake() {
 }
 
 // exec runs a statement that writes. It reports how many rows it changed.
-func (db *DB) exec(ctx context.Context, query string, args ...any) (int64, error) {
-	run := db.write.ExecContext
-	if db.tx != nil {
-		run = db.tx.ExecContext
-	} else {
-		if err := db.takeTurn(ctx); err != nil {
-			return 0, err
-		}
-		defer db.endTurn()
+func (db *DB) exec(ctx context.Context, query string, args ...any) (changed int64, err error) {
+	if db.tx == nil {
+		err = db.Transact(ctx, func(tx *DB) error {
+			changed, err = tx.exec(ctx, query, args...)
+			return err
+		})
+		return changed, err
 	}
-	res, err := run(ctx, query, args...)
+	ctx, cancel := db.bound(ctx)
+	defer cancel()
+	res, err := db.tx.ExecContext(ctx, db.engine.statement(query, args), storable(args)...)
 	if err != nil {
 		return 0, classify(err)
 	}
@@ -121,14 +135,35 @@ func (db *DB) exec(ctx context.Context, query string, args ...any) (int64, error
 }
 
 func (db *DB) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	ask := db.read.QueryContext
 	if db.tx != nil {
-		return db.tx.QueryContext(ctx, query, args...)
+		ask = db.tx.QueryContext
 	}
-	return db.read.QueryContext(ctx, query, args...)
+	return ask(ctx, db.engine.statement(query, args), storable(args)...)
+}
+
+func (db *DB) bound(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, limited := ctx.Deadline(); limited || db.patience == 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, db.patience)
+}
+
+// storable makes texts what both engines keep: PostgreSQL takes neither what is
+// no UTF-8 nor the byte 0.
+func storable(args []any) []any {
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+		}
+	}
+	return args
 }
 
 // collect runs a query and scans each row.
 func collect[T any](ctx context.Context, db *DB, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	ctx, cancel := db.bound(ctx)
+	defer cancel()
 	rows, err := db.query(ctx, query, args...)
 	if err != nil {
 		return nil, classify(err)

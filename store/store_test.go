@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func open(t testing.TB) *store.DB {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "a b%c?.db"))
+	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "a b%c?.db")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +25,7 @@ func open(t testing.TB) *store.DB {
 func TestAStoreOpensTwice(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "fieldnotes.db")
 	for range 2 {
-		db, err := store.Open(t.Context(), "sqlite:"+path)
+		db, err := store.Open(t.Context(), storetest.URL(t, "sqlite:"+path))
 		if err != nil {
 			t.Fatal(err)
 		}

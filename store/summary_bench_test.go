@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // BenchmarkCountPeriod counts a year of a large workspace for good: 10,000 members
@@ -17,7 +18,7 @@ func BenchmarkCountPeriod(b *testing.B)  { benchmarkCount(b, "2026") }
 func BenchmarkCountQuarter(b *testing.B) { benchmarkCount(b, "2026-Q2") }
 
 func benchmarkCount(b *testing.B, period string) {
-	db, err := Open(b.Context(), filepath.Join(b.TempDir(), "large.db"))
+	db, err := Open(b.Context(), storetest.URL(b, filepath.Join(b.TempDir(), "large.db")))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func told(t *testing.T, db *store.DB, period string, at time.Time, hr ...string)
 // figure is a figure of everybody, "section/figure", as "3" or "3 of 4".
 func figure(cells learn.Cells, name string) string {
 	section, figure, _ := strings.Cut(name, "/")
-	return cellText(cells.Find(learn.Section(section), figure, "", ""))
+	return cellText(cells.Find(learn.Chapter(section), figure, "", ""))
 }
 
 func cellText(c learn.Cell, _ bool) string {

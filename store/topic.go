@@ -78,8 +78,9 @@ func (db *DB) asInUse(ctx context.Context, v learn.Viewer, subject string, topic
 }
 
 // topicSeen is the SQL condition that the topic t is of an event or a lesson
-// that a viewer may see; the placeholders are those of visible.
+// that a viewer may see; the placeholders are those of visible. The offset keeps
+// PostgreSQL from reading all lessons at once where a few topics are looked at.
 func topicSeen(arg int) string {
-	return `(EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND ` + visibleEvent(arg) + `)
-		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND ` + visibleLesson(arg) + `))`
+	return `(EXISTS (SELECT 1 FROM event e WHERE e.id = t.subject AND e.cancelled = 0 AND ` + visibleEvent(arg) + ` LIMIT 1 OFFSET 0)
+		OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = t.subject AND ` + visibleLesson(arg) + ` LIMIT 1 OFFSET 0))`
 }

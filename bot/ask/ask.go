@@ -39,7 +39,7 @@ func (f *Feature) Ask(ctx context.Context, req *chat.Request) (chat.Reply, error
 		form, err := f.form(ctx, req, req.Meta(learn.NewID()))
 		return chat.Reply{Open: form}, err
 	}
-	a, err := f.put(ctx, req, learn.Ask{ID: learn.NewID(), Text: req.Text}, req.Channel)
+	a, err := f.put(ctx, req, learn.Ask{ID: req.NewID(), Text: req.Text}, req.Channel)
 	return said(req, a), err
 }
 

@@ -91,6 +91,8 @@ func (r *Router) show(ctx context.Context, req *Request, reply Reply) (late func
 		shown, err = r.Slack.UpdateViewContext(ctx, *reply.Update, "", "", req.View.ID)
 	}
 	switch {
+	case code(err) == "exchanged_trigger_id": // for the same envelope, which came to another replica too
+		r.Log.DebugContext(ctx, "shown already", "kind", req.Kind, "name", req.Name)
 	case err != nil:
 		r.logSlack(ctx, req, "view", err)
 		r.tell(ctx, req, Say(req.Loc.M("error.no_view")))

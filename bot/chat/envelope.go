@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"encoding/json"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -11,29 +12,36 @@ import (
 )
 
 // read makes a Request of an envelope; nil when there is nothing to do about
-// it. once is the same for every delivery of the same thing.
-func read(e socketmode.Event, now time.Time) (req *Request, once string) {
-	switch data := e.Data.(type) {
-	case slack.SlashCommand:
-		req = readCommand(data)
-		once = data.TriggerID
-	case slack.InteractionCallback:
-		req = readInteraction(data)
-		once = data.TriggerID
-	case slackevents.EventsAPIEvent:
-		req = readEvent(data)
-		if callback, ok := data.Data.(*slackevents.EventsAPICallbackEvent); ok {
+// it, or it can't be read. once is the same for every delivery of the same thing.
+func read(e socketmode.Request, now time.Time) (req *Request, once string, err error) {
+	switch e.Type {
+	case socketmode.RequestTypeSlashCommands:
+		var command slack.SlashCommand
+		err = json.Unmarshal(e.Payload, &command)
+		req, once = readCommand(command), command.TriggerID
+	case socketmode.RequestTypeInteractive:
+		var callback slack.InteractionCallback
+		if err = json.Unmarshal(e.Payload, &callback); err != nil {
+			callback, err = readLean(e.Payload)
+		}
+		req, once = readInteraction(callback), callback.TriggerID
+	case socketmode.RequestTypeEventsAPI:
+		var event slackevents.EventsAPIEvent
+		event, err = slackevents.ParseEvent(e.Payload, slackevents.OptionNoVerifyToken())
+		req = readEvent(event)
+		if callback, ok := event.Data.(*slackevents.EventsAPICallbackEvent); ok {
 			once = callback.EventID
 		}
 	}
-	if req == nil {
-		return nil, ""
+	if req == nil || err != nil {
+		return nil, "", err
 	}
-	req.ID, req.Now = e.Request.EnvelopeID, now
+	req.ID, req.Now = e.EnvelopeID, now
 	if once == "" {
 		once = req.ID
 	}
-	return req, string(req.Kind) + once
+	req.once = string(req.Kind) + once
+	return req, req.once, nil
 }
 
 func readCommand(c slack.SlashCommand) *Request {

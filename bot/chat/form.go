@@ -2,6 +2,7 @@ package chat
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"github.com/slack-go/slack"
@@ -165,6 +166,17 @@ func (in Input) Choices(values []string, options []Option) slack.Block {
 			if o.Value == v {
 				e.InitialOptions = append(e.InitialOptions, o)
 			}
+		}
+	}
+	return in.block(e)
+}
+
+// Several is any of at most 100 options, in a menu.
+func (in Input) Several(values []string, options []Option) slack.Block {
+	e := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeStatic, nil, in.Name, optionObjects(options)...)
+	for _, o := range e.Options {
+		if slices.Contains(values, o.Value) {
+			e.InitialOptions = append(e.InitialOptions, o)
 		}
 	}
 	return in.block(e)

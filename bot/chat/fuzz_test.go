@@ -1,12 +1,10 @@
 package chat
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/socketmode"
 )
 
@@ -22,12 +20,8 @@ func FuzzWhatSlackSaysOfAPersonsGesture(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, payload []byte) {
-		var callback slack.InteractionCallback
-		if json.Unmarshal(payload, &callback) != nil {
-			return
-		}
-		req, key := read(socketmode.Event{Data: callback, Request: &socketmode.Request{EnvelopeID: "E1"}}, time.Unix(0, 0))
-		if req == nil {
+		req, key, err := read(socketmode.Request{Type: socketmode.RequestTypeInteractive, EnvelopeID: "E1", Payload: payload}, time.Unix(0, 0))
+		if req == nil || err != nil {
 			return
 		}
 		if key == "" {

@@ -2,143 +2,102 @@ package chat
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
-	"github.com/slack-go/slack/socketmode"
 )
 
-// line is one Socket Mode connection, reconnected by slack-go.
-type line struct {
-	client *socketmode.Client
-	hangUp context.CancelFunc
-	up     chan struct{} // closed at the first hello
-	isUp   atomic.Bool
-}
-
-// pingPatience is for how long a line waits for a ping before it is opened
-// anew; Slack pings every ten seconds. The second line waits a little longer, so
-// that both don't go at the same moment on a server that never pings.
 const (
-	pingPatience = 30 * time.Second
-	apart        = 7 * time.Second
+	// proven is how long a link must hold for the next one to follow at once.
+	proven = 30 * time.Second
+	// The longest pauses before the next attempt: when Slack itself asked for
+	// it, and otherwise.
+	askedPause, maxPause = time.Second, 30 * time.Second
+	// lastWords is how long Slack has to end a link itself, after it said so.
+	lastWords = 20 * time.Second
 )
 
-// connect opens a line. It lives until open ends or it is hung up, and takes
-// requests until serving ends.
-func (s *Socket) connect(open, serving context.Context, failed chan<- error) *line {
-	hears := pingPatience
-	if len(s.lines) > 0 {
-		hears += apart
-	}
-	options := []socketmode.Option{socketmode.OptionPingInterval(hears)}
-	if s.dialer != nil {
-		options = append(options, socketmode.OptionDialer(s.dialer))
-	}
-	open, hangUp := context.WithCancel(open)
-	l := &line{client: socketmode.New(s.api, options...), hangUp: hangUp, up: make(chan struct{})}
-	s.mu.Lock()
-	s.lines = append(s.lines, l)
-	s.mu.Unlock()
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		if err := l.client.RunContext(open); open.Err() == nil {
-			failed <- fmt.Errorf("%w: %w", errSocketEnded, err)
+// keep holds a link until serving ends: when one is about to go, the next is
+// there before. Links live until open ends. The error is Slack's when it
+// refuses the app token for good.
+func (s *Socket) keep(serving, open context.Context, renew <-chan struct{}) error {
+	for failures := 0; serving.Err() == nil; {
+		l, err := s.open(serving)
+		if slices.Contains(incurable, code(err)) {
+			return fmt.Errorf("%w: %w", errSocketEnded, err)
 		}
-	}()
-	go func() {
-		for {
-			select {
-			case e := <-l.client.Events:
-				if err := s.hear(open, serving, l, e); err != nil {
-					failed <- err
-					return
-				}
-			case <-ended:
-				return
-			}
+		longest := maxPause
+		if err == nil {
+			s.add(open, l)
+			longest = s.watch(serving, l, &renew)
 		}
-	}()
-	return l
-}
-
-// hear takes in what slack-go tells. The error is Slack's when it refuses the
-// app token for good.
-func (s *Socket) hear(open, serving context.Context, l *line, e socketmode.Event) error {
-	switch e.Type {
-	case socketmode.EventTypeHello:
-		s.greet(l, e)
-	case socketmode.EventTypeConnecting, socketmode.EventTypeIncomingError:
-		l.isUp.Store(false)
-	case socketmode.EventTypeConnectionError:
-		if open.Err() == nil {
-			return s.unconnected(e)
+		if longest == 0 {
+			failures = 0
+			continue
 		}
-	case socketmode.EventTypeErrorWriteFailed:
-		if w, ok := e.Data.(*socketmode.ErrorWriteFailed); ok && w.Response != nil {
-			s.ack(open, l, w.Response.EnvelopeID, w.Response.Payload)
+		again := pause(err, failures, longest)
+		if err != nil && serving.Err() == nil {
+			s.log.Warn("no connection to Slack", "error", err, "again_in", again)
 		}
-	case socketmode.EventTypeErrorBadMessage:
-		if again, ok := reread(e); ok && serving.Err() == nil {
-			s.serve(open, l, again)
-		} else {
-			s.ackUnread(open, l, e)
-		}
-	case socketmode.EventTypeSlashCommand, socketmode.EventTypeInteractive, socketmode.EventTypeEventsAPI:
-		if serving.Err() == nil {
-			s.serve(open, l, e)
-		}
+		waits(serving, again)
+		failures++
 	}
 	return nil
 }
 
-func (s *Socket) unconnected(e socketmode.Event) error {
-	failure, ok := e.Data.(*slack.ConnectionErrorEvent)
-	if !ok {
-		return nil
+// watch returns when it is time for the next link, and how long a pause before
+// it may be.
+func (s *Socket) watch(serving context.Context, l *link, renew *<-chan struct{}) (longest time.Duration) {
+	longest = maxPause
+	for holds := time.After(proven); ; {
+		select {
+		case <-holds:
+			longest = 0
+		case <-l.ended:
+			return longest
+		case <-l.going:
+			time.AfterFunc(lastWords, l.leave)
+			return min(longest, askedPause)
+		case <-*renew:
+			*renew = nil
+			go s.succeed(serving, l)
+			return 0
+		case <-serving.Done():
+			return 0
+		}
 	}
-	var refused slack.SlackErrorResponse
-	if errors.As(failure.ErrorObj, &refused) && slices.Contains(incurable, refused.Err) {
-		return fmt.Errorf("%w: %w", errSocketEnded, refused)
-	}
-	s.log.Warn("no connection to Slack", "error", failure.ErrorObj, "again_in", failure.Backoff)
-	return nil
 }
 
-func (s *Socket) greet(l *line, e socketmode.Event) {
-	l.isUp.Store(true)
+// succeed lets a link go that Slack hasn't asked for, once there are enough others.
+func (s *Socket) succeed(serving context.Context, old *link) {
+	for len(s.ways(nil)) <= manyLinks {
+		if !waits(serving, time.Second) {
+			return
+		}
+	}
+	old.leave()
+}
+
+// pause is how long to wait after so many failures in a row, or as Slack says.
+func pause(err error, failures int, longest time.Duration) time.Duration {
+	var limited *slack.RateLimitedError
+	if errors.As(err, &limited) {
+		return limited.RetryAfter
+	}
+	most := min(200*time.Millisecond<<min(failures, 10), longest)
+	return most/2 + rand.N(most/2)
+}
+
+// waits returns after d, or false when ctx ends before.
+func waits(ctx context.Context, d time.Duration) bool {
 	select {
-	case <-l.up:
-	default:
-		close(l.up)
+	case <-time.After(d):
+		return true
+	case <-ctx.Done():
+		return false
 	}
-	s.first.Do(func() {
-		close(s.ready)
-		if life := time.Duration(e.Request.DebugInfo.ApproximateConnectionTime) * time.Second; life > 0 {
-			s.life <- life
-		}
-	})
-}
-
-// ackUnread acknowledges what slack-go can't decode: Slack would repeat it.
-func (s *Socket) ackUnread(ctx context.Context, l *line, e socketmode.Event) {
-	bad, ok := e.Data.(*socketmode.ErrorBadMessage)
-	if !ok {
-		return
-	}
-	var envelope struct {
-		ID   string `json:"envelope_id"`
-		Type string `json:"type"`
-	}
-	if err := json.Unmarshal(bad.Message, &envelope); err != nil || envelope.ID == "" {
-		return
-	}
-	s.log.Warn("an envelope that can't be read", "type", envelope.Type)
-	s.ack(ctx, l, envelope.ID, nil)
 }

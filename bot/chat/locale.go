@@ -1,18 +1,12 @@
 package chat
 
 import (
-	"embed"
 	"fmt"
-	"strings"
 	"sync/atomic"
 
-	"github.com/BurntSushi/toml"
-	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
-
-//go:embed locale/*.toml
-var catalogues embed.FS
 
 // Locales has every text that a person reads, in each language.
 type Locales struct {
@@ -23,23 +17,23 @@ type Locales struct {
 
 // Locale speaks one language.
 type Locale struct {
-	Tag       string // "en", "it"
-	localizer *i18n.Localizer
+	Tag   string // "en", "it"
+	tag   language.Tag
+	texts catalogue
 }
 
 // LoadLocales reads the catalogues in the program. fallback is the workspace's
 // language, for what many read and for readers whose language there is none of.
 func LoadLocales(fallback string) (*Locales, error) {
-	bundle := i18n.NewBundle(language.English)
-	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	l := &Locales{}
 	var tags []language.Tag
 	for _, name := range []string{"en", "it"} {
-		if _, err := bundle.LoadMessageFileFS(catalogues, "locale/"+name+".toml"); err != nil {
+		texts, err := readCatalogue(name)
+		if err != nil {
 			return nil, fmt.Errorf("locale %s: %w", name, err)
 		}
-		loc := &Locale{Tag: name, localizer: i18n.NewLocalizer(bundle, name, "en")}
-		l.all, tags = append(l.all, loc), append(tags, language.Make(name))
+		loc := &Locale{Tag: name, tag: language.Make(name), texts: texts}
+		l.all, tags = append(l.all, loc), append(tags, loc.tag)
 	}
 	if l.speak(fallback); l.fallback.Load() == nil {
 		return nil, fmt.Errorf("locale: there is no catalogue for %q; there is en and it", fallback)
@@ -76,22 +70,22 @@ func (l *Locales) speak(tag string) {
 
 // T is a text in plain words. args are pairs of a name in the text and its value.
 func (l *Locale) T(key string, args ...any) string {
-	return l.text(key, nil, args)
+	return l.text(key, plural.Other, args)
 }
 
 // N is T for a text that depends on a count, {{.Count}}.
 func (l *Locale) N(key string, count int, args ...any) string {
-	return l.text(key, count, append([]any{"Count", l.Int(count)}, args...))
+	return l.text(key, l.form(count), append([]any{"Count", l.Int(count)}, args...))
 }
 
 // M is T in Slack's markup: arguments that are not Mrkdwn are escaped.
 func (l *Locale) M(key string, args ...any) Mrkdwn {
-	return Mrkdwn(l.text(key, nil, escapeArgs(args)))
+	return Mrkdwn(l.text(key, plural.Other, escapeArgs(args)))
 }
 
 // NM is N in Slack's markup.
 func (l *Locale) NM(key string, count int, args ...any) Mrkdwn {
-	return Mrkdwn(l.text(key, count, append([]any{"Count", l.Int(count)}, escapeArgs(args)...)))
+	return Mrkdwn(l.text(key, l.form(count), append([]any{"Count", l.Int(count)}, escapeArgs(args)...)))
 }
 
 func escapeArgs(args []any) []any {
@@ -106,16 +100,18 @@ func escapeArgs(args []any) []any {
 }
 
 // A text that is missing shows its key: it is a defect, and a test finds it.
-func (l *Locale) text(key string, count any, args []any) string {
-	data := make(map[string]any, len(args)/2)
-	for i := 0; i+1 < len(args); i += 2 {
-		if name, ok := args[i].(string); ok {
-			data[name] = args[i+1]
-		}
-	}
-	text, err := l.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
-	if text == "" && err != nil {
+func (l *Locale) text(key string, form plural.Form, args []any) string {
+	forms, there := l.texts[key]
+	if !there {
 		return key
 	}
-	return strings.TrimSpace(text)
+	return insert(forms[form], args)
+}
+
+// form is the one that a count takes.
+func (l *Locale) form(count int) plural.Form {
+	if plural.Cardinal.MatchPlural(l.tag, max(count, -count), 0, 0, 0, 0) == plural.One {
+		return plural.One
+	}
+	return plural.Other
 }

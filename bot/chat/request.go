@@ -1,6 +1,9 @@
 package chat
 
 import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -49,6 +52,17 @@ type Request struct {
 
 	trigger     string
 	responseURL string
+	once        string // the same on every delivery of it
+}
+
+// NewID is the id of what this request creates without a form: the same when
+// Slack delivers it again, to this process or another.
+func (r *Request) NewID() string {
+	if r.once == "" {
+		return learn.NewID()
+	}
+	sum := sha256.Sum256([]byte(r.once))
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:16]))
 }
 
 // Viewer is who looks, and from where: in a form, from where it was opened.

@@ -2,9 +2,13 @@ package chat
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
+	"net/http"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -14,6 +18,9 @@ import (
 
 // Socket holds two Socket Mode connections, so that Slack's refresh of one
 // never leaves a gap, and hands each envelope to the router once.
+//
+// It speaks Socket Mode itself, for slack-go's client drops a connection with
+// all that is on its way as soon as Slack announces its end.
 type Socket struct {
 	api     *slack.Client
 	dialer  *websocket.Dialer
@@ -21,24 +28,41 @@ type Socket struct {
 	now     func() time.Time
 	log     *slog.Logger
 	answers answers
-	slots   chan struct{} // one for each request until it is answered
+	persons chan struct{} // one for each request that somebody waits for, until it is answered
+	events  chan struct{} // one for each that nobody waits for
 	late    chan struct{} // one for each late work
 	ready   chan struct{}
-	life    chan time.Duration
+	first   sync.Once
+	life    time.Duration // announced of the first connection
+	waiting atomic.Int64  // requests not answered yet
+	closed  atomic.Bool   // takes no more
 
-	mu    sync.Mutex
-	lines []*line
-	first sync.Once
+	mu     sync.Mutex
+	links  []*link
+	opened int // links so far
 }
 
-// manyRequests is how many requests are being answered at most; more wait to be read.
-const manyRequests = 256
+const (
+	// manyLinks is how many connections a Socket holds; while one is renewed, one more.
+	manyLinks = 2
+	// maxLinks is how many Slack takes of an app.
+	maxLinks = 10
+	// manyRequests is how many requests of people are being answered at most.
+	manyRequests = 1024
+	// manyEvents is how many events are: what happens to thousands at once,
+	// when a directory is loaded, doesn't keep people waiting.
+	manyEvents = 32
+)
 
 // NewSocket makes a Socket for the app token that api has. dialer may be nil.
 func NewSocket(api *slack.Client, dialer *websocket.Dialer, router *Router, now func() time.Time) *Socket {
+	if dialer == nil {
+		// Slack reads an acknowledgement only when it is one frame.
+		dialer = &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 10 * time.Second, WriteBufferSize: 32 << 10}
+	}
 	return &Socket{
-		api: api, dialer: dialer, router: router, now: now, log: router.Log,
-		slots: make(chan struct{}, manyRequests), late: make(chan struct{}, manyLate), ready: make(chan struct{}), life: make(chan time.Duration, 1),
+		api: api, dialer: dialer, router: router, now: now, log: router.Log, ready: make(chan struct{}),
+		persons: make(chan struct{}, manyRequests), events: make(chan struct{}, manyEvents), late: make(chan struct{}, manyLate),
 	}
 }
 
@@ -46,155 +70,188 @@ func NewSocket(api *slack.Client, dialer *websocket.Dialer, router *Router, now 
 func (s *Socket) Ready() <-chan struct{} { return s.ready }
 
 // Connected tells whether a connection is up now.
-func (s *Socket) Connected() bool { return s.pick(nil) != nil }
+func (s *Socket) Connected() bool { return len(s.ways(nil)) > 0 }
 
-// Run serves until ctx ends; then it takes no new work, finishes what is under
-// way and closes. It returns early with the error when Slack refuses the token.
+// Run serves until ctx ends; then it finishes what is under way and closes. It
+// returns early with the error when Slack refuses the token.
 func (s *Socket) Run(ctx context.Context) error {
+	serving, stop := context.WithCancel(ctx)
+	defer stop()
 	open, hangUp := context.WithCancel(context.WithoutCancel(ctx))
 	defer hangUp()
-	failed := make(chan error, 8)
-	s.connect(open, ctx, failed)
-	second := s.connect(open, ctx, failed)
-	var err error
-	for halfway := s.halfway(ctx); ; {
-		select {
-		case err = <-failed:
-		case <-ctx.Done():
-		case <-halfway:
-			halfway = nil
-			second = s.replace(open, ctx, second, failed)
-			continue
+	life, ended := make(chan struct{}), make(chan error, manyLinks)
+	for n := range manyLinks {
+		renew := life
+		if n == 0 {
+			renew = nil
 		}
-		break
+		go func() { ended <- s.keep(serving, open, renew) }()
+	}
+	go s.halfway(serving, life)
+	var err error
+	for range manyLinks {
+		err = errors.Join(err, <-ended)
+		stop()
 	}
 	s.finish()
 	return err
 }
 
-// halfway fires when the first announced life of a connection is half over.
-func (s *Socket) halfway(ctx context.Context) <-chan struct{} {
-	fire := make(chan struct{})
-	go func() {
-		select {
-		case life := <-s.life:
-			select {
-			case <-time.After(life / 2):
-				close(fire)
-			case <-ctx.Done():
-			}
-		case <-ctx.Done():
-		}
-	}()
-	return fire
-}
-
-// replace renews a connection: the new one is up before the old one goes.
-func (s *Socket) replace(open, serving context.Context, old *line, failed chan error) *line {
-	fresh := s.connect(open, serving, failed)
+// halfway closes renew when half the announced life of the first connections
+// is over: from then on they don't end at the same time.
+func (s *Socket) halfway(serving context.Context, renew chan<- struct{}) {
 	select {
-	case <-fresh.up:
-		s.drop(old)
-		old.isUp.Store(false) // what it still brings is acknowledged on another
-		<-time.After(time.Second)
-		old.hangUp()
-	case err := <-failed:
-		failed <- err // for Run, which ends with it
+	case <-s.ready:
 	case <-serving.Done():
+		return
 	}
-	return fresh
+	if s.life > 0 && waits(serving, s.life/2) {
+		close(renew)
+	}
 }
 
-// finish waits for what is under way, which then holds no slot and is not
-// late: most of what late work may take, for the program ends within ten
-// seconds of being told to.
+// finish goes on serving while something is under way: what comes meanwhile
+// has nowhere else to go. Then it waits for late work, most of what that may
+// take, for the program ends within ten seconds of being told to.
 func (s *Socket) finish() {
 	end := time.After(9 * time.Second)
-	if fill(s.slots, end) && fill(s.late, end) {
-		<-time.After(flush)
+	for idle := false; !idle; {
+		select {
+		case <-time.After(20 * time.Millisecond):
+			idle = s.waiting.Load() == 0
+		case <-end:
+			idle = true
+		}
 	}
+	s.closed.Store(true)
+	var leaving sync.WaitGroup
+	for _, l := range s.ways(nil) {
+		leaving.Go(l.leave)
+	}
+	fill(s.late, end)
+	leaving.Wait()
 }
 
-// fill takes all places as they become free; false when end comes before.
-func fill(places chan<- struct{}, end <-chan time.Time) bool {
+// fill takes all places as they become free, or those that do before end.
+func fill(places chan<- struct{}, end <-chan time.Time) {
 	for range cap(places) {
 		select {
 		case places <- struct{}{}:
 		case <-end:
-			return false
-		}
-	}
-	return true
-}
-
-// flush is how long slack-go, which doesn't say when it has written an
-// acknowledgement, gets to do so.
-const flush = 50 * time.Millisecond
-
-// serve hands an envelope to the router, or gives the answer that the same
-// envelope got before. It never blocks the line for longer than a slot is missing.
-func (s *Socket) serve(ctx context.Context, l *line, e socketmode.Event) {
-	req, key := read(e, s.now())
-	if req == nil {
-		s.ack(ctx, l, e.Request.EnvelopeID, nil)
-		return
-	}
-	s.slots <- struct{}{}
-	go func() {
-		defer func() { <-s.slots }()
-		answer, mine := s.answers.take(key, req.Now)
-		if mine {
-			late := s.router.Serve(ctx, req, func(payload any) {
-				answer.give(payload)
-				s.ack(ctx, l, req.ID, payload)
-			})
-			for _, work := range late {
-				s.apart(ctx, work)
-			}
 			return
 		}
-		select {
-		case <-answer.done:
-			s.ack(ctx, l, req.ID, answer.carries())
-		case <-time.After(patience + time.Second):
+	}
+}
+
+// serve hands an envelope to the router, or gives the answer that the same
+// envelope got before. It waits for nothing.
+func (s *Socket) serve(ctx context.Context, l *link, e socketmode.Request) {
+	if s.closed.Load() {
+		return
+	}
+	req, key, err := read(e, s.now())
+	if err != nil { // which may quote what somebody typed
+		s.log.Warn("an envelope that can't be read", "type", e.Type)
+	}
+	s.waiting.Add(1)
+	go func() {
+		defer s.waiting.Add(-1)
+		if req == nil {
+			s.ack(ctx, l, e.EnvelopeID, nil)
+			return
 		}
+		places := s.persons
+		if req.Kind == EventKind {
+			places = s.events
+		}
+		places <- struct{}{}
+		defer func() { <-places }()
+		s.answer(ctx, l, req, key)
 	}()
 }
 
-// ack acknowledges on the line that brought the envelope, or, while that one
-// is down, on another: Slack takes it on any.
-func (s *Socket) ack(ctx context.Context, l *line, envelope string, payload any) {
-	if other := s.pick(l); !l.isUp.Load() && other != nil {
-		l = other
+func (s *Socket) answer(ctx context.Context, l *link, req *Request, key string) {
+	answer, mine := s.answers.take(key, req.Now)
+	if mine {
+		late := s.router.Serve(ctx, req, func(payload any) {
+			answer.give(payload)
+			s.ack(ctx, l, req.ID, payload)
+		})
+		for _, work := range late {
+			s.apart(ctx, work)
+		}
+		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
-	defer cancel()
-	if err := l.client.AckCtx(ctx, envelope, payload); err != nil {
-		s.log.Error("acknowledgement not sent", "envelope", envelope, "error", err)
+	select {
+	case <-answer.done:
+		s.ack(ctx, l, req.ID, answer.carries())
+	case <-time.After(patience + time.Second):
 	}
 }
 
-// pick returns a line that is up, other than not.
-func (s *Socket) pick(not *line) *line {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, l := range s.lines {
-		if l != not && l.isUp.Load() {
-			return l
+// ack acknowledges on the link that brought the envelope, or, when that one is
+// gone, on another: Slack takes it on any.
+func (s *Socket) ack(ctx context.Context, l *link, envelope string, payload any) {
+	text, err := json.Marshal(socketmode.Response{EnvelopeID: envelope, Payload: payload})
+	if err == nil && len(text) > maxFrame {
+		err = errors.New("too long")
+	}
+	for end := time.After(maxWriting); err == nil; {
+		for _, way := range s.ways(l) {
+			if way.write(text) == nil {
+				return
+			}
+		}
+		select {
+		case <-time.After(20 * time.Millisecond):
+		case <-end:
+			err = errors.New("no connection")
 		}
 	}
-	return nil
+	s.log.ErrorContext(ctx, "acknowledgement not sent", "envelope", envelope, "error", err)
 }
 
-func (s *Socket) drop(gone *line) {
+// ways are the links that are up, best is first, if it is, and those that
+// Slack is about to end are last.
+func (s *Socket) ways(best *link) []*link {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for i, l := range s.lines {
-		if l == gone {
-			s.lines = append(s.lines[:i:i], s.lines[i+1:]...)
-			return
+	rank := func(l *link) int {
+		switch {
+		case l.isGoing():
+			return 2
+		case l != best:
+			return 1
 		}
+		return 0
 	}
+	ways := slices.Clone(s.links)
+	slices.SortStableFunc(ways, func(a, b *link) int { return rank(a) - rank(b) })
+	return ways
+}
+
+// add has a new link listen until it ends; at the latest when open does.
+func (s *Socket) add(open context.Context, l *link) {
+	s.mu.Lock()
+	s.links = append(s.links, l)
+	s.opened++
+	starting := s.opened <= manyLinks // later others may be renewing theirs
+	s.mu.Unlock()
+	if starting && l.alike > maxLinks-manyLinks {
+		s.log.Warn("hardly room for another replica: Slack takes ten connections of an app, two a replica", "connections", l.alike)
+	}
+	s.first.Do(func() {
+		s.life = l.life
+		close(s.ready)
+	})
+	hungUp := context.AfterFunc(open, l.cut)
+	go func() {
+		defer hungUp()
+		s.listen(l, func(e socketmode.Request) { s.serve(open, l, e) })
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.links = slices.DeleteFunc(s.links, func(other *link) bool { return other == l })
+	}()
 }
 
 var errSocketEnded = errors.New("chat: Slack ended the connection for good")

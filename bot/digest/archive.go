@@ -12,43 +12,45 @@ import (
 // mostUsed is why a lesson comes from the archive that fits nothing to come.
 const mostUsed = "used"
 
-// archived is the lesson that the edition brings from the archive, if there is
-// one: of those that the channel wasn't shown lately, one that fits an event to
-// come, the soonest first; else the one that most have used.
-func (f *Feature) archived(ctx context.Context, e learn.Edition, events []learn.Event, pick []choice) ([]learn.Shown, error) {
-	for _, event := range events {
-		fits, err := f.db.Fits(ctx, e.Channel, event)
+// archived adds the lesson that the edition brings from the archive, if there
+// is one: of those that the channel wasn't shown lately, one that fits an event
+// to come, the soonest first; else the one that most have used.
+func (c *chooser) archived(ctx context.Context) error {
+	for _, event := range c.events {
+		best, err := c.fitting(ctx, event)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		rested, err := f.db.Archived(ctx, e, each(fits, func(fit learn.Fit) string { return fit.Lesson })...)
-		if err != nil {
-			return nil, err
-		}
-		fits = slices.DeleteFunc(fits, func(fit learn.Fit) bool {
-			return !slices.Contains(rested, fit.Lesson) || picks(pick, fit.Lesson)
-		})
-		if len(fits) > 0 {
-			best := learn.Best(fits)[0]
-			return fromArchive(best.Lesson, string(best.Like)), nil
+		if best.Lesson != "" {
+			c.show(lessonSubject(best.Lesson), learn.ArchiveSection, string(best.Like))
+			return nil
 		}
 	}
-	lesson, err := f.db.MostUsed(ctx, e)
+	lesson, err := c.db.MostUsed(ctx, c.e)
 	switch {
-	case errors.Is(err, store.ErrNone) || err == nil && picks(pick, lesson):
-		return nil, nil
-	case err != nil:
-		return nil, err
+	case errors.Is(err, store.ErrNone):
+		return nil
+	case err == nil && !c.shown(lessonSubject(lesson)):
+		c.show(lessonSubject(lesson), learn.ArchiveSection, mostUsed)
 	}
-	return fromArchive(lesson, mostUsed), nil
+	return err
 }
 
-func picks(pick []choice, lesson string) bool {
-	return slices.ContainsFunc(pick, func(c choice) bool { return c.Subject == lessonSubject(lesson) })
+// fitting is what fits the event best; the zero Fit when nothing does.
+func (c *chooser) fitting(ctx context.Context, event learn.Event) (learn.Fit, error) {
+	fits, err := c.db.Fits(ctx, c.e.Channel, event)
+	if err != nil {
+		return learn.Fit{}, err
+	}
+	rested, err := c.db.Archived(ctx, c.e, each(fits, func(fit learn.Fit) string { return fit.Lesson })...)
+	if err != nil {
+		return learn.Fit{}, err
+	}
+	fits = slices.DeleteFunc(fits, func(fit learn.Fit) bool {
+		return !slices.Contains(rested, fit.Lesson) || c.shown(lessonSubject(fit.Lesson))
+	})
+	if len(fits) == 0 {
+		return learn.Fit{}, nil
+	}
+	return learn.Best(fits)[0], nil
 }
-
-func fromArchive(lesson, why string) []learn.Shown {
-	return []learn.Shown{{Subject: lessonSubject(lesson), Section: archiveSection + why}}
-}
-
-func lessonSubject(id string) learn.Subject { return learn.Subject{Kind: learn.LessonSubject, ID: id} }

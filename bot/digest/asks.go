@@ -11,15 +11,15 @@ import (
 // maxAsks is how many asks an edition shows.
 const maxAsks = 5
 
-// asks are the newest that colleagues wait for an answer to, and whether one of
-// them is new to the channel.
-func (f *Feature) asks(ctx context.Context, e learn.Edition) (shows []learn.Shown, news bool, err error) {
-	open, err := f.db.OpenAsks(ctx, e.Channel, maxAsks)
+// asks adds the newest that colleagues wait for an answer to. They are of no
+// industry: every channel that wants asks gets them.
+func (c *chooser) asks(ctx context.Context) error {
+	open, err := c.db.OpenAsks(ctx, c.e.Channel, maxAsks)
 	for _, a := range open {
-		news = news || a.Created.After(e.Since)
-		shows = append(shows, learn.Shown{Subject: askSubject(a.ID), Section: askSection})
+		c.news = c.news || a.Created.After(c.e.Since)
+		c.show(askSubject(a.ID), learn.AskSection, unanswered)
 	}
-	return shows, news, err
+	return err
 }
 
 // addAsks adds those of the asks that nobody has answered yet.

@@ -2,6 +2,7 @@ package digest_test
 
 import (
 	"fmt"
+	"runtime"
 	"testing"
 	"time"
 
@@ -62,13 +63,59 @@ func BenchmarkCompose(b *testing.B) {
 	})
 	d.plan(due(b))
 	one := d.claim(due(b))[0]
+	for name, filter := range map[string]learn.Filter{
+		"all": {}, "followed": {Industries: learn.Industries()[:2], Topics: []string{"Hiring"}}, "followed by few": {Topics: []string{"Pottery"}},
+	} {
+		b.Run(name, func(b *testing.B) {
+			follows, err := d.db.Digest(b.Context(), general)
+			d.no(err)
+			follows.Filter = filter
+			d.no(d.db.SaveDigest(b.Context(), follows))
+			for b.Loop() {
+				_, err := d.f.Edition(b.Context(), one)
+				d.no(err)
+			}
+		})
+	}
+}
+
+// A year of twenty channels' editions. Memory that grows with it would end a
+// process that runs for years.
+func BenchmarkYear(b *testing.B) {
 	for b.Loop() {
-		r, err := d.f.Edition(b.Context(), one)
-		d.no(err)
-		if len(r.Shows) != 2*learn.MaxListed+1 {
-			b.Fatalf("it shows %d things", len(r.Shows))
+		d := open(b, "en")
+		for i := range 20 {
+			channel := fmt.Sprint("C0", i)
+			d.no(d.db.SaveChannel(b.Context(), learn.Channel{ID: channel, Name: channel, Bot: learn.Inside}))
+			d.subscribe(channel, monday("Europe/Rome"), due(b).Add(-time.Hour))
+		}
+		var before uint64
+		for week := range 52 {
+			now := due(b).AddDate(0, 0, 7*week)
+			d.write(fmt.Sprint("Lesson ", week), now.Add(-day), nil)
+			d.plan(now)
+			for _, one := range d.claim(now) {
+				r, err := d.f.Edition(b.Context(), one)
+				d.no(err)
+				d.no(d.db.SetShown(b.Context(), one.ID, r.Shows))
+			}
+			if week == 4 {
+				before = heap()
+			}
+		}
+		grown := float64(heap()) - float64(before)
+		if b.ReportMetric(grown, "B-grown"); grown > 4<<20 {
+			b.Errorf("memory has grown by %.0f bytes in a year", grown)
 		}
 	}
+}
+
+// heap is how many bytes are in use once nothing is left to clear away.
+func heap() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // thousands stores many things, a thousand in a transaction.

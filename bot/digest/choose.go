@@ -3,95 +3,126 @@ package digest
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// The sections of an edition.
-const (
-	askSection    = "asks"
-	eventSection  = "events"
-	lessonSection = "lessons"
-	foundSection  = "found"
-	pickSection   = "pick"
+// rested is how long after the last edition events that were in it are reason
+// enough for another one.
+const rested = 20 * time.Hour
 
-	archiveSection = "archive/" // followed by why
-)
+// chooser finds what a new edition shows.
+type chooser struct {
+	*Feature
+	d      learn.Digest
+	e      learn.Edition // with the filter as the store wants it
+	next   time.Time     // the date after this edition's
+	news   bool          // there is something to tell
+	events []learn.Event
+	listed []choice // in the lists of events and of lessons
+	shows  []learn.Shown
+}
 
-// maxFound is how many events of followed calendars an edition shows.
-const maxFound = 3
+// choose decides what a new edition shows; nothing when there is nothing to tell.
+func (f *Feature) choose(ctx context.Context, d learn.Digest, e learn.Edition) ([]learn.Shown, error) {
+	c := &chooser{Feature: f, d: d, e: e, next: d.Schedule.Next(e.Planned)}
+	for _, s := range []struct {
+		section learn.Section
+		add     func(context.Context) error
+	}{
+		{learn.EventSection, c.ahead}, {learn.LessonSection, c.lessons}, {learn.FoundSection, c.found}, {learn.AskSection, c.asks},
+	} {
+		if err := c.add(ctx, s.section, s.add); err != nil {
+			return nil, err
+		}
+	}
+	if !c.news {
+		return nil, nil
+	}
+	if err := c.add(ctx, learn.PickSection, c.pick); err != nil {
+		return nil, err
+	}
+	return c.shows, c.add(ctx, learn.ArchiveSection, c.archived)
+}
+
+func (c *chooser) add(ctx context.Context, section learn.Section, add func(context.Context) error) error {
+	if !c.d.Has(section) {
+		return nil
+	}
+	return add(ctx)
+}
+
+// ahead adds the events to come, or an invitation to host one. They are
+// something to tell when one is new, or before the next edition, or when
+// somebody wants an edition whatever the schedule says.
+func (c *chooser) ahead(ctx context.Context) (err error) {
+	c.events, err = c.db.EventsAhead(ctx, c.e, learn.MaxListed)
+	for _, e := range c.events {
+		fresh := e.Created.After(c.e.Since) || !e.Start.Before(c.e.Since.Add(learn.Horizon))
+		soon := e.Start.Before(c.next) && c.e.Planned.Sub(c.e.Since) >= rested
+		c.news = c.news || fresh || soon || c.e.Due.IsZero()
+		c.list(eventChoice(e), c.whyEvent(e))
+	}
+	if err == nil && len(c.events) == 0 {
+		c.shows = append(c.shows, note(hostNote, c.e.Channel))
+	}
+	return err
+}
+
+func (c *chooser) lessons(ctx context.Context) error {
+	lessons, err := c.db.NewLessons(ctx, c.e, learn.MaxListed)
+	for _, l := range lessons {
+		c.news = true
+		c.list(lessonChoice(l), c.whyLesson(l))
+	}
+	return err
+}
+
+func (c *chooser) list(one choice, why string) {
+	c.listed = append(c.listed, one)
+	c.show(one.Subject, learn.Section(one.Section), why)
+}
+
+func (c *chooser) show(s learn.Subject, section learn.Section, why string) {
+	c.shows = append(c.shows, learn.Shown{Subject: s, Section: because(section, why)})
+}
 
 // candidates is how many things an edition looks at to find its pick. The
 // store leaves out what is of the home industry by its key; another spelling
 // of it, and what the edition lists anyway, is left out here.
 const candidates = 40
 
-// choose decides what a new edition shows; nothing when there is nothing to tell.
-func (f *Feature) choose(ctx context.Context, e learn.Edition) ([]learn.Shown, error) {
-	events, err := f.db.UpcomingIn(ctx, e.Channel, e.Planned, e.Planned.Add(learn.Horizon), learn.MaxListed)
-	if err != nil {
-		return nil, err
-	}
-	lessons, err := f.db.LessonsSince(ctx, e.Channel, e.Since, e.Until, learn.MaxListed)
-	if err != nil {
-		return nil, err
-	}
-	found, news, err := f.found(ctx, e)
-	if err != nil {
-		return nil, err
-	}
-	asks, asked, err := f.asks(ctx, e)
-	if err != nil || len(events)+len(lessons) == 0 && !news && !asked {
-		return nil, err
-	}
-	found = append(found, asks...)
-	listed := append(each(events, eventChoice), each(lessons, lessonChoice)...)
-	pick, err := f.pick(ctx, e, listed)
-	if err != nil {
-		return nil, err
-	}
-	archived, err := f.archived(ctx, e, events, pick)
-	return slices.Concat(shown(listed), found, shown(pick), archived), err
-}
-
-// found are the next events that wait in followed calendars, and whether one
-// of them is new to the channel.
-func (f *Feature) found(ctx context.Context, e learn.Edition) (shows []learn.Shown, news bool, err error) {
-	waiting, _, err := f.db.FoundWaiting(ctx, e.Planned, maxFound)
-	if err != nil {
-		return nil, false, err
-	}
-	ids := each(waiting, func(one learn.FoundEvent) string { return one.ID })
-	news, err = f.db.UnseenFound(ctx, e.Channel, ids...)
-	return each(ids, func(id string) learn.Shown { return learn.Shown{Subject: foundSubject(id), Section: foundSection} }), news, err
-}
-
-func foundSubject(id string) learn.Subject { return learn.Subject{Kind: learn.FoundSubject, ID: id} }
-
-// pick is the edition's look outside our industry, if there is one: something
+// pick adds the edition's look outside our industry, if there is one: something
 // that this channel's digests have not shown yet, an event before a lesson;
 // otherwise the first of its kind in the edition's own lists.
-func (f *Feature) pick(ctx context.Context, e learn.Edition, listed []choice) ([]choice, error) {
-	if f.ws.Policy().Home == "" {
-		return nil, nil
+func (c *chooser) pick(ctx context.Context) error {
+	if c.ws.Policy().Home == "" {
+		return nil
 	}
-	events, err := f.db.UnseenEvents(ctx, e, f.ws.Policy().Home, candidates)
+	events, err := c.db.UnseenEvents(ctx, c.e, c.ws.Policy().Home, candidates)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	lessons, err := f.db.UnseenLessons(ctx, e, f.ws.Policy().Home, candidates)
+	lessons, err := c.db.UnseenLessons(ctx, c.e, c.ws.Policy().Home, candidates)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	fresh := append(each(events, eventChoice), each(lessons, lessonChoice)...)
-	fresh = slices.DeleteFunc(fresh, func(c choice) bool { return slices.Contains(listed, c) })
-	for _, c := range append(fresh, listed...) {
-		if learn.CrossIndustry(f.ws.Policy().Home, c.industry) {
-			c.Section = pickSection
-			return []choice{c}, nil
+	fresh = slices.DeleteFunc(fresh, func(one choice) bool { return slices.Contains(c.listed, one) })
+	for _, one := range append(fresh, c.listed...) {
+		if learn.CrossIndustry(c.ws.Policy().Home, one.industry) {
+			c.show(one.Subject, learn.PickSection, "")
+			return nil
 		}
 	}
-	return nil, nil
+	return nil
+}
+
+// shown tells whether the edition shows the subject already.
+func (c *chooser) shown(s learn.Subject) bool {
+	return slices.ContainsFunc(c.shows, func(one learn.Shown) bool { return one.Subject == s })
 }
 
 type choice struct {
@@ -100,12 +131,14 @@ type choice struct {
 }
 
 func eventChoice(e learn.Event) choice {
-	return choice{learn.Shown{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}, Section: eventSection}, e.Industry}
+	return choice{learn.Shown{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}, Section: string(learn.EventSection)}, e.Industry}
 }
 
 func lessonChoice(l learn.SeenLesson) choice {
-	return choice{learn.Shown{Subject: lessonSubject(l.ID), Section: lessonSection}, l.Industry}
+	return choice{learn.Shown{Subject: lessonSubject(l.ID), Section: string(learn.LessonSection)}, l.Industry}
 }
+
+func lessonSubject(id string) learn.Subject { return learn.Subject{Kind: learn.LessonSubject, ID: id} }
 
 func each[T, R any](all []T, make func(T) R) []R {
 	made := []R{}
@@ -115,6 +148,16 @@ func each[T, R any](all []T, make func(T) R) []R {
 	return made
 }
 
-func shown(choices []choice) []learn.Shown {
-	return each(choices, func(c choice) learn.Shown { return c.Shown })
+// follows is the topic or the industry by which a channel with a filter follows
+// something; "" when it follows all.
+func follows(f learn.Filter, industry string, topics []string) string {
+	for _, t := range topics {
+		if slices.ContainsFunc(f.Topics, func(own string) bool { return store.FoldTopic(own) == store.FoldTopic(t) }) {
+			return t
+		}
+	}
+	if slices.ContainsFunc(f.Industries, func(own string) bool { return store.Fold(own) == store.Fold(industry) }) {
+		return industry
+	}
+	return ""
 }

@@ -39,7 +39,7 @@ func ParseDefault(spec string) (learn.Schedule, error) {
 		return refuse("it comes more than once a week")
 	}
 	return learn.Schedule{
-		Weekday: time.Weekday(bits.TrailingZeros64(s.Dow)),
-		Hour:    bits.TrailingZeros64(s.Hour), Minute: bits.TrailingZeros64(s.Minute),
+		Cadence: learn.EachWeek, Days: learn.On(time.Weekday(bits.TrailingZeros64(s.Dow))),
+		Hour: bits.TrailingZeros64(s.Hour), Minute: bits.TrailingZeros64(s.Minute),
 	}, nil
 }

@@ -11,10 +11,10 @@ import (
 
 func TestTheDefaultScheduleIsAWeeklyTime(t *testing.T) {
 	for spec, want := range map[string]learn.Schedule{
-		"0 9 * * 1":      {Weekday: time.Monday, Hour: 9},
-		"30 16 * * FRI":  {Weekday: time.Friday, Hour: 16, Minute: 30},
-		" 5  0 * *  0  ": {Weekday: time.Sunday, Minute: 5},
-		"59 23 ? * sat":  {Weekday: time.Saturday, Hour: 23, Minute: 59},
+		"0 9 * * 1":      {Cadence: learn.EachWeek, Days: learn.On(time.Monday), Hour: 9},
+		"30 16 * * FRI":  {Cadence: learn.EachWeek, Days: learn.On(time.Friday), Hour: 16, Minute: 30},
+		" 5  0 * *  0  ": {Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Minute: 5},
+		"59 23 ? * sat":  {Cadence: learn.EachWeek, Days: learn.On(time.Saturday), Hour: 23, Minute: 59},
 	} {
 		if got, err := digest.ParseDefault(spec); err != nil || got != want {
 			t.Errorf("%q: %+v (%v), want %+v", spec, got, err, want)

@@ -10,6 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 const (
@@ -29,7 +30,7 @@ type desk struct {
 
 func open(t testing.TB, language string) desk {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "fieldnotes.db"))
+	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "fieldnotes.db")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,11 +80,18 @@ func (d desk) plan(now time.Time) {
 	d.no(d.f.Plan(d.Context(), now))
 }
 
-// claim takes all that is planned from the outbox, as posted.
-func (d desk) claim(now time.Time) []learn.Delivery {
+// take takes all that is planned from the outbox, to be posted.
+func (d desk) take(now time.Time) []learn.Delivery {
 	d.Helper()
 	all, err := d.db.Claim(d.Context(), now, 1000, nil)
 	d.no(err)
+	return all
+}
+
+// claim is take, and all is posted.
+func (d desk) claim(now time.Time) []learn.Delivery {
+	d.Helper()
+	all := d.take(now)
 	for _, one := range all {
 		one.State = learn.Sent
 		d.no(d.db.Record(d.Context(), one, ""))
@@ -101,5 +109,5 @@ func at(t testing.TB, text string) time.Time {
 }
 
 func monday(zone string) learn.Schedule {
-	return learn.Schedule{Weekday: time.Monday, Hour: 9, Zone: zone}
+	return learn.Schedule{Cadence: learn.EachWeek, Days: learn.On(time.Monday), Hour: 9, Zone: zone}
 }

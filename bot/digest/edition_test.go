@@ -242,6 +242,6 @@ func TestAPreviewIsTheEditionForMeAlone(t *testing.T) {
 func (d desk) request(channel, locale string, now time.Time) *chat.Request {
 	return &chat.Request{
 		Kind: chat.ActionKind, Now: now, Who: learn.Member{ID: ana, Zone: "Europe/Rome", Locale: locale},
-		Actor: learn.Actor{ID: ana}, Loc: d.ws.Locales.For(locale), Channel: channel, Value: channel,
+		Actor: learn.Actor{ID: ana, SetsDigests: true}, ID: learn.NewID(), Loc: d.ws.Locales.For(locale), Channel: channel, Value: channel,
 	}
 }

@@ -15,6 +15,7 @@ import (
 // item is one event, lesson or found event in an edition.
 type item struct {
 	line     chat.Mrkdwn
+	why      chat.Mrkdwn // it is there, in half a line
 	industry string
 	button   *slack.ButtonBlockElement // nil when there is nothing left to do
 	counted  bool                      // among all that there is to tell: "and 4 more" leaves it out

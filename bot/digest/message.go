@@ -13,28 +13,37 @@ import (
 // readers says; Slack refuses an update with more than 4,000 characters.
 const maxText = 3000
 
-// message is the page as the channel sees it.
+// room is how much text Slack takes in the blocks of a message: it refuses one
+// somewhere above 9,000 characters.
+const room = 8900
+
+// fitted is the page as the channel sees it. What a message has no room for is
+// left out: whole items, the least important ones first.
+func (p page) fitted(loc *chat.Locale, typed chat.Commands) chat.Message {
+	for {
+		m := p.message(loc, typed)
+		if textLength(m.Blocks) <= room || !p.drop() {
+			return m
+		}
+	}
+}
+
 func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
-	all := p.all()
-	if len(all) == 0 {
+	if p.empty() {
 		text := loc.M("digest.gone")
 		return chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}
 	}
-	var blocks []slack.Block
-	if len(p.events.items)+len(p.found.items)+len(p.lessons.items)+len(p.asks.items) > 0 {
-		blocks = append(blocks, chat.Section(p.opening(loc)))
+	blocks := []slack.Block{chat.Section(p.opening(loc))}
+	if p.host {
+		blocks = append(blocks, chat.SectionWith(loc.M("digest.host"), chat.Button(HostEvent, "", loc.T("digest.host_button"))))
 	}
 	blocks = append(blocks, p.events.blocks(loc, "digest.events", "digest.more_events", typed.Typed("event list"))...)
-	blocks = append(blocks, p.found.blocks(loc, "digest.found", "digest.more_found", typed.Typed("event list")+" found")...)
 	blocks = append(blocks, p.lessons.blocks(loc, "digest.lessons", "digest.more_lessons", typed.Typed("lessons search"))...)
 	blocks = append(blocks, p.asks.blocks(loc, "digest.asks", "", "")...)
-	if p.pick != nil {
-		blocks = append(blocks, chat.Header(loc.T("digest.pick")), p.pick.block(), chat.Context(p.why))
-	}
-	if p.archived != nil {
-		blocks = append(blocks, chat.Header(loc.T("archive.title")), p.archived.block(), chat.Context(p.whyArchived))
-	}
-	return chat.Message{Text: p.text(loc, all), Blocks: append(blocks, chat.Divider(), chat.Actions("digest",
+	blocks = append(blocks, p.found.blocks(loc, "digest.found", "digest.more_found", typed.Typed("event list")+" found")...)
+	blocks = append(blocks, p.pick.blocks(loc, "digest.pick")...)
+	blocks = append(blocks, p.archived.blocks(loc, "archive.title")...)
+	return chat.Message{Text: p.text(loc), Blocks: append(blocks, chat.Divider(), chat.Actions("digest",
 		chat.Button(show.ShareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
 }
 
@@ -55,16 +64,18 @@ func (p page) opening(loc *chat.Locale) chat.Mrkdwn {
 		return loc.M("digest.opening_asks")
 	case len(p.found.items) > 0:
 		return loc.M("digest.opening_found")
-	case p.pick == nil:
-		return loc.M("archive.title")
+	case p.nothing && p.week:
+		return loc.M("digest.nothing_week")
+	case p.nothing:
+		return loc.M("digest.nothing")
 	}
-	return loc.M("digest.pick")
+	return loc.M("digest.opening_other")
 }
 
 // text says the titles, for readers who don't get the blocks.
-func (p page) text(loc *chat.Locale, all []item) string {
+func (p page) text(loc *chat.Locale) string {
 	var titles []chat.Mrkdwn
-	for _, it := range all {
+	for _, it := range p.all() {
 		title, _, _ := strings.Cut(string(it.line), "\n")
 		titles = append(titles, chat.Mrkdwn(title))
 	}
@@ -76,22 +87,30 @@ func (l list) blocks(loc *chat.Locale, title, more, typed string) []slack.Block 
 		return nil
 	}
 	blocks := []slack.Block{chat.Header(loc.T(title))}
-	rest := l.total
 	for _, it := range l.items {
 		blocks = append(blocks, it.block())
-		if it.counted {
-			rest--
-		}
 	}
-	if rest > 0 {
+	if rest := l.total - l.counted(); rest > 0 {
 		blocks = append(blocks, chat.Context(loc.NM(more, rest, "Command", chat.Code(chat.Verbatim(typed)))))
 	}
 	return blocks
 }
 
-func (it item) block() slack.Block {
-	if it.button == nil {
-		return chat.Section(it.line)
+// blocks are those of the one item below a title; none when there is none.
+func (it *item) blocks(loc *chat.Locale, title string) []slack.Block {
+	if it == nil {
+		return nil
 	}
-	return chat.SectionWith(it.line, it.button)
+	return []slack.Block{chat.Header(loc.T(title)), it.block()}
+}
+
+func (it item) block() slack.Block {
+	text := it.line
+	if it.why != "" {
+		text = chat.Lines(text, chat.Italic(it.why))
+	}
+	if it.button == nil {
+		return chat.Section(text)
+	}
+	return chat.SectionWith(text, it.button)
 }

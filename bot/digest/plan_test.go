@@ -6,15 +6,16 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 func TestAYearBringsEachChannel52EditionsAtItsLocalHour(t *testing.T) {
 	schedules := []learn.Schedule{
-		{Weekday: time.Sunday, Hour: 2, Minute: 30, Zone: "Europe/Rome"},
-		{Weekday: time.Sunday, Hour: 1, Minute: 30, Zone: "America/New_York"},
-		{Weekday: time.Sunday, Zone: "Asia/Beirut"},
-		{Weekday: time.Sunday, Hour: 2, Zone: "Australia/Lord_Howe"},
-		{Weekday: time.Friday, Zone: "Africa/Cairo"},
+		{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 2, Minute: 30, Zone: "Europe/Rome"},
+		{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 1, Minute: 30, Zone: "America/New_York"},
+		{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Zone: "Asia/Beirut"},
+		{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 2, Zone: "Australia/Lord_Howe"},
+		{Cadence: learn.EachWeek, Days: learn.On(time.Friday), Zone: "Africa/Cairo"},
 	}
 	for _, zone := range []string{
 		"Europe/Rome", "Europe/London", "America/New_York", "America/St_Johns", "America/Santiago",
@@ -59,14 +60,57 @@ func TestAYearBringsEachChannel52EditionsAtItsLocalHour(t *testing.T) {
 	}
 }
 
+// TestAWeekMinuteByMinute ticks through the week in which clocks go back in
+// Europe, with a digest in each of many zones.
+func TestAWeekMinuteByMinute(t *testing.T) {
+	d, start := open(t, "en"), at(t, "2026-10-19T00:00:00Z")
+	zones := []string{
+		"Pacific/Pago_Pago", "Pacific/Marquesas", "America/Los_Angeles", "America/New_York", "America/St_Johns", "America/Havana",
+		"Atlantic/Azores", "UTC", "Europe/London", "Europe/Rome", "Africa/Cairo", "Asia/Beirut", "Asia/Tehran", "Asia/Kolkata",
+		"Asia/Kathmandu", "Asia/Tokyo", "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Kiritimati",
+	}
+	d.no(d.db.Transact(t.Context(), func(tx *store.DB) error {
+		for _, zone := range zones {
+			s := learn.Schedule{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 2, Minute: 30, Zone: zone}
+			one := learn.Digest{Channel: zone, Schedule: s, SetBy: ana, Next: s.Next(start), Since: start, Created: start}
+			if err := tx.SaveDigest(t.Context(), one); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	editions := map[string]int{}
+	for minute := range 7*24*60 + 12*60 {
+		now := start.Add(time.Duration(minute) * time.Minute)
+		d.plan(now)
+		if next, err := d.f.NextDue(t.Context(), now); err != nil || !next.After(now) {
+			t.Fatalf("at %s an edition is due at %s (%v)", now, next, err)
+		}
+		if minute%60 != 59 {
+			continue
+		}
+		for _, one := range d.claim(now) {
+			if due := one.Due.In(learn.Location(one.Place)); due.Format("Mon 15:04") != "Sun 02:30" {
+				t.Errorf("%s: an edition at %s", one.Place, due)
+			}
+			editions[one.Place]++
+		}
+	}
+	for _, zone := range zones {
+		if editions[zone] != 1 {
+			t.Errorf("%s: %d editions in a week", zone, editions[zone])
+		}
+	}
+}
+
 // punctual tells whether clocks show the schedule's time; on a day on which
 // they never do, any time of that day will do.
 func punctual(s learn.Schedule, local time.Time) bool {
 	wanted := time.Date(local.Year(), local.Month(), local.Day(), s.Hour, s.Minute, 0, 0, local.Location())
 	if wanted.Hour() != s.Hour || wanted.Minute() != s.Minute {
-		return local.Weekday() == s.Weekday
+		return s.Days.Has(local.Weekday())
 	}
-	return local.Weekday() == s.Weekday && local.Hour() == s.Hour && local.Minute() == s.Minute
+	return s.Days.Has(local.Weekday()) && local.Hour() == s.Hour && local.Minute() == s.Minute
 }
 
 func TestAfterDowntimeAChannelGetsOneEditionOrNone(t *testing.T) {
@@ -110,28 +154,39 @@ func TestAfterDowntimeAChannelGetsOneEditionOrNone(t *testing.T) {
 	}
 }
 
-func TestAnEditionsKeySaysChannelAndWeek(t *testing.T) {
+func TestAnEditionsKeySaysChannelAndDay(t *testing.T) {
 	d := open(t, "en")
 	d.subscribe(general, monday("Asia/Tokyo"), at(t, "2027-01-01T00:00:00Z"))
 	now := at(t, "2027-01-04T00:00:00Z")
 	d.plan(now)
 	got := d.claim(now)
-	if len(got) != 1 || got[0].Key != "digest/C0GENERAL/2027-W01" || got[0].Kind != learn.DigestPost || got[0].For != ana {
+	if len(got) != 1 || got[0].Key != "digest/C0GENERAL/2027-01-04" || got[0].Kind != learn.DigestPost || got[0].For != ana {
 		t.Errorf("planned %+v", got)
 	}
 }
 
-func TestADigestWaitsWhileItsChannelTakesNothing(t *testing.T) {
+func TestWhileAChannelTakesNothingOneEditionTriesAndTheNextTellsAll(t *testing.T) {
 	d, start := open(t, "en"), at(t, "2026-06-01T06:00:00Z")
 	was := d.subscribe(general, monday("Europe/Rome"), start)
 	d.no(d.db.SetArchived(t.Context(), general, true))
 	d.plan(start.Add(time.Hour))
-	d.no(d.db.SetArchived(t.Context(), general, false))
-	d.plan(start.Add(2 * time.Hour))
-	if got := d.claim(start.Add(24 * time.Hour)); len(got) != 0 {
-		t.Errorf("planned %+v for an archived channel", got)
+	tries := d.take(start.Add(time.Hour))
+	if len(tries) != 1 {
+		t.Fatalf("%d editions find out that the channel is archived, want one", len(tries))
 	}
-	now := start.Add(7*24*time.Hour + time.Hour)
+	for week := range 3 {
+		d.plan(start.Add(time.Hour + time.Duration(week)*7*day)) // while nobody knows what became of it
+	}
+	tries[0].State, tries[0].Reason = learn.Failed, "is_archived"
+	d.no(d.db.Record(t.Context(), tries[0], ""))
+	for week := 3; week < 6; week++ {
+		d.plan(start.Add(time.Hour + time.Duration(week)*7*day))
+	}
+	if got := d.claim(start.Add(50 * day)); len(got) != 0 {
+		t.Errorf("%d more were planned for an archived channel", len(got))
+	}
+	d.no(d.db.SetArchived(t.Context(), general, false))
+	now := start.Add(6*7*day + time.Hour)
 	d.plan(now)
 	got := d.claim(now)
 	if len(got) != 1 {
@@ -139,6 +194,63 @@ func TestADigestWaitsWhileItsChannelTakesNothing(t *testing.T) {
 	}
 	if e, err := d.db.Edition(t.Context(), got[0].Subject); err != nil || !e.Since.Equal(was.Since) {
 		t.Errorf("it reports from %s on, want %s (%v)", e.Since, was.Since, err)
+	}
+	if r, err := d.f.Edition(t.Context(), tries[0]); err != nil || !r.Gone {
+		t.Errorf("what was refused is told a second time when it is tried again (%v)", err)
+	}
+}
+
+func TestAnEditionThatWaitedForAnInvitationTellsWhatIsNewByThen(t *testing.T) {
+	d, start := open(t, "en"), at(t, "2026-06-01T06:00:00Z")
+	d.subscribe(general, monday("Europe/Rome"), start)
+	d.write("Before the first", start.Add(-day), nil)
+	d.plan(start.Add(time.Hour))
+	one := d.take(start.Add(time.Hour))[0]
+	r, err := d.f.Edition(t.Context(), one)
+	d.no(err)
+	d.no(d.db.SetShown(t.Context(), one.ID, r.Shows))
+	one.State, one.Reason = learn.Pending, "not_in_channel"
+	d.no(d.db.Record(t.Context(), one, ""))
+
+	d.share("Over by then", start.Add(10*day), nil)
+	d.write("While it waited", start.Add(16*day), nil)
+	d.share("To come", start.Add(20*day), nil)
+	invited := start.Add(17 * day)
+	d.plan(invited)
+	late := d.take(invited)
+	if len(late) != 1 || late[0].ID != one.ID {
+		t.Fatalf("%d editions wait, want the one", len(late))
+	}
+	r, err = d.f.Edition(t.Context(), late[0])
+	d.no(err)
+	says(t, read(t, r.Message), []string{"Before the first", "While it waited", "To come"}, []string{"Over by then"})
+	late[0].State = learn.Sent
+	d.no(d.db.SetShown(t.Context(), one.ID, r.Shows))
+	d.no(d.db.Record(t.Context(), late[0], ""))
+	d.write("After it", start.Add(18*day), nil)
+	_, m := d.post(start.Add(21*day + time.Hour))
+	says(t, read(t, m), []string{"After it"}, []string{"Before the first", "While it waited"})
+}
+
+func TestAClockThatStepsBackBringsNoSecondEdition(t *testing.T) {
+	d, due := open(t, "en"), at(t, "2026-06-01T07:00:00Z")
+	was := d.subscribe(general, monday("Europe/Rome"), due.Add(-time.Hour))
+	d.plan(due)
+	d.claim(due)
+	for _, now := range []time.Time{due.Add(-time.Hour), due.Add(-time.Minute), due, due.Add(time.Hour)} {
+		d.plan(now)
+		says(t, d.told(d.f.Resume, d.request(general, "en-US", now)), []string{"next on Monday 8 June"}, nil)
+	}
+	if got := d.claim(due.Add(time.Hour)); len(got) != 0 {
+		t.Errorf("%d more editions", len(got))
+	}
+	d.plan(due.Add(7 * day))
+	next := d.claim(due.Add(7 * day))
+	if len(next) != 1 {
+		t.Fatalf("%d editions a week later", len(next))
+	}
+	if e, err := d.db.Edition(t.Context(), next[0].Subject); err != nil || e.Since.Before(was.Since.Add(6*day)) {
+		t.Errorf("it reports from %s on (%v)", e.Since, err)
 	}
 }
 

@@ -35,7 +35,7 @@ func (f *Feature) Open(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	}, err
 }
 
-// Save sets up the channel's digest or changes its schedule.
+// Save sets up the channel's digest or changes it.
 func (f *Feature) Save(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	channel := req.View.Meta.ID
 	if channel == "" {
@@ -44,17 +44,21 @@ func (f *Feature) Save(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	if err := f.may(ctx, req, channel); err != nil {
 		return chat.Reply{}, err
 	}
-	schedule := readSchedule(req.View)
-	if err := schedule.Check(); err != nil {
+	wanted := chosen(req)
+	if err := wanted.Check(req.Now); err != nil {
 		return chat.Reply{}, err
 	}
-	return f.change(ctx, req, channel, func(tx *store.DB, d learn.Digest) (err error) {
-		d.Schedule, d.SetBy = schedule, req.Who.ID
-		if d.Next, err = next(ctx, tx, d, req.Now); err != nil {
+	reply, err := f.change(ctx, req, channel, func(tx *store.DB, was learn.Digest) error {
+		d := wanted
+		d.Channel, d.Paused, d.Since, d.Created = was.Channel, was.Paused, was.Since, was.Created
+		d, err := settled(ctx, tx, d, was, req.Now)
+		if err != nil {
 			return err
 		}
 		return tx.SaveDigest(ctx, d)
 	})
+	reply.Replace = reply.Replace && req.View.Meta.More != besideGreeting
+	return reply, err
 }
 
 // Pause stops the channel's editions until somebody resumes them.
@@ -73,11 +77,12 @@ func (f *Feature) Resume(ctx context.Context, req *chat.Request) (chat.Reply, er
 		return chat.Reply{}, err
 	}
 	return f.change(ctx, req, req.Value, func(tx *store.DB, d learn.Digest) error {
-		at, err := next(ctx, tx, d, req.Now)
+		d.Until = time.Time{}
+		d, err := settled(ctx, tx, d, d, req.Now)
 		if err != nil {
 			return err
 		}
-		return tx.PauseDigest(ctx, d.Channel, false, at)
+		return tx.PauseDigest(ctx, d.Channel, false, d.Next)
 	})
 }
 

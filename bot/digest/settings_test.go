@@ -32,14 +32,14 @@ func TestAChannelsDigestInWords(t *testing.T) {
 		locale, none, on, paused string
 	}{
 		{
-			"en-GB", "This channel has no weekly digest yet: one short message, on the day you choose.",
+			"en-GB", "This channel has no digest yet: one short message, on the day you choose.",
 			"Weekly digest: Mondays at 09:00 in Rome, next on Monday 7 December.",
-			"The weekly digest is paused. When it's on, it comes on Mondays at 09:00 in Rome.",
+			"The digest is paused. When it's on, it comes like this: Weekly digest: Mondays at 09:00 in Rome.",
 		},
 		{
-			"it-IT", "Questo canale non ha ancora una rassegna settimanale: un messaggio breve, nel giorno che scegli tu.",
+			"it-IT", "Questo canale non ha ancora una rassegna: un messaggio breve, nel giorno che scegli tu.",
 			"Rassegna settimanale: ogni lunedì alle 09:00 (ora di Roma), la prossima lunedì 7 dicembre.",
-			"La rassegna settimanale è in pausa. Quando è attiva, arriva ogni lunedì alle 09:00 (ora di Roma).",
+			"La rassegna è in pausa. Quando è attiva, arriva così: Rassegna settimanale: ogni lunedì alle 09:00 (ora di Roma).",
 		},
 	} {
 		d := open(t, "en")
@@ -56,10 +56,10 @@ func TestAChannelsDigestInWords(t *testing.T) {
 func TestEachStateOffersWhatOneCanDo(t *testing.T) {
 	d, now := open(t, "en"), at(t, "2026-12-01T10:00:00Z")
 	req := d.request(general, "en-US", now)
-	says(t, d.told(d.f.Show, req), []string{"[Set up] [Preview for me]"}, nil)
+	says(t, d.told(d.f.Show, req), []string{"[Set up] [Preview for me] [Send me a test]"}, nil)
 	d.subscribe(general, monday("Europe/Rome"), now)
-	says(t, d.told(d.f.Show, req), []string{"[Change] [Preview for me] [Pause]"}, nil)
-	says(t, d.told(d.f.Pause, req), []string{"[Resume] [Change] [Preview for me]"}, nil)
+	says(t, d.told(d.f.Show, req), []string{"[Change] [Preview for me] [Send me a test] [Pause]"}, nil)
+	says(t, d.told(d.f.Pause, req), []string{"[Resume] [Change] [Preview for me] [Send me a test]"}, nil)
 }
 
 func TestWhereThereCanBeNoDigestOneReadsWhatToDo(t *testing.T) {
@@ -102,8 +102,8 @@ func TestTheSettingsStartFromWhatStandsOrFromTheDefault(t *testing.T) {
 		stands *learn.Schedule
 		want   string
 	}{
-		{nil, "weekday=1 hour=09:00 zone=Europe/Rome"},
-		{&learn.Schedule{Weekday: time.Sunday, Hour: 17, Minute: 45, Zone: "Asia/Kolkata"}, "weekday=0 hour=17:45 zone=Asia/Kolkata"},
+		{nil, "cadence=weekly days=1 hour=09:00 zone=Europe/Rome sections=events,lessons,asks,found,pick,archive industries= topics= empty=skip until="},
+		{&learn.Schedule{Cadence: learn.EachWeek, Days: learn.On(time.Sunday), Hour: 17, Minute: 45, Zone: "Asia/Kolkata"}, "cadence=weekly days=0 hour=17:45 zone=Asia/Kolkata sections=events,lessons,asks,found,pick,archive industries= topics= empty=skip until="},
 	} {
 		if c.stands != nil {
 			d.subscribe(general, *c.stands, now)
@@ -133,11 +133,32 @@ func starts(t *testing.T, m *slack.ModalViewRequest) string {
 	var fields []string
 	for _, b := range m.Blocks.BlockSet {
 		if in, ok := b.(*slack.InputBlock); ok {
-			menu := in.Element.(*slack.SelectBlockElement)
-			fields = append(fields, in.BlockID+"="+menu.InitialOption.Value)
+			fields = append(fields, in.BlockID+"="+initial(t, in.Element))
 		}
 	}
 	return strings.Join(fields, " ")
+}
+
+func initial(t *testing.T, element slack.BlockElement) string {
+	t.Helper()
+	var options []*slack.OptionBlockObject
+	switch e := element.(type) {
+	case *slack.SelectBlockElement:
+		options = append(options, e.InitialOption)
+	case *slack.MultiSelectBlockElement:
+		options = e.InitialOptions
+	case *slack.CheckboxGroupsBlockElement:
+		options = e.InitialOptions
+	case *slack.DatePickerBlockElement:
+		return e.InitialDate
+	default:
+		t.Fatalf("a field %T", e)
+	}
+	var values []string
+	for _, o := range options {
+		values = append(values, o.Value)
+	}
+	return strings.Join(values, ",")
 }
 
 func TestAChannelHasOneEditionAWeek(t *testing.T) {
@@ -146,7 +167,7 @@ func TestAChannelHasOneEditionAWeek(t *testing.T) {
 	d.post(due(t))
 	moved, err := d.db.Digest(t.Context(), general)
 	d.no(err)
-	moved.Schedule.Weekday = time.Friday
+	moved.Schedule.Days = learn.On(time.Friday)
 	d.no(d.db.SaveDigest(t.Context(), moved))
 	says(t, d.told(d.f.Resume, d.request(general, "en-US", due(t).Add(day))), []string{"next on Friday 19 June"}, nil)
 }

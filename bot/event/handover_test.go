@@ -8,11 +8,12 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 func TestWhoCanLookAfterAnEvent(t *testing.T) {
 	ctx := t.Context()
-	db, err := store.Open(ctx, filepath.Join(t.TempDir(), "handover.db"))
+	db, err := store.Open(ctx, storetest.URL(t, filepath.Join(t.TempDir(), "handover.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

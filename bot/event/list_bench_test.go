@@ -11,12 +11,13 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/event"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // BenchmarkList answers the list command with 5,000 events to come and 10,000
 // members, ten of whom go to each event.
 func BenchmarkList(b *testing.B) {
-	db, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "bench.db"))
+	db, err := store.Open(b.Context(), storetest.URL(b, filepath.Join(b.TempDir(), "bench.db")))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // bench is the feature on a new store, with an internet around it.
@@ -23,7 +24,7 @@ func bench(b *testing.B) (*feed.Feature, *store.DB, *websim.Web) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	db, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "feeds.db"))
+	db, err := store.Open(b.Context(), storetest.URL(b, filepath.Join(b.TempDir(), "feeds.db")))
 	if err != nil {
 		b.Fatal(err)
 	}

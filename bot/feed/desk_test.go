@@ -22,6 +22,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 const (
@@ -55,7 +56,7 @@ func inWorkspace(t *testing.T, story func(d *desk)) {
 			t.Fatal(err)
 		}
 		defer web.Close()
-		db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "feeds.db"))
+		db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "feeds.db")))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,7 +16,7 @@ var deadlines = []string{"by", "until", "till", "entro", "per", "fino"}
 // said is the follow-up that the words after a command speak of. Its Due is
 // zero when they name no date, and before now when that has passed.
 func said(req *chat.Request) learn.FollowUp {
-	u := learn.FollowUp{ID: learn.NewID(), Member: req.Who.ID, What: learn.OneLine(req.Text), Created: req.Now}
+	u := learn.FollowUp{ID: req.NewID(), Member: req.Who.ID, What: learn.OneLine(req.Text), Created: req.Now}
 	zone := req.Who.Location()
 	when, ok := phrase.Find(u.What, req.Loc.Tag, req.Now.In(zone))
 	if !ok {

@@ -21,6 +21,9 @@ func (f *Feature) SettingsSaved(ctx context.Context, req *chat.Request) (chat.Re
 		if err := tx.SavePreferences(ctx, req.Who.ID, p); err != nil {
 			return err
 		}
+		if err := tx.Reconsider(ctx, req.Who.ID, req.Now); err != nil {
+			return err
+		}
 		return tx.SetAskable(ctx, req.Who.ID, len(req.View.Texts("askable")) > 0, req.Now)
 	})
 	if err != nil {

@@ -5,7 +5,7 @@ import "slices"
 // Cell is one figure of a period, as it may be told and as it is stored: what
 // prints it knows no more. A private one has been through Tell.
 type Cell struct {
-	Section Section
+	Section Chapter
 	Figure  string
 	Item    string // an Aim, a UseReason, a Format; "" for none
 	Group   string // the id of a Cohort, "" for everybody
@@ -17,24 +17,24 @@ type Cell struct {
 	Text   string // of a topic, a group's name; the id of a lesson, an ask
 }
 
-// Section is a part of the summary.
-type Section string
+// Chapter is a part of the summary.
+type Chapter string
 
-// The sections, in their order.
+// The chapters, in their order.
 const (
-	UseSection     Section = "use"
-	OutcomeSection Section = "outcome"
-	CaptureSection Section = "capture"
-	ReachSection   Section = "reach"
-	GroupsSection  Section = "groups"
-	BreadthSection Section = "breadth"
-	TopicsSection  Section = "topics"
-	StoriesSection Section = "stories"
+	UseSection     Chapter = "use"
+	OutcomeSection Chapter = "outcome"
+	CaptureSection Chapter = "capture"
+	ReachSection   Chapter = "reach"
+	GroupsSection  Chapter = "groups"
+	BreadthSection Chapter = "breadth"
+	TopicsSection  Chapter = "topics"
+	StoriesSection Chapter = "stories"
 )
 
-// Sections returns all sections in their order.
-func Sections() []Section {
-	return []Section{
+// Chapters returns all chapters in their order.
+func Chapters() []Chapter {
+	return []Chapter{
 		UseSection, OutcomeSection, CaptureSection, ReachSection, GroupsSection, BreadthSection, TopicsSection, StoriesSection,
 	}
 }
@@ -52,7 +52,7 @@ const (
 type Cells []Cell
 
 // Find is a figure of a group, "" for everybody; false when there is none.
-func (cs Cells) Find(s Section, figure, item, group string) (Cell, bool) {
+func (cs Cells) Find(s Chapter, figure, item, group string) (Cell, bool) {
 	for _, c := range cs {
 		if c.Section == s && c.Figure == figure && c.Item == item && c.Group == group {
 			return c, true
@@ -62,7 +62,7 @@ func (cs Cells) Find(s Section, figure, item, group string) (Cell, bool) {
 }
 
 // In are the cells of a section.
-func (cs Cells) In(s Section) Cells {
+func (cs Cells) In(s Chapter) Cells {
 	var in Cells
 	for _, c := range cs {
 		if c.Section == s {
@@ -134,6 +134,6 @@ func (c *Cell) gain(more Cell) {
 }
 
 // Has tells whether there is a figure of anybody in a section.
-func (cs Cells) Has(s Section, figure string) bool {
+func (cs Cells) Has(s Chapter, figure string) bool {
 	return slices.ContainsFunc(cs, func(c Cell) bool { return c.Section == s && c.Figure == figure })
 }

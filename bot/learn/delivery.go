@@ -16,6 +16,8 @@ const (
 	SummaryPart Kind = "summary_part"
 	SummaryFile Kind = "summary_file"
 	RefusedDM   Kind = "refused" // "I couldn't post this there", with "Try again"
+	LostDM      Kind = "lost"    // to an admin: of so many it isn't known whether they arrived
+	StoppedDM   Kind = "stopped" // to an admin: for a time Slack took nothing
 
 	ChangedDM    Kind = "event_changed" // what changed of an event, or that it is cancelled
 	MovedUpDM    Kind = "moved_up"      // from the waitlist to going
@@ -66,7 +68,7 @@ type Delivery struct {
 	TS      string
 	File    string // id of the file that it uploads, once Slack gave one
 	Thread  string // id of the delivery, in the same Place, whose message it replies to; "" for none
-	Reason  string // Slack's code when refused
+	Reason  string // Slack's code when refused, also while it waits to be tried again
 	Created time.Time
 }
 

@@ -8,8 +8,9 @@ type Actor struct {
 	// Digests tells whether the member looks after a channel's digest. Only
 	// what needs it finds it out.
 	Digests bool
-	// AdminsSetDigests tells that an admin has kept the setting up of digests to admins.
-	AdminsSetDigests bool
+	// SetsDigests tells whether the workspace lets everybody set up the digest of
+	// a channel that they are in.
+	SetsDigests bool
 }
 
 // Action is something that not everybody may do.
@@ -26,6 +27,7 @@ const (
 	WithdrawLesson Action = "withdraw lesson"
 	HideLesson     Action = "hide lesson" // and show it again
 	SetDigest      Action = "set digest"
+	SendDigest     Action = "send digest" // now, whatever its schedule
 	ReadSummary    Action = "read summary"
 	SetSummary     Action = "set summary" // in which channel it comes each month
 	AllowChannel   Action = "allow external channel"
@@ -35,8 +37,8 @@ const (
 )
 
 // who may do something: the owner of what it is done to, the roles, anybody
-// unless admins keep it to themselves.
-type who struct{ owner, admin, hr, digests, unlessAdminsSet bool }
+// unless admins keep digests to themselves.
+type who struct{ owner, admin, hr, digests, setters bool }
 
 var permissions = map[Action]who{
 	EditEvent:      {owner: true, admin: true},
@@ -47,7 +49,8 @@ var permissions = map[Action]who{
 	EditLesson:     {owner: true},
 	WithdrawLesson: {owner: true},
 	HideLesson:     {admin: true},
-	SetDigest:      {admin: true, unlessAdminsSet: true},
+	SetDigest:      {admin: true, setters: true},
+	SendDigest:     {admin: true},
 	ReadSummary:    {admin: true, hr: true},
 	SetSummary:     {admin: true},
 	AllowChannel:   {admin: true},
@@ -69,8 +72,8 @@ func Actions() []Action {
 // ("" when nobody does). This is the only place that decides it.
 func (a Actor) May(action Action, owner string) bool {
 	p := permissions[action]
-	return p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
-		p.digests && a.Digests || p.unlessAdminsSet && !a.AdminsSetDigests
+	return p.setters && a.SetsDigests || p.owner && owner != "" && a.ID == owner || p.admin && a.Admin || p.hr && a.HR ||
+		p.digests && a.Digests
 }
 
 // Viewer is who looks, and from where: a command typed in a private channel

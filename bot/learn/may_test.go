@@ -8,9 +8,9 @@ import (
 
 // roles are one of each: what they look at is the owner's.
 var roles = map[string]learn.Actor{
-	"owner": {ID: "UOWNER"}, "admin": {ID: "UANA", Admin: true}, "HR": {ID: "UHR", HR: true},
-	"digests": {ID: "UDIG", Digests: true}, "member": {ID: "UBEN"}, "member where admins set digests": {ID: "UBEN", AdminsSetDigests: true},
-	"admin where admins set digests": {ID: "UANA", Admin: true, AdminsSetDigests: true},
+	"owner": {ID: "UOWNER", SetsDigests: true}, "admin": {ID: "UANA", Admin: true, SetsDigests: true}, "HR": {ID: "UHR", HR: true, SetsDigests: true},
+	"digests": {ID: "UDIG", Digests: true, SetsDigests: true}, "member": {ID: "UBEN", SetsDigests: true}, "member where admins set digests": {ID: "UBEN"},
+	"admin where admins set digests": {ID: "UANA", Admin: true},
 }
 
 func TestWhoMayDoWhat(t *testing.T) {
@@ -20,9 +20,9 @@ func TestWhoMayDoWhat(t *testing.T) {
 		learn.EditEvent: ownerOrAdmin, learn.CancelEvent: ownerOrAdmin, learn.HandOverEvent: ownerOrAdmin,
 		learn.EditLesson: owner, learn.WithdrawLesson: owner, learn.HideLesson: admins,
 		learn.SetFeeds: append([]string{"digests"}, admins...), learn.RemoveFeed: ownerOrAdmin,
-		learn.SetDigest:    append([]string{"owner", "HR", "digests", "member"}, admins...),
-		learn.ReadSummary:  append([]string{"HR"}, admins...),
-		learn.AllowChannel: admins, learn.RetryDelivery: ownerOrAdmin, learn.SetAdmins: admins, learn.SetWorkspace: admins, learn.SetSummary: admins,
+		learn.SetDigest:   append([]string{"owner", "HR", "digests", "member"}, admins...),
+		learn.ReadSummary: append([]string{"HR"}, admins...),
+		learn.SendDigest:  admins, learn.AllowChannel: admins, learn.RetryDelivery: ownerOrAdmin, learn.SetAdmins: admins, learn.SetWorkspace: admins, learn.SetSummary: admins,
 	}
 	for _, action := range learn.Actions() {
 		allowed := map[string]bool{}

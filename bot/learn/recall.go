@@ -36,15 +36,16 @@ type Fit struct {
 const MaxRecalled = 3
 
 // Best are the fits that come back: those of the same series first, of these
-// the used ones, and then the newest. A lesson that fits twice comes once.
-func Best(fits []Fit) []Fit {
+// the used ones, and then the newest. A lesson that fits twice comes once, and
+// one that rests not at all.
+func Best(fits []Fit, resting ...string) []Fit {
 	sorted := slices.SortedStableFunc(slices.Values(fits), func(a, b Fit) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), b.Created.Compare(a.Created), cmp.Compare(a.Lesson, b.Lesson))
 	})
 	var best []Fit
 	for _, f := range sorted {
 		known := slices.ContainsFunc(best, func(b Fit) bool { return b.Lesson == f.Lesson })
-		if !known && len(best) < MaxRecalled {
+		if !known && !slices.Contains(resting, f.Lesson) && len(best) < MaxRecalled {
 			best = append(best, f)
 		}
 	}
@@ -65,6 +66,10 @@ func (f Fit) rank() int {
 // ArchiveRests is how long what a channel was shown isn't brought to it from
 // the archive.
 const ArchiveRests = 12 * 7 * 24 * time.Hour
+
+// RecallRests is how long what came back in a channel doesn't come back there
+// for an event of a series: a weekly one would bring the same lessons every week.
+const RecallRests = 6 * 7 * 24 * time.Hour
 
 // RecallOf is the delivery of the lessons that come back below an event's card.
 func RecallOf(card Delivery, now time.Time) Delivery {

@@ -29,9 +29,12 @@ func TestTheBestLessonsComeBack(t *testing.T) {
 		{"once, as what is most alike", []learn.Fit{
 			fit("both", learn.SameTopics, true, 1), fit("both", learn.SameSeries, true, 1), fit("other", learn.SameTopics, false, 1),
 		}, []string{"both", "other"}},
+		{"not what came back lately", []learn.Fit{
+			fit("resting", learn.SameSeries, true, 9), fit("fresh", learn.SameTopics, false, 1),
+		}, []string{"fresh"}},
 	} {
 		var got []string
-		for _, f := range learn.Best(c.fits) {
+		for _, f := range learn.Best(c.fits, "resting") {
 			got = append(got, f.Lesson)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -44,7 +44,7 @@ const Unchanged Measure = ""
 // measures are the figures that a summary may begin with, the most telling first.
 var measures = []struct {
 	name    Measure
-	section Section
+	section Chapter
 	figure  string
 	counts  bool
 }{

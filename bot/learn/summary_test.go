@@ -15,7 +15,7 @@ func figures(counts map[learn.Measure]int, shares map[learn.Measure]learn.Share)
 		"followed": {"capture", "with_lesson"}, "used": {"use", "used"},
 	}
 	for m, where := range at {
-		c := learn.Cell{Section: learn.Section(where[0]), Figure: where[1], Of: -1}
+		c := learn.Cell{Section: learn.Chapter(where[0]), Figure: where[1], Of: -1}
 		n := counts[m]
 		if s, share := shares[m]; share {
 			n, c.Of = s.Part, s.Of

@@ -32,7 +32,7 @@ type teller struct {
 func (w *teller) tell(c Cell) { w.cells = append(w.cells, c) }
 
 // public tells a figure that all may know; of is -1 for one that is no share.
-func (w *teller) public(s Section, figure string, n, of int) {
+func (w *teller) public(s Chapter, figure string, n, of int) {
 	w.tell(Cell{Section: s, Figure: figure, Span: exactly(n), Of: of, Median: -1})
 }
 

@@ -1,6 +1,6 @@
 package learn
 
-func (w *teller) private(s Section, figure, item string, span Span, of int, base string) {
+func (w *teller) private(s Chapter, figure, item string, span Span, of int, base string) {
 	w.tell(Cell{Section: s, Figure: figure, Item: item, Private: true, Span: span, Of: of, Base: base, Median: -1})
 }
 

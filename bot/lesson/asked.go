@@ -33,13 +33,14 @@ func (f *Feature) AskedUse(ctx context.Context, q learn.Question, loc *chat.Loca
 
 func askedUse(loc *chat.Locale, q learn.Question, l learn.Lesson, u learn.Use) chat.Message {
 	head, note, buttons := loc.M("use.ask"), loc.M("use.ask_private"), askButtons(loc, q, l)
+	used, change := usedButtons(loc, l, "use.used_button"), usedButtons(loc, l, "use.change_button")
 	switch {
 	case u.State == learn.Used:
-		head, note, buttons = loc.M("use.said_used", "Note", u.Note), loc.M("use.said_thanks"), usedButtons(loc, l)
+		head, note, buttons = loc.M("use.said_used", "Note", u.Note), loc.M("use.said_thanks"), change
 	case u.State == learn.NotUsed:
-		head, note, buttons = loc.M("use.said_not_used", "Reason", loc.T("use.reason."+string(u.Reason))), loc.M("use.said_fine"), usedButtons(loc, l)
+		head, note, buttons = loc.M("use.said_not_used", "Reason", loc.T("use.reason."+string(u.Reason))), loc.M("use.said_fine"), used
 	case !q.Open():
-		head, note, buttons = loc.M("use.said_not_yet"), "", usedButtons(loc, l)
+		head, note, buttons = loc.M("use.said_not_yet"), "", used
 	case q.Answer == learn.PutOff:
 		note = chat.Join(" ", loc.M("question.whenever"), note)
 	}
@@ -65,10 +66,10 @@ func askButtons(loc *chat.Locale, q learn.Question, l learn.Lesson) []slack.Bloc
 	}, show.QuestionButtons(loc, q)...)
 }
 
-// usedButtons change what was said, or look closer.
-func usedButtons(loc *chat.Locale, l learn.Lesson) []slack.BlockElement {
+// usedButtons change what was said, as the key says it, or look closer.
+func usedButtons(loc *chat.Locale, l learn.Lesson, key string) []slack.BlockElement {
 	return []slack.BlockElement{
-		chat.Button(show.UsedLesson, l.ID, loc.T("use.used_button")),
+		chat.Button(show.UsedLesson, l.ID, loc.T(key)),
 		chat.Button(show.MoreLesson, l.ID, loc.T("lesson.more_button")),
 	}
 }

@@ -86,6 +86,13 @@ func (f *Feature) Anew(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	if meta.More == meta.ID {
 		fresh.Origin = fresh.ID
 	}
+	_, err := f.db.Suggestion(ctx, meta.More)
+	switch {
+	case err == nil: // whoever suggested it is to hear of it
+		fresh.ID, fresh.Origin = meta.ID, meta.More
+	case !errors.Is(err, store.ErrNone):
+		return chat.Reply{}, err
+	}
 	return f.write(ctx, req, fresh)
 }
 

@@ -45,8 +45,15 @@ func (f *Feature) recalls(ctx context.Context, d learn.Delivery) ([]learn.Shown,
 		return nil, err
 	}
 	fits, err := f.db.Fits(ctx, d.Place, e)
+	if err != nil {
+		return nil, err
+	}
+	var resting []string
+	if e.Series != "" {
+		resting, err = f.db.Recalled(ctx, d.Place, d.Created.Add(-learn.RecallRests))
+	}
 	var shows []learn.Shown
-	for _, fit := range learn.Best(fits) {
+	for _, fit := range learn.Best(fits, resting...) {
 		shows = append(shows, learn.Shown{Subject: learn.Subject{Kind: learn.LessonSubject, ID: fit.Lesson}, Section: string(fit.Like)})
 	}
 	return shows, err

@@ -19,6 +19,7 @@ func BenchmarkPosting(b *testing.B) {
 		o.sim.Join(id, o.sim.BotUser())
 	}
 	p := o.open()
+	p.box.Rates = nil
 	rounds := 0
 	for b.Loop() {
 		rounds++

@@ -14,8 +14,11 @@ type desk struct {
 	held    map[string]int
 	resters map[*rester]bool
 	jobs    map[job]int
-	trouble int           // how often in a row Slack couldn't be used at all
-	changed chan struct{} // closed at the next change
+	budgets map[string]*budget
+	wrong   map[string]int // how often in a row, by method
+	trouble int            // how often in a row Slack couldn't be used at all
+	stopped Stop           // since Slack takes nothing from us
+	changed chan struct{}  // closed at the next change
 }
 
 // rester is what rests until an instant of the clock. The timer is for a clock
@@ -29,7 +32,7 @@ type rester struct {
 func newDesk(now func() time.Time) desk {
 	return desk{
 		now: now, held: map[string]int{}, resters: map[*rester]bool{}, jobs: map[job]int{},
-		changed: make(chan struct{}),
+		budgets: map[string]*budget{}, wrong: map[string]int{}, changed: make(chan struct{}),
 	}
 }
 

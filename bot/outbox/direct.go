@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -14,31 +13,27 @@ import (
 
 var errNoChannel = errors.New("conversations.open names no channel")
 
-// directs remembers the channels of direct messages, by member.
-type directs struct {
+// addresses remembers the channels of direct messages, by member.
+type addresses struct {
 	mu       sync.Mutex
 	channels map[string]string
 }
 
-// openRest is how long those wait who come while conversations.open rests.
-const openRest = 10 * time.Second
-
-// channelOf is where to post for place: the channel itself, a member's direct
+// channelOf is where to post the delivery with the id for place: the channel itself, a member's direct
 // messages with the bot, or its group message with several members.
-func (o *Outbox) channelOf(ctx context.Context, place string) (string, error) {
+func (o *Outbox) channelOf(ctx context.Context, id, place string) (string, error) {
 	if !isMember(place) {
 		return place, nil
 	}
-	if id := o.direct.get(place); id != "" {
-		return id, nil
+	if known := o.direct.get(place); known != "" {
+		return known, nil
 	}
-	if o.desk.rests(openMethod) {
-		return "", &slack.RateLimitedError{RetryAfter: openRest}
-	}
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
 	members := learn.Members(place)
-	opened, _, _, err := o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: members})
+	var opened *slack.Channel
+	err := o.ask(ctx, openStep, id, func(ctx context.Context) (err error) {
+		opened, _, _, err = o.slack.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: members})
+		return err
+	})
 	switch {
 	case judge(err).lacking() && len(members) == 1: // a member's id will do
 		return place, nil
@@ -56,13 +51,13 @@ func isMember(place string) bool {
 	return strings.HasPrefix(place, "U") || strings.HasPrefix(place, "W")
 }
 
-func (d *directs) get(member string) string {
+func (d *addresses) get(member string) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.channels[member]
 }
 
-func (d *directs) set(member, channel string) {
+func (d *addresses) set(member, channel string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.channels == nil {

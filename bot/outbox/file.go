@@ -14,6 +14,9 @@ import (
 // maxUploads is how often a file is tried before the message goes without it.
 const maxUploads = 3
 
+// notUploaded is our own code when it isn't known whether a file was uploaded.
+const notUploaded = "not_uploaded"
+
 // attach uploads the file of m, if any, which Slack shows to nobody before
 // share, and stores its id. It returns the message to post: one without the
 // file where no files can be sent.
@@ -23,15 +26,13 @@ func (o *Outbox) attach(ctx context.Context, channel string, d *learn.Delivery, 
 		return m, answer{}
 	case m.File == nil:
 		d.File = ""
-		return m, judge(o.db.SetFile(ctx, *d))
+		return m, o.noteFile(ctx, *d)
 	case d.File != "": // Slack has it and shows it nowhere
 		return m, answer{}
 	case isMember(channel) || d.Tries > maxUploads:
 		return withoutFile(m), answer{}
-	case o.desk.rests(uploadMethod):
-		return m, answer{verdict: limited, code: "ratelimited", after: openRest}
 	}
-	id, a := o.upload(ctx, m.File)
+	id, a := o.upload(ctx, d.ID, m.File)
 	switch {
 	case a.verdict == refused || a.lacking():
 		o.log.Warn("outbox: files can't be sent here; messages go without", "delivery", d.ID, "code", a.code)
@@ -40,7 +41,11 @@ func (o *Outbox) attach(ctx context.Context, channel string, d *learn.Delivery, 
 		return m, a
 	}
 	d.File = id
-	return m, judge(o.db.SetFile(ctx, *d))
+	return m, o.noteFile(ctx, *d)
+}
+
+func (o *Outbox) noteFile(ctx context.Context, d learn.Delivery) answer {
+	return judge(o.do(ctx, noteFileStep, d.ID, func(ctx context.Context) error { return o.db.SetFile(ctx, d) }))
 }
 
 // withoutFile is the message that stands for m where no files can be sent.
@@ -50,27 +55,34 @@ func withoutFile(m chat.Message) chat.Message {
 
 // upload gives the file to Slack. Doing so twice is harmless: one that isn't
 // shared is thrown away.
-func (o *Outbox) upload(ctx context.Context, f *chat.File) (id string, a answer) {
-	place, err := o.slack.GetUploadURLExternalContext(ctx, slack.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Content)})
+func (o *Outbox) upload(ctx context.Context, delivery string, f *chat.File) (id string, a answer) {
+	var place *slack.GetUploadURLExternalResponse
+	err := o.ask(ctx, placeStep, delivery, func(ctx context.Context) (err error) {
+		place, err = o.slack.GetUploadURLExternalContext(ctx, slack.GetUploadURLExternalParameters{FileName: f.Name, FileSize: len(f.Content)})
+		return err
+	})
 	if err != nil {
 		return "", judge(err)
 	}
-	err = o.slack.UploadToURL(ctx, slack.UploadToURLParameters{UploadURL: place.UploadURL, Filename: f.Name, Reader: bytes.NewReader(f.Content)})
+	err = o.ask(ctx, uploadStep, delivery, func(ctx context.Context) error {
+		return o.slack.UploadToURL(ctx, slack.UploadToURLParameters{UploadURL: place.UploadURL, Filename: f.Name, Reader: bytes.NewReader(f.Content)})
+	})
 	if a = judge(err); a.verdict == done || a.verdict == limited {
 		return place.FileID, a
 	}
 	// Files go to another host: that it can't be reached says nothing of messages.
-	return "", answer{verdict: unclear, code: "not_uploaded"}
+	return "", answer{verdict: unclear, code: notUploaded}
 }
 
 // share has Slack show the uploaded file in the channel, below the text. Slack
 // does so a moment later and doesn't say as which message.
 func (o *Outbox) share(ctx context.Context, t target, d learn.Delivery, m chat.Message) (where, ts string, err error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
-	defer cancel()
-	_, err = o.slack.CompleteUploadExternalContext(ctx, slack.CompleteUploadExternalParameters{
-		Files: []slack.FileSummary{{ID: d.File, Title: m.File.Name}}, Channel: t.channel, ThreadTimestamp: t.thread,
-		InitialComment: chat.Cut(m.Text, maxText),
+	err = o.ask(context.WithoutCancel(ctx), completeStep, d.ID, func(ctx context.Context) error {
+		_, err := o.slack.CompleteUploadExternalContext(ctx, slack.CompleteUploadExternalParameters{
+			Files: []slack.FileSummary{{ID: d.File, Title: m.File.Name}}, Channel: t.channel, ThreadTimestamp: t.thread,
+			InitialComment: chat.Cut(m.Text, maxText),
+		})
+		return err
 	})
 	return t.channel, "", err
 }
@@ -85,9 +97,11 @@ func (o *Outbox) unshared(ctx context.Context, d learn.Delivery, a answer) time.
 // findFile tells whether Slack shows the delivery's file in the channel, and
 // notes as which message. It forgets the id of a file that Slack doesn't know.
 func (o *Outbox) findFile(ctx context.Context, channel string, d *learn.Delivery) (bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	file, _, _, err := o.slack.GetFileInfoContext(ctx, d.File, 1, 1)
+	var file *slack.File
+	err := o.ask(ctx, fileStep, d.ID, func(ctx context.Context) (err error) {
+		file, _, _, err = o.slack.GetFileInfoContext(ctx, d.File, 1, 1)
+		return err
+	})
 	switch judge(err).code {
 	case "file_not_found": // it was never shared
 		d.File = ""

@@ -1,16 +1,14 @@
 package outbox_test
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"log/slog"
 	"net"
 	"net/http"
-	"path"
+	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -25,6 +23,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 var commands = chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
@@ -44,8 +43,32 @@ type office struct {
 // inOffice runs a story in fake time.
 func inOffice(t *testing.T, story func(o *office)) {
 	t.Helper()
+	if _, err := fresh(); err != nil { // outside of the fake time
+		t.Fatal(err)
+	}
 	synctest.Test(t, func(t *testing.T) { story(newOffice(t)) })
 }
+
+// fresh is the file of a database that nothing has been written into yet:
+// copying it takes less time than making one.
+var fresh = sync.OnceValues(func() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "fieldnotes")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	file := filepath.Join(folder, "fresh.db")
+	db, err := store.Open(context.Background(), file)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
+})
+
+var locales = sync.OnceValues(func() (*chat.Locales, error) { return chat.LoadLocales("en") })
 
 func newOffice(t testing.TB) *office {
 	t.Helper()
@@ -61,8 +84,16 @@ func newOffice(t testing.TB) *office {
 		_ = server.Close()
 	})
 	o := &office{TB: t, sim: sim, dial: dial, file: filepath.Join(t.TempDir(), "fieldnotes.db"), board: map[string]string{}}
+	blank, err := fresh()
+	if err == nil {
+		err = os.WriteFile(o.file, blank, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	sim.AddPerson(slacksim.Person{ID: "U1", Name: "ana"})
 	sim.AddPerson(slacksim.Person{ID: "U2", Name: "ben"})
+	sim.AddPerson(slacksim.Person{ID: "UADMIN", Name: "cleo"})
 	for _, c := range []string{"C1", "C2"} {
 		sim.AddChannel(slacksim.Channel{ID: c, Name: "channel-" + c, Members: []string{"U1", "U2"}})
 		sim.Join(c, sim.BotUser())
@@ -147,6 +178,7 @@ type process struct {
 	db  *store.DB
 	box *outbox.Outbox
 	*wire
+	*watch
 }
 
 // open starts a process. It does nothing until it is told to run or to drain.
@@ -154,24 +186,28 @@ func (o *office) open() *process { return o.openWith(o.sim.BotToken()) }
 
 func (o *office) openWith(token string) *process {
 	o.Helper()
-	db, err := store.Open(o.Context(), o.file)
+	db, err := store.Open(o.Context(), storetest.URL(o, o.file))
 	if err != nil {
 		o.Fatal(err)
 	}
-	locales, err := chat.LoadLocales("en")
+	texts, err := locales()
 	if err != nil {
 		o.Fatal(err)
 	}
-	w := &wire{base: &http.Transport{DialContext: o.dial, MaxIdleConnsPerHost: 16}, calls: map[string]int{}}
+	w := &wire{base: &http.Transport{DialContext: o.dial, MaxIdleConnsPerHost: 16}, calls: map[string]int{}, statuses: map[int]int{}}
 	client := slack.New(token, slack.OptionAPIURL("http://slack.test/api/"), slack.OptionHTTPClient(&http.Client{Transport: w}))
-	ws := &chat.Workspace{Locales: locales, Commands: commands, BotName: "@Fieldnotes"}
-	box := outbox.New(db, client, ws, nil, time.Now, slog.New(slog.DiscardHandler))
-	box.Renderers = map[learn.Kind]chat.Renderer{learn.EventCard: o.notice, learn.CalendarDM: o.leaflet, learn.RefusedDM: box.Refused}
+	ws := &chat.Workspace{Locales: texts, Commands: commands, BotName: "@Fieldnotes", Admins: []string{"UADMIN"}}
+	seen := &watch{}
+	box := outbox.New(db, client, ws, nil, time.Now, slog.New(seen))
+	box.Renderers = map[learn.Kind]chat.Renderer{
+		learn.EventCard: o.notice, learn.DigestPost: o.notice, learn.CalendarDM: o.leaflet,
+		learn.RefusedDM: box.Refused, learn.LostDM: box.Lost, learn.StoppedDM: box.StoppedFor,
+	}
 	o.Cleanup(func() {
 		w.base.CloseIdleConnections()
 		_ = db.Close()
 	})
-	return &process{office: o, db: db, box: box, wire: w}
+	return &process{office: o, db: db, box: box, wire: w, watch: seen}
 }
 
 // card plans a card of a new notice with the text in a place, on behalf of U1.
@@ -220,43 +256,6 @@ func (p *process) change(subject, text string) {
 	if err := p.db.Touch(p.Context(), subject, time.Now()); err != nil {
 		p.Fatal(err)
 	}
-}
-
-// wire is a process's way to Slack. It counts the calls of each method.
-type wire struct {
-	base  *http.Transport
-	mu    sync.Mutex
-	calls map[string]int
-	died  func() // called once, when Slack's answer to the next call of fatal has arrived
-	fatal string // "" for chat.postMessage
-	// answers is what answers in Slack's place; with nil Slack does.
-	answers func(*http.Request) *http.Response
-}
-
-func (w *wire) RoundTrip(r *http.Request) (*http.Response, error) {
-	method := path.Base(r.URL.Path)
-	if strings.HasPrefix(r.URL.Path, "/upload/") {
-		method = slacksim.Upload
-	}
-	w.mu.Lock()
-	w.calls[method]++
-	w.mu.Unlock()
-	if w.answers != nil {
-		if answer := w.answers(r); answer != nil {
-			return answer, nil
-		}
-	}
-	answer, err := w.base.RoundTrip(r)
-	if method == cmp.Or(w.fatal, "chat.postMessage") && w.died != nil {
-		w.died()
-	}
-	return answer, err
-}
-
-func (w *wire) count(method string) int {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.calls[method]
 }
 
 func nonce(t testing.TB, m slacksim.Message) string {

@@ -32,6 +32,9 @@ const (
 type Outbox struct {
 	// Renderers says what renders each kind of delivery; set it before Run or Drain.
 	Renderers map[learn.Kind]chat.Renderer
+	// Rates are how many calls a minute of a method are made at most; those that
+	// aren't there have no limit. They are SlackRates unless set before.
+	Rates map[string]int
 
 	db      *store.DB
 	slack   *slack.Client
@@ -39,9 +42,9 @@ type Outbox struct {
 	now     func() time.Time
 	log     *slog.Logger
 	desk    desk
-	direct  directs
+	direct  addresses
 	passing chan struct{} // held by the one pass at a time
-	heads   []store.Head  // what a pass found and didn't take yet
+	queue   queue
 	wake    chan struct{}
 }
 
@@ -49,7 +52,7 @@ type Outbox struct {
 // deliveries fall due.
 func New(db *store.DB, client *slack.Client, ws *chat.Workspace, renderers map[learn.Kind]chat.Renderer, now func() time.Time, log *slog.Logger) *Outbox {
 	return &Outbox{
-		Renderers: renderers, db: db, slack: client, ws: ws, now: now, log: log,
+		Renderers: renderers, Rates: SlackRates(), db: db, slack: client, ws: ws, now: now, log: log,
 		desk: newDesk(now), passing: make(chan struct{}, 1), wake: make(chan struct{}, 1),
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -13,26 +14,20 @@ import (
 type job int
 
 const (
-	posting job = iota
+	cards job = iota // and all else in channels
+	digests
+	directs
 	refreshing
 	settling
 )
 
 // share is how many of a kind are under way at the same time.
-func (j job) share() int { return [...]int{posting: 8, refreshing: 4, settling: 2}[j] }
+func (j job) share() int {
+	return [...]int{cards: 6, digests: 4, directs: 6, refreshing: 4, settling: 2}[j]
+}
 
-// Things beside places and deliveries that rest after Slack asked for it.
-const (
-	everything   = "*"
-	openMethod   = "conversations.open"
-	uploadMethod = "files.getUploadURLExternal"
-	findMethod   = "conversations.history"
-	editMethod   = "chat.update"
-	dropMethod   = "chat.delete"
-)
-
-// lookahead is how many deliveries are looked up at once for posting.
-const lookahead = 1024
+// everything rests while Slack can't be used.
+const everything = "*"
 
 // pass starts what can be started now. It returns what there was to do before.
 func (o *Outbox) pass(ctx context.Context) (outlook store.Outlook, err error) {
@@ -59,55 +54,31 @@ func (o *Outbox) pass(ctx context.Context) (outlook store.Outlook, err error) {
 }
 
 func (o *Outbox) startPosts(ctx context.Context) error {
-	free := o.desk.free(posting)
-	if free == 0 {
-		return nil
-	}
-	ready := o.takeHeads(free)
-	if len(ready) < free {
-		var err error
-		if o.heads, err = o.db.Heads(ctx, o.now(), lookahead, o.desk.resting()); err != nil {
-			return err
-		}
-		ready = o.takeHeads(free)
-	}
-	if len(ready) == 0 {
-		return nil
-	}
-	claimed, err := o.db.Take(ctx, o.now(), ready)
-	if err != nil {
+	ready, err := o.choose(ctx)
+	if err != nil || len(ready) == 0 {
 		return err
 	}
+	var claimed []learn.Delivery
+	err = o.do(ctx, claimStep, ready[0].ID, func(ctx context.Context) (err error) {
+		claimed, err = o.db.Take(ctx, o.now(), ready)
+		return err
+	})
 	for _, d := range claimed {
-		o.start(posting, func() time.Duration { return o.post(ctx, d) }, d.Place, d.ID)
+		o.start(laneOf(d.Kind, d.Place), func() time.Duration { return o.post(ctx, d) }, d.Place, d.ID)
 	}
-	return nil
-}
-
-// takeHeads takes from the heads looked up earlier up to n whose place may be used.
-func (o *Outbox) takeHeads(n int) []store.Head {
-	var taken, left []store.Head
-	for i, h := range o.heads {
-		if len(taken) == n {
-			left = append(left, o.heads[i:]...)
-			break
-		}
-		if o.desk.rests(h.Place) {
-			left = append(left, h)
-		} else {
-			taken = append(taken, h)
-		}
-	}
-	o.heads = left
-	return taken
+	return err
 }
 
 func (o *Outbox) startRefreshes(ctx context.Context) error {
-	free := o.desk.free(refreshing)
-	if free == 0 || o.desk.rests(editMethod) || o.desk.rests(dropMethod) {
+	free := o.left(deleteStep, o.left(editStep, o.desk.free(refreshing)))
+	if free == 0 {
 		return nil
 	}
-	claimed, err := o.db.ClaimRefreshes(ctx, o.now(), 3*callTimeout, free)
+	var claimed []store.Refresh
+	err := o.do(ctx, freshStep, "", func(ctx context.Context) (err error) {
+		claimed, err = o.db.ClaimRefreshes(ctx, o.now(), 3*callTimeout, free)
+		return err
+	})
 	for _, r := range claimed {
 		o.start(refreshing, func() time.Duration { return o.refresh(ctx, r) }, r.ID)
 	}
@@ -115,7 +86,7 @@ func (o *Outbox) startRefreshes(ctx context.Context) error {
 }
 
 func (o *Outbox) startLookups(ctx context.Context) error {
-	if o.desk.free(settling) == 0 || o.desk.rests(findMethod) {
+	if o.left(historyStep, o.desk.free(settling)) == 0 {
 		return nil
 	}
 	unanswered, err := o.db.Unanswered(ctx, o.now().Add(-settleAfter))

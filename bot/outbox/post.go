@@ -17,6 +17,9 @@ import (
 // others in its place waiting meanwhile.
 const maxRenders = 10
 
+// unreadyRest is how long those wait whose direct messages can't be opened.
+const unreadyRest = 10 * time.Second
+
 var errGone = errors.New("there is nothing to show")
 
 // post brings a claimed delivery to Slack and records what became of it. It
@@ -26,7 +29,7 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	defer cancel()
 	message, sum, err := o.render(ready, d)
 	if err == nil {
-		err = o.admits(ready, d.Place)
+		err = o.admits(ready, d)
 	}
 	if err != nil {
 		return o.unrendered(ctx, d, err)
@@ -37,7 +40,7 @@ func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	}
 	message, a := o.attach(ready, t.channel, &d, message)
 	if a.verdict != done {
-		return o.unready(ctx, d, a, uploadMethod)
+		return o.unready(ctx, d, a)
 	}
 	if ready.Err() != nil {
 		return o.again(ctx, d, 0)
@@ -75,7 +78,7 @@ func (o *Outbox) render(ctx context.Context, d learn.Delivery) (chat.Message, st
 		err = errGone
 	}
 	if err == nil {
-		err = o.db.SetShown(ctx, d.ID, r.Shows)
+		err = o.do(ctx, showStep, d.ID, func(ctx context.Context) error { return o.db.SetShown(ctx, d.ID, r.Shows) })
 	}
 	if err != nil {
 		return chat.Message{}, "", err
@@ -102,14 +105,22 @@ func (o *Outbox) rendering(ctx context.Context, d learn.Delivery) (r chat.Render
 func (o *Outbox) send(ctx context.Context, t target, d learn.Delivery, m chat.Message) (where, ts string, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
-	where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, m)...)
+	where, ts, err = o.say(ctx, t, d, m)
 	if hasNewBlocks(m) && judge(err).malformed() { // the text says the same
-		where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, chat.Message{Text: m.Text})...)
+		where, ts, err = o.say(ctx, t, d, chat.Message{Text: m.Text})
 	}
 	if err == nil && ts == "" {
 		err = errors.New("chat.postMessage names no message")
 	}
 	return cmp.Or(where, t.channel), ts, err
+}
+
+func (o *Outbox) say(ctx context.Context, t target, d learn.Delivery, m chat.Message) (where, ts string, err error) {
+	err = o.ask(ctx, postStep, d.ID, func(ctx context.Context) (err error) {
+		where, ts, err = o.slack.PostMessageContext(ctx, t.channel, t.options(d, m)...)
+		return err
+	})
+	return where, ts, err
 }
 
 // answered records what Slack made of the post. Without an answer the claim
@@ -133,28 +144,33 @@ func (o *Outbox) answered(ctx context.Context, d learn.Delivery, sum string, a a
 }
 
 func (o *Outbox) sent(ctx context.Context, d learn.Delivery, sum string) time.Duration {
-	o.well()
-	ctx = context.WithoutCancel(ctx)
-	d.State = learn.Sent
-	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
-		if err := tx.Record(ctx, d, sum); err != nil || d.Tries == 1 {
-			return err
-		}
-		return o.accepted(ctx, tx, d)
+	o.well(ctx)
+	d.State, d.Reason = learn.Sent, ""
+	o.recorded(d, o.keep(ctx, sentStep, d.ID, func(ctx context.Context) error {
+		return o.db.Transact(ctx, func(tx *store.DB) error {
+			if err := tx.Record(ctx, d, sum); err != nil || d.Tries == 1 {
+				return err
+			}
+			return o.accepted(ctx, tx, d)
+		})
 	}))
 	return pace
 }
 
 // unready is for what a post needs before: the member's direct messages opened,
 // its file uploaded. Doing that twice is harmless.
-func (o *Outbox) unready(ctx context.Context, d learn.Delivery, a answer, method string) time.Duration {
+func (o *Outbox) unready(ctx context.Context, d learn.Delivery, a answer) time.Duration {
+	tooLong := !d.Created.IsZero() && o.now().Sub(d.Created) > learn.MaxTrying
 	switch {
 	case a.verdict == unclear && ctx.Err() != nil:
 		return o.again(ctx, d, 0)
+	case a.verdict == unclear && tooLong:
+		return o.refuse(ctx, d, a)
+	case a.verdict == unclear && a.code != notUploaded: // which goes without its file in the end
+		d.Tries--
+		return o.again(ctx, d, unreadyRest)
 	case a.verdict == unclear:
 		return o.again(ctx, d, backOff(d.Tries))
-	case a.verdict == limited && !o.desk.rests(method):
-		o.desk.rest(method, a.after)
 	}
 	return o.answered(ctx, d, "", a)
 }
@@ -165,6 +181,8 @@ func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) ti
 		return o.skip(ctx, d)
 	case errors.Is(err, errBarred):
 		return o.refuse(ctx, d, answer{verdict: refused, code: barred})
+	case errors.Is(err, errUninvited):
+		return o.refuse(ctx, d, answer{verdict: refused, code: learn.NotInChannel})
 	case ctx.Err() != nil:
 		return o.again(ctx, d, 0)
 	}
@@ -178,7 +196,7 @@ func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) ti
 
 // skip records that there is nothing to show.
 func (o *Outbox) skip(ctx context.Context, d learn.Delivery) time.Duration {
-	d.State = learn.Skipped
+	d.State, d.Reason = learn.Skipped, ""
 	return o.record(ctx, d)
 }
 
@@ -191,7 +209,7 @@ func (o *Outbox) again(ctx context.Context, d learn.Delivery, rest time.Duration
 
 // record writes what became of d, also while the process is stopping.
 func (o *Outbox) record(ctx context.Context, d learn.Delivery) time.Duration {
-	o.recorded(d, o.db.Record(context.WithoutCancel(ctx), d, ""))
+	o.recorded(d, o.keep(ctx, backStep, d.ID, func(ctx context.Context) error { return o.db.Record(ctx, d, "") }))
 	return 0
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -25,7 +26,10 @@ const awayAgain = time.Hour
 // nothing left to show.
 func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
 	if r.File != "" { // a file stays as it was sent
-		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
+		return o.fresh(ctx, r)
+	}
+	if o.isAway(ctx, r.Place) {
+		return o.refreshLater(ctx, r, awayAgain)
 	}
 	ready, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
@@ -37,60 +41,84 @@ func (o *Outbox) refresh(ctx context.Context, r store.Refresh) time.Duration {
 		if ctx.Err() == nil {
 			o.log.Error("outbox: a message can't be rendered again", "delivery", r.ID, "kind", r.Kind, "error", err)
 		}
-		return o.put(r, o.db.RefreshAt(context.WithoutCancel(ctx), r, o.now().Add(refreshAgain)))
+		return o.refreshLater(ctx, r, refreshAgain)
 	case sum == r.Content:
-		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
+		return o.fresh(ctx, r)
 	case message.File != nil:
 		message = withoutFile(message)
 	}
 	return o.edit(ctx, r, message, sum)
 }
 
+// isAway tells whether the place is a channel in which nothing can be changed
+// now, as far as is known.
+func (o *Outbox) isAway(ctx context.Context, place string) bool {
+	c, err := o.db.Channel(ctx, place)
+	return err == nil && (c.Archived || c.Bot == learn.Outside)
+}
+
 func (o *Outbox) edit(ctx context.Context, r store.Refresh, m chat.Message, sum string) time.Duration {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
-	_, _, _, err := o.slack.UpdateMessageContext(ctx, r.Channel, r.TS, options(r.Delivery, m)...)
+	err := o.ask(ctx, editStep, r.ID, func(ctx context.Context) error {
+		_, _, _, err := o.slack.UpdateMessageContext(ctx, r.Channel, r.TS, options(r.Delivery, m)...)
+		return err
+	})
 	if err == nil {
-		o.well()
-		return o.put(r, o.db.Refreshed(context.WithoutCancel(ctx), r, sum, o.now()))
+		o.well(ctx)
+		return o.put(ctx, r, func(ctx context.Context) error { return o.db.Refreshed(ctx, r, sum, o.now()) })
 	}
-	return o.unchanged(ctx, r, judge(err), editMethod)
+	return o.unchanged(ctx, r, judge(err), editStep)
 }
 
 func (o *Outbox) drop(ctx context.Context, r store.Refresh) time.Duration {
-	_, _, err := o.slack.DeleteMessageContext(ctx, r.Channel, r.TS)
+	err := o.ask(ctx, deleteStep, r.ID, func(ctx context.Context) error {
+		_, _, err := o.slack.DeleteMessageContext(ctx, r.Channel, r.TS)
+		return err
+	})
 	if err == nil {
-		o.well()
-		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
+		o.well(ctx)
+		return o.removed(ctx, r)
 	}
-	return o.unchanged(ctx, r, judge(err), dropMethod)
+	return o.unchanged(ctx, r, judge(err), deleteStep)
 }
 
 // unchanged records why the message still shows what it did.
-func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, method string) time.Duration {
+func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, s step) time.Duration {
 	wait := refreshAgain
 	switch {
 	case a.code == "message_not_found":
-		return o.put(r, o.db.Removed(context.WithoutCancel(ctx), r.ID))
+		return o.removed(ctx, r)
 	case slices.Contains(away, a.code):
 		wait = awayAgain
 	case a.verdict == refused || a.lacking():
-		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", method,
+		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", methods[s],
 			"code", a.code, "details", a.details)
-		return o.put(r, o.db.Unchanged(context.WithoutCancel(ctx), r, o.now()))
+		return o.fresh(ctx, r)
 	case a.verdict == limited:
-		o.desk.rest(method, a.after)
 		wait = a.after
 	case a.verdict == unusable || a.verdict == unreachable:
 		o.unwell(a)
 		wait = 0
 	}
-	return o.put(r, o.db.RefreshAt(context.WithoutCancel(ctx), r, o.now().Add(wait)))
+	return o.refreshLater(ctx, r, wait)
 }
 
-// put logs what couldn't be recorded; the refresh is due again after its lease.
-func (o *Outbox) put(r store.Refresh, err error) time.Duration {
-	if err != nil {
+// fresh records that the message needs no update after all.
+func (o *Outbox) fresh(ctx context.Context, r store.Refresh) time.Duration {
+	return o.put(ctx, r, func(ctx context.Context) error { return o.db.Unchanged(ctx, r, o.now()) })
+}
+
+func (o *Outbox) removed(ctx context.Context, r store.Refresh) time.Duration {
+	return o.put(ctx, r, func(ctx context.Context) error { return o.db.Removed(ctx, r.ID) })
+}
+
+func (o *Outbox) refreshLater(ctx context.Context, r store.Refresh, wait time.Duration) time.Duration {
+	return o.put(ctx, r, func(ctx context.Context) error { return o.db.RefreshAt(ctx, r, o.now().Add(wait)) })
+}
+
+// put records what became of a refresh. One that couldn't be recorded is due
+// again after its lease.
+func (o *Outbox) put(ctx context.Context, r store.Refresh, record func(ctx context.Context) error) time.Duration {
+	if err := o.keep(ctx, refreshedStep, r.ID, record); err != nil {
 		o.log.Error("outbox: a refresh can't be recorded", "delivery", r.ID, "error", err)
 	}
 	return 0

@@ -12,37 +12,69 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// refuse gives up a delivery that Slack won't have.
+// refuse is for a delivery that Slack won't have. It waits where an invitation
+// may help; else it is given up.
 func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Duration {
+	waited := learn.Uninvited(d.Reason)
 	d.State, d.Reason = learn.Failed, a.code
-	if a.malformed() {
+	if o.invitable(ctx, d) {
+		d.State, d.Due = learn.Pending, o.now().Add(awayAgain)
+	}
+	switch {
+	case waited && d.State == learn.Pending: // which has been told
+		d.Tries--
+		return o.record(ctx, d)
+	case a.malformed():
 		o.log.Error("outbox: Slack can't read what we posted", "delivery", d.ID, "kind", d.Kind, "code", a.code, "details", a.details)
-	} else {
-		o.log.Warn("outbox: Slack refused a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code)
+	default:
+		o.log.Warn("outbox: Slack refused a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code, "waits", d.State == learn.Pending)
 	}
 	return o.giveUp(ctx, d)
 }
 
+// invitable tells whether the refused delivery may still be posted once the
+// bot is invited. A channel that can't be seen has to be one where it was.
+func (o *Outbox) invitable(ctx context.Context, d learn.Delivery) bool {
+	switch {
+	case isMember(d.Place) || !learn.Uninvited(d.Reason):
+		return false
+	case !d.Created.IsZero() && o.now().Sub(d.Created) > learn.MaxInvitation:
+		return false
+	case d.Reason == learn.NotInChannel:
+		return true
+	}
+	posted, err := o.db.PostedIn(ctx, d.Place)
+	return posted || err != nil
+}
+
 // giveUp records what became of a delivery that is not in Slack, or perhaps
-// not, and plans a word to the member on whose behalf it was.
+// not, and plans a word to the member on whose behalf it was, or to the admins.
 func (o *Outbox) giveUp(ctx context.Context, d learn.Delivery) time.Duration {
-	ctx = context.WithoutCancel(ctx)
-	o.recorded(d, o.db.Transact(ctx, func(tx *store.DB) error {
-		if err := tx.Record(ctx, d, ""); err != nil {
-			return err
-		}
-		if err := noteChannel(ctx, tx, d.Place, d.Reason); err != nil {
-			return err
-		}
-		if err := tx.Touch(ctx, d.ID, o.now()); err != nil || !tellable(d) {
-			return err
-		}
-		return tx.Plan(ctx, learn.Delivery{
-			Kind: learn.RefusedDM, Key: fmt.Sprintf("refused/%s/%d", d.ID, d.Tries), Place: d.For,
-			Subject: d.ID, Args: strconv.Itoa(d.Tries), Created: o.now(),
+	o.recorded(d, o.keep(ctx, giveUpStep, d.ID, func(ctx context.Context) error {
+		return o.db.Transact(ctx, func(tx *store.DB) error {
+			if err := tx.Record(ctx, d, ""); err != nil {
+				return err
+			}
+			if err := noteChannel(ctx, tx, d.Place, d.Reason); err != nil {
+				return err
+			}
+			if err := tx.Touch(ctx, d.ID, o.now()); err != nil {
+				return err
+			}
+			return errors.Join(o.tellLost(ctx, tx, d), o.tellRefused(ctx, tx, d))
 		})
 	}))
 	return 0
+}
+
+func (o *Outbox) tellRefused(ctx context.Context, tx *store.DB, d learn.Delivery) error {
+	if !tellable(d) {
+		return nil
+	}
+	return tx.Plan(ctx, learn.Delivery{
+		Kind: learn.RefusedDM, Key: fmt.Sprintf("refused/%s/%d", d.ID, d.Tries), Place: d.For,
+		Subject: d.ID, Args: strconv.Itoa(d.Tries), Created: o.now(),
+	})
 }
 
 // tellable tells whether somebody should hear that the post was refused: not
@@ -53,15 +85,32 @@ func tellable(d learn.Delivery) bool { return d.For != "" && !isMember(d.Place) 
 // channel since the delivery was planned.
 const barred = "barred"
 
-var errBarred = errors.New("the channel is shared with outsiders")
+var (
+	errBarred    = errors.New("the channel is shared with outsiders")
+	errUninvited = errors.New("the bot waits to be invited to the channel")
+)
 
-func (o *Outbox) admits(ctx context.Context, place string) error {
-	if isMember(place) {
+// admits tells whether the delivery may go where it is to go. Behind one that
+// waits for an invitation there it waits as well, so that they keep their order.
+func (o *Outbox) admits(ctx context.Context, d learn.Delivery) error {
+	if isMember(d.Place) {
 		return nil
 	}
-	c, err := o.db.Channel(ctx, place)
-	if err == nil && c.Barred() {
-		err = errBarred
+	c, err := o.db.Channel(ctx, d.Place)
+	switch {
+	case err != nil:
+		return err
+	case c.Barred():
+		return errBarred
+	case c.Bot != learn.Outside:
+		return nil
+	}
+	_, err = o.db.WaitingBefore(ctx, d, o.now())
+	switch {
+	case errors.Is(err, store.ErrNone):
+		return nil
+	case err == nil:
+		return errUninvited
 	}
 	return err
 }
@@ -69,7 +118,7 @@ func (o *Outbox) admits(ctx context.Context, place string) error {
 // noteChannel keeps what a refusal tells of the channel.
 func noteChannel(ctx context.Context, tx *store.DB, channel, code string) error {
 	switch code {
-	case "not_in_channel", "channel_not_found":
+	case learn.NotInChannel, learn.ChannelNotFound:
 		return tx.SetBot(ctx, channel, learn.Outside)
 	case "is_archived":
 		return tx.SetArchived(ctx, channel, true)
@@ -83,16 +132,18 @@ func (o *Outbox) accepted(ctx context.Context, tx *store.DB, d learn.Delivery) e
 	if err := tx.Touch(ctx, d.ID, o.now()); err != nil || isMember(d.Place) {
 		return err
 	}
-	return tx.SetBot(ctx, d.Place, learn.Inside)
+	return errors.Join(tx.SetBot(ctx, d.Place, learn.Inside), tx.Arrived(ctx, d.Place, o.now()))
 }
 
 // reason is the text that says why a post was refused and what to do.
 func reason(code string) string {
 	switch {
-	case code == "not_in_channel":
+	case code == learn.NotInChannel:
 		return "outbox.why.outside"
-	case code == "channel_not_found":
+	case code == learn.ChannelNotFound:
 		return "outbox.why.hidden"
+	case code == learn.Unheard:
+		return "outbox.why.silent"
 	case code == "is_archived":
 		return "outbox.why.archived"
 	case code == barred:

@@ -26,7 +26,7 @@ func (o *Outbox) Retry(ctx context.Context, req *chat.Request) (chat.Reply, erro
 	case !req.Actor.May(learn.RetryDelivery, d.For):
 		return chat.Reply{}, learn.Denied("outbox.retry_denied")
 	}
-	again, err := o.db.Retry(ctx, d.ID)
+	again, err := o.db.Retry(ctx, d.ID, o.now())
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -84,11 +84,11 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 	case post.State == learn.Sent:
 		text, shown := say(texts.posted)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(shown)}}, true
-	case post.State == learn.Pending || post.State == learn.Sending:
+	case post.State == learn.Pending && !post.AwaitsInvitation(), post.State == learn.Sending:
 		text, shown := say(texts.refused)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
 	case strconv.Itoa(post.Tries) != try:
-	case post.State == learn.Failed:
+	case post.State == learn.Failed || post.AwaitsInvitation():
 		text, shown := say(texts.refused)
 		why := loc.M(reason(post.Reason), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
 		return withRetry(loc, post, text, chat.Lines(shown, why)), true

@@ -43,12 +43,12 @@ func (o *office) button(person string) string {
 
 func (p *process) press(who, value string) (chat.Reply, error) {
 	p.Helper()
-	locales, err := chat.LoadLocales("en")
+	texts, err := locales()
 	if err != nil {
 		p.Fatal(err)
 	}
 	return p.box.Retry(p.Context(), &chat.Request{
-		Kind: chat.ActionKind, Name: "delivery.retry", Value: value, Loc: locales.Workspace(),
+		Kind: chat.ActionKind, Name: "delivery.retry", Value: value, Loc: texts.Workspace(),
 		Who: learn.Member{ID: who}, Actor: learn.Actor{ID: who},
 	})
 }

@@ -28,23 +28,36 @@ func (o *Outbox) settle(ctx context.Context, d learn.Delivery) time.Duration {
 	case errors.Is(err, errUnread):
 		o.log.Error("outbox: a post can't be looked up now", "delivery", d.ID, "error", err)
 	case a.verdict == done && found:
-		o.well()
-		d.State = learn.Sent
-		o.recorded(d, o.db.RecordFound(context.WithoutCancel(ctx), d, o.now()))
+		o.well(ctx)
+		d.State, d.Reason = learn.Sent, ""
+		o.recorded(d, o.keep(ctx, foundStep, d.ID, func(ctx context.Context) error { return o.db.RecordFound(ctx, d, o.now()) }))
 	case a.verdict == done:
-		o.well()
-		o.again(ctx, d, 0)
+		o.well(ctx)
+		o.unheard(ctx, d)
 	case a.verdict == refused || a.lacking() || a.code == "illegible":
 		d.State, d.Reason = learn.Lost, a.code
 		o.log.Error("outbox: a post got no answer and can't be looked up; it may or may not be there",
 			"delivery", d.ID, "kind", d.Kind, "place", d.Place, "code", a.code, "details", a.details)
 		o.giveUp(ctx, d)
-	case a.verdict == limited:
-		o.desk.rest(findMethod, a.after)
 	case a.verdict == unusable || a.verdict == unreachable:
 		o.unwell(a)
 	}
 	return settleAgain
+}
+
+// unheard is for a post that Slack didn't take: it is tried again, later each time.
+func (o *Outbox) unheard(ctx context.Context, d learn.Delivery) {
+	wait, again := learn.TryAgain(d.Tries)
+	switch {
+	case !again:
+		d.State, d.Reason = learn.Failed, learn.Unheard
+		o.log.Error("outbox: Slack doesn't take a post", "delivery", d.ID, "kind", d.Kind, "place", d.Place, "tries", d.Tries)
+		o.giveUp(ctx, d)
+		return
+	case wait > 0:
+		d.Due, d.Reason = o.now().Add(wait), learn.Unheard
+	}
+	o.again(ctx, d, 0)
 }
 
 // find looks for the delivery where it was to be posted, and notes as which
@@ -70,7 +83,7 @@ func (o *Outbox) find(ctx context.Context, d *learn.Delivery) (bool, error) {
 func (o *Outbox) findMessage(ctx context.Context, t target, d *learn.Delivery) (bool, error) {
 	oldest, cursor := fmt.Sprintf("%d.000000", d.Claimed.Add(-skew).Unix()), ""
 	for {
-		page, next, err := o.read(ctx, t, oldest, cursor)
+		page, next, err := o.read(ctx, d.ID, t, oldest, cursor)
 		if err != nil {
 			return false, err
 		}

@@ -32,7 +32,7 @@ var (
 // delivery that it replies to.
 func (o *Outbox) target(ctx context.Context, d learn.Delivery) (t target, err error) {
 	if d.Thread == "" {
-		t.channel, err = o.channelOf(ctx, d.Place)
+		t.channel, err = o.channelOf(ctx, d.ID, d.Place)
 		return t, err
 	}
 	t, state, err := o.root(ctx, d)
@@ -81,7 +81,7 @@ func (o *Outbox) unaimed(ctx context.Context, d learn.Delivery, err error) time.
 		d.Tries--
 		return o.again(ctx, d, pace)
 	}
-	return o.unready(ctx, d, judge(err), openMethod)
+	return o.unready(ctx, d, judge(err))
 }
 
 func (t target) options(d learn.Delivery, m chat.Message) []slack.MsgOption {
@@ -94,23 +94,31 @@ func (t target) options(d learn.Delivery, m chat.Message) []slack.MsgOption {
 
 // read is a page of the messages among which a delivery's is looked for, and
 // the cursor of the next; "" when it is the last.
-func (o *Outbox) read(ctx context.Context, t target, oldest, cursor string) (page []slack.Message, next string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
-	defer cancel()
+func (o *Outbox) read(ctx context.Context, id string, t target, oldest, cursor string) (page []slack.Message, next string, err error) {
 	if t.thread != "" {
+		return o.readThread(ctx, id, t, oldest, cursor)
+	}
+	err = o.ask(ctx, historyStep, id, func(ctx context.Context) error {
+		history, err := o.slack.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
+			ChannelID: t.channel, Oldest: oldest, Cursor: cursor, Limit: manyMessages, IncludeAllMetadata: true,
+		})
+		if err == nil {
+			page, next = history.Messages, history.ResponseMetaData.NextCursor
+		}
+		return err
+	})
+	return page, next, err
+}
+
+func (o *Outbox) readThread(ctx context.Context, id string, t target, oldest, cursor string) (page []slack.Message, next string, err error) {
+	err = o.ask(ctx, repliesStep, id, func(ctx context.Context) (err error) {
 		page, _, next, err = o.slack.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
 			ChannelID: t.channel, Timestamp: t.thread, Oldest: oldest, Cursor: cursor, Limit: manyMessages, IncludeAllMetadata: true,
 		})
-		if judge(err).code == "thread_not_found" { // gone with all that stood below it
-			return nil, "", nil
-		}
-		return page, next, err
-	}
-	history, err := o.slack.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
-		ChannelID: t.channel, Oldest: oldest, Cursor: cursor, Limit: manyMessages, IncludeAllMetadata: true,
+		return err
 	})
-	if err != nil {
-		return nil, "", err
+	if judge(err).code == "thread_not_found" { // gone with all that stood below it
+		return nil, "", nil
 	}
-	return history.Messages, history.ResponseMetaData.NextCursor, nil
+	return page, next, err
 }

@@ -111,7 +111,7 @@ func TestAReplyWaitsUntilItIsKnownWhetherItsMessageArrived(t *testing.T) {
 func TestAReplyToWhatIsNotShownIsSkipped(t *testing.T) {
 	for name, end := range map[string]func(p *process){
 		"it had nothing to show": func(p *process) { p.pin("card", "") },
-		"it was refused":         func(p *process) { p.sim.Leave("C1", p.sim.BotUser()) },
+		"it was refused":         func(p *process) { p.sim.Archive("C1") },
 		"it was deleted": func(p *process) {
 			p.drain()
 			p.change("card", "")

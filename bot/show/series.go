@@ -14,7 +14,11 @@ func Rhythm(loc *chat.Locale, p learn.Pattern) chat.Mrkdwn {
 	if p.Frequency == "" {
 		return ""
 	}
-	return loc.M("series.rhythm."+rhythm(p), "Weekday", loc.Weekday(p.Weekday))
+	key := "series.rhythm." + rhythm(p)
+	if p.Weekday == time.Sunday { // of another gender than other days, in Italian
+		key = "series.rhythm.sunday_" + rhythm(p)
+	}
+	return loc.M(key, "Weekday", loc.Weekday(p.Weekday))
 }
 
 func rhythm(p learn.Pattern) string {

@@ -47,5 +47,9 @@ func LaterButtons(loc *chat.Locale, q learn.Question) []slack.BlockElement {
 	if q.Answer == learn.PutOff {
 		return nil
 	}
-	return []slack.BlockElement{chat.Button(LaterQuestion, q.ID, loc.T("question.later"))}
+	key := "question.later"
+	if q.Kind == learn.UseQuestion {
+		key = "use.later_button" // beside Not yet, Later wouldn't say what comes later
+	}
+	return []slack.BlockElement{chat.Button(LaterQuestion, q.ID, loc.T(key))}
 }

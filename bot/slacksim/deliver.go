@@ -21,6 +21,7 @@ type link struct {
 	pending map[string]*delivery // by envelope id; an event under each id it was sent with
 	count   uint64
 	last    []byte // the newest envelope, for Faults.RepeatLast
+	server  any    // through which it went
 }
 
 // delivery is something sent to the app and not yet acknowledged.
@@ -99,8 +100,8 @@ func (s *Sim) dispatch(d *delivery) bool {
 	if len(live) == 0 {
 		return false
 	}
-	d.on = live[s.rand.IntN(len(live))]
-	s.link.last = d.frame
+	d.on = s.choose(live)
+	s.link.last, s.link.server = d.frame, d.on.server
 	if !s.faults.everywhere {
 		live = []*socket{d.on}
 	}
@@ -108,6 +109,14 @@ func (s *Sim) dispatch(d *delivery) bool {
 		k.push(d.frame)
 	}
 	return true
+}
+
+func (s *Sim) choose(live []*socket) *socket {
+	others := slices.DeleteFunc(slices.Clone(live), func(k *socket) bool { return k.server == s.link.server })
+	if s.faults.byTurns && len(others) > 0 {
+		live = others
+	}
+	return live[s.rand.IntN(len(live))]
 }
 
 func (s *Sim) liveSockets() []*socket {
@@ -134,6 +143,9 @@ func (s *Sim) acknowledged(raw []byte) {
 	defer s.mu.Unlock()
 	if d := s.link.pending[ack.ID]; d != nil {
 		s.settle(d, ack.Payload)
+		if live := s.liveSockets(); s.faults.again && len(live) > 0 {
+			s.choose(live).push(d.frame)
+		}
 	}
 }
 

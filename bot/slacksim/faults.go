@@ -18,6 +18,8 @@ type Faults struct {
 	missing     map[string]bool
 	declined    []string
 	everywhere  bool
+	byTurns     bool
+	again       bool
 	deaf        bool
 	down        bool
 	revoked     bool
@@ -74,6 +76,13 @@ func (f *Faults) Decline(scopes ...string) {
 
 // Everywhere delivers every envelope on all connections.
 func (f *Faults) Everywhere(on bool) { f.set(func() { f.everywhere = on }) }
+
+// ByTurns delivers every envelope on a connection through another of the http.Servers that serve Handler than the
+// one before, as far as there are several: each replica of an app may dial its own.
+func (f *Faults) ByTurns(on bool) { f.set(func() { f.byTurns = on }) }
+
+// Again delivers every envelope once more when it has been acknowledged; with ByTurns to another replica.
+func (f *Faults) Again(on bool) { f.set(func() { f.again = on }) }
 
 // RepeatLast delivers the newest envelope once more, as it was. It says whether there was a connection.
 func (f *Faults) RepeatLast() bool {

@@ -23,6 +23,7 @@ const (
 // socket is one Socket Mode connection. Its fields but the channels are guarded by Sim.mu.
 type socket struct {
 	ws      *websocket.Conn
+	server  any // the http.Server that it came through
 	frames  *frames
 	out     chan []byte
 	done    chan struct{}
@@ -48,7 +49,7 @@ func (s *Sim) serveLink(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // Upgrade has answered
 	}
-	k := &socket{ws: ws, frames: h.frames, out: make(chan []byte, queued), done: make(chan struct{})}
+	k := &socket{ws: ws, server: r.Context().Value(http.ServerContextKey), frames: h.frames, out: make(chan []byte, queued), done: make(chan struct{})}
 	life := s.cfg.Life
 	if r.FormValue("debug_reconnects") == "true" {
 		life = debugLife

@@ -68,7 +68,7 @@ type step struct {
 func (r report) steps() []step {
 	var steps []step
 	for _, f := range []struct {
-		section learn.Section
+		section learn.Chapter
 		figure  string
 	}{
 		{learn.OutcomeSection, "stated"}, {learn.CaptureSection, "confirmed"}, {learn.CaptureSection, "with_lesson"}, {learn.UseSection, "used"},

@@ -75,7 +75,7 @@ func (r report) writeText(w io.Writer) error {
 
 // line is a cell beside the same one of the period before, in words and numbers.
 type line struct {
-	Section learn.Section `json:"section"`
+	Section learn.Chapter `json:"section"`
 	Figure  string        `json:"figure"`
 	Item    string        `json:"item,omitempty"`
 	Group   string        `json:"group,omitempty"`
@@ -114,7 +114,7 @@ func (r report) number(c learn.Cell) *number {
 // lines are all cells, in the order of the sections.
 func (r report) lines() []line {
 	var all []line
-	for _, s := range learn.Sections() {
+	for _, s := range learn.Chapters() {
 		for _, c := range byGroup(r.Now.In(s)) {
 			if c.Figure == "ask" || c.Figure == "story" {
 				continue

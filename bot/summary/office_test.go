@@ -17,6 +17,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // office is a workspace with its history.
@@ -31,7 +32,7 @@ type office struct {
 
 func newOffice(t *testing.T, hr ...string) *office {
 	t.Helper()
-	db, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "office.db"))
+	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "office.db")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +173,7 @@ func (o *office) summary(reader, period, date string) chat.Message {
 }
 
 // part is a reply to it; false when there is none.
-func (o *office) part(reader, period string, part learn.Section, date string) (chat.Message, bool) {
+func (o *office) part(reader, period string, part learn.Chapter, date string) (chat.Message, bool) {
 	o.Helper()
 	return o.render((*summary.Feature).Part, reader, map[string]string{"period": period, "part": string(part)}, date)
 }
@@ -181,7 +182,7 @@ func (o *office) part(reader, period string, part learn.Section, date string) (c
 func (o *office) thread(reader, period, date string) string {
 	o.Helper()
 	text := read(o.summary(reader, period, date))
-	for _, part := range []learn.Section{"capture", "reach", "groups", "breadth", "topics", "stories", "counted"} {
+	for _, part := range []learn.Chapter{"capture", "reach", "groups", "breadth", "topics", "stories", "counted"} {
 		if m, shown := o.part(reader, period, part, date); shown {
 			text += "\n" + read(m)
 		}

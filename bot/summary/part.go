@@ -10,7 +10,7 @@ import (
 
 // part is a reply: a section of its own. It reports false when there is nothing
 // to say in it.
-func (r report) part(s learn.Section) (m chat.Message, shown bool) {
+func (r report) part(s learn.Chapter) (m chat.Message, shown bool) {
 	switch s {
 	case countedPart:
 		said := r.counted()
@@ -32,7 +32,7 @@ func (r report) part(s learn.Section) (m chat.Message, shown bool) {
 	}, true
 }
 
-func (r report) paragraph(s learn.Section, said chat.Mrkdwn) (chat.Message, bool) {
+func (r report) paragraph(s learn.Chapter, said chat.Mrkdwn) (chat.Message, bool) {
 	said = chat.Lines(chat.Bold(chat.Escape(r.loc.T("summary.section."+string(s)))), said)
 	return chat.Message{Text: chat.Plain(said), Blocks: []slack.Block{chat.Section(said)}}, chat.Lines(said) != chat.Bold(chat.Escape(r.loc.T("summary.section."+string(s))))
 }

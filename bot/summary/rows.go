@@ -9,13 +9,13 @@ type row struct{ figure, now, before string }
 
 // figure is one of those that a section tells, in the order in which they are read.
 type figure struct {
-	section learn.Section
+	section learn.Chapter
 	name    string
 	item    string
 }
 
-func figures(s learn.Section) []figure {
-	plain := map[learn.Section][]string{
+func figures(s learn.Chapter) []figure {
+	plain := map[learn.Chapter][]string{
 		learn.UseSection:     {"used", "answered", "not_used", "taken_up"},
 		learn.OutcomeSection: {"stated", "people_met", "things_learned"},
 		learn.CaptureSection: {"with_lesson", "followed", "days", "confirmed", "unanswered"},
@@ -55,7 +55,7 @@ func (r report) label(f figure) string {
 
 // rows are the figures of a section that are there in one of the two periods.
 // Those that depend on the home industry need one.
-func (r report) rows(s learn.Section) []row {
+func (r report) rows(s learn.Chapter) []row {
 	var rows []row
 	for _, f := range figures(s) {
 		if r.Home == "" && (f.name == "events_outside" || f.name == "lessons_outside" || f.name == "people_outside") {

@@ -33,7 +33,7 @@ func New(db *store.DB, ws *chat.Workspace, hr []string, actor func(ctx context.C
 // asked is what a delivery's Args hold.
 type asked struct {
 	Period string        `json:"period"`
-	Part   learn.Section `json:"part,omitempty"`   // of a reply: what it shows
+	Part   learn.Chapter `json:"part,omitempty"`   // of a reply: what it shows
 	Format Format        `json:"format,omitempty"` // of a file
 }
 
@@ -74,14 +74,14 @@ func (f *Feature) denied(ctx context.Context) error {
 
 // replies are the sections that stand in the thread, in their order; the others
 // stand in the message itself.
-func replies() []learn.Section {
-	return []learn.Section{
+func replies() []learn.Chapter {
+	return []learn.Chapter{
 		learn.CaptureSection, learn.ReachSection, learn.GroupsSection, learn.BreadthSection, learn.TopicsSection, learn.StoriesSection, countedPart,
 	}
 }
 
 // countedPart is the reply that says how all was counted.
-const countedPart learn.Section = "counted"
+const countedPart learn.Chapter = "counted"
 
 // send plans the summary to place, a member or a channel, with its replies. The
 // same key again plans nothing more.

@@ -13,7 +13,7 @@ import (
 func (r report) writeWorkbook(w io.Writer) error {
 	sheets := []sheet{r.cover()}
 	all := r.lines()
-	for _, s := range learn.Sections() {
+	for _, s := range learn.Chapters() {
 		if sh := r.sheet(s, all); len(sh.rows) > 1 {
 			sheets = append(sheets, sh)
 		}
@@ -50,7 +50,7 @@ func (r report) asOf() time.Time {
 	return r.At.In(r.Period.Start.Location())
 }
 
-func (r report) sheet(s learn.Section, all []line) sheet {
+func (r report) sheet(s learn.Chapter, all []line) sheet {
 	sh := sheet{name: r.loc.T("summary.section." + string(s)), widths: []float64{50, 10, 8, 7, 28, 10, 8, 7, 28}, frozen: true}
 	sh.rows = [][]cell{{head(r.loc.T("summary.figure.name"))}}
 	for _, period := range []string{r.Period.Name, r.Period.Before().Name} {

@@ -75,6 +75,7 @@ func (s settings) check() []string {
 	}
 	wrong(s.months() >= learn.LeastKeep && s.months() <= learn.MostKeep,
 		fmt.Sprintf("FIELDNOTES_RETENTION_MONTHS is a number of months from %d to %d", learn.LeastKeep, learn.MostKeep))
+	wrong(s.Setters == "members" || s.Setters == "admins", "FIELDNOTES_DIGEST_SETTERS is members or admins")
 	problems = append(problems, s.checkCommands()...)
 	var level slog.Level
 	wrong(level.UnmarshalText([]byte(s.LogLevel)) == nil, "FIELDNOTES_LOG_LEVEL is debug, info, warn or error")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -64,13 +65,22 @@ func examineDatabase(ctx context.Context, url string) finding {
 	f := finding{about: "database"}
 	found, err := store.Check(ctx, url)
 	switch {
+	case err == nil && found.Server != "":
+		f.says = fmt.Sprintf("%s, %d KB", found.Server, found.Bytes/1000)
 	case err == nil:
 		f.says = fmt.Sprintf("%s is whole, %d KB", found.Path, found.Bytes/1000)
 	case errors.Is(err, fs.ErrNotExist) && found.Path != "":
 		f.says = found.Path + " is made at the first start"
 	default:
 		f.says, f.bad = err.Error(), true
-		f.advice = "Give FIELDNOTES_DATABASE_URL a file in a folder that the bot's account may write. A damaged file: stop the bot, restore the last `fieldnotes backup`."
+		f.advice = databaseAdvice(url)
 	}
 	return f
+}
+
+func databaseAdvice(url string) string {
+	if strings.HasPrefix(url, "postgres") {
+		return "Make a database and its owner for the bot alone, and let this machine reach it. psql with the same URL tells whether it answers."
+	}
+	return "Give FIELDNOTES_DATABASE_URL a file in a folder that the bot's account may write. A damaged file: stop the bot, restore the last `fieldnotes backup`."
 }

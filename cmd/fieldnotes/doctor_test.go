@@ -10,7 +10,7 @@ import (
 )
 
 func TestTheDoctorFindsAllWell(t *testing.T) {
-	w := newWorkspace(t)
+	w := newWorkspace(t).onFile()
 	start(t, w.settings(), "doctor").ends(0, "ok         settings", "@Fieldnotes in the workspace "+w.Team().Name,
 		"ok         app token", "ok         scopes", "ok         clock", "is made at the first start")
 	w.bot(t)
@@ -38,7 +38,7 @@ func TestTheDoctorListsSettingsAndLooksAtTheDatabase(t *testing.T) {
 }
 
 func TestTheDoctorFindsADamagedDatabase(t *testing.T) {
-	w := newWorkspace(t)
+	w := newWorkspace(t).onFile()
 	if err := os.WriteFile(w.database(), []byte(strings.Repeat("garbage ", 5000)), 0o600); err != nil {
 		t.Fatal(err)
 	}

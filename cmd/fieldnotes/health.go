@@ -15,7 +15,8 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// serveHealth answers /healthz: 200 while the database answers and Slack is connected.
+// serveHealth answers /healthz: 200 while the database answers, Slack is
+// connected and takes messages.
 func serveHealth(ctx context.Context, address string, b *bot.Bot, db *store.DB, log *slog.Logger) (stop func(), err error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 	if err != nil {
@@ -30,6 +31,10 @@ func serveHealth(ctx context.Context, address string, b *bot.Bot, db *store.DB, 
 		}
 		if !b.Connected() {
 			http.Error(w, "not connected to Slack", http.StatusServiceUnavailable)
+			return
+		}
+		if stop := b.Stopped(); stop.Code != "" {
+			http.Error(w, fmt.Sprintf("Slack takes no message since %s: %s", stop.Since.UTC().Format(time.RFC3339), plainWords(stop.Code)), http.StatusServiceUnavailable)
 			return
 		}
 		fmt.Fprintln(w, "ok")

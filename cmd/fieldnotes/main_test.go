@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,6 +76,11 @@ func (p *process) keepsSecrets() {
 	}
 	for _, pair := range p.cmd.Env {
 		name, value, _ := strings.Cut(pair, "=")
+		if u, err := url.Parse(value); name == "FIELDNOTES_DATABASE_URL" && err == nil {
+			if password, has := u.User.Password(); has && strings.Contains(p.out.String(), password) {
+				p.t.Errorf("the password of %s is in the output", name)
+			}
+		}
 		if strings.HasSuffix(name, "_TOKEN") && len(value) > 8 && strings.Contains(p.out.String(), value) {
 			p.t.Errorf("%s is in the output", name)
 		}

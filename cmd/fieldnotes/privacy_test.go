@@ -35,7 +35,7 @@ func rows(t *testing.T, section string) []string {
 }
 
 func TestPRIVACYListsAllThatIsStored(t *testing.T) {
-	stored := []string{"lesson_words"} // the index
+	stored := []string{"lesson_token"} // the index
 	for _, table := range store.Tables() {
 		stored = append(stored, table.Name)
 	}

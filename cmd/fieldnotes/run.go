@@ -21,6 +21,14 @@ func run(ctx context.Context, p *program, args []string) error {
 		return err
 	}
 	log := s.logger(p)
+	held, err := store.Hold(ctx, s.Database)
+	if errors.Is(err, store.ErrHeld) {
+		return fmt.Errorf("%w: one bot runs on one SQLite file; for several, use PostgreSQL", err)
+	}
+	if err != nil {
+		return fmt.Errorf("the database can't be used: %w", err)
+	}
+	defer held.Close()
 	db, err := store.Open(ctx, s.Database)
 	if err != nil {
 		return fmt.Errorf("the database can't be used: %w", err)

@@ -73,7 +73,7 @@ func logged(p *process, key string) string {
 }
 
 func TestABackupOfTheRunningBot(t *testing.T) {
-	w := newWorkspace(t)
+	w := newWorkspace(t).onFile()
 	p := w.bot(t)
 	copied := w.dir + "/copy.db"
 	start(t, w.settings(), "backup", copied).ends(0, "complete and checked")
@@ -82,4 +82,16 @@ func TestABackupOfTheRunningBot(t *testing.T) {
 	start(t, w.settings(), "backup", w.dir+"/later.db").ends(0, "complete and checked")
 	start(t, w.settings("FIELDNOTES_DATABASE_URL="+copied), "doctor").ends(0, "is whole")
 	start(t, w.settings("FIELDNOTES_DATABASE_URL=nowhere.db"), "backup", w.dir+"/none.db").ends(exitFailed, "there is no database")
+}
+
+func TestASecondBotOnOneFileIsRefused(t *testing.T) {
+	w := newWorkspace(t).onFile()
+	p := w.bot(t)
+	start(t, w.settings()).ends(exitFailed, "a bot runs on it already: one bot runs on one SQLite file; for several, use PostgreSQL")
+	start(t, w.settings(), "doctor").ends(0, "is whole")
+	if err := p.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-p.over
+	w.bot(t).stops()
 }

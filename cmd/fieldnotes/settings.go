@@ -24,13 +24,14 @@ type settings struct {
 	BotToken   string `envconfig:"SLACK_BOT_TOKEN" about:"bot token, xoxb-…" secret:"yes"`
 	AppToken   string `envconfig:"SLACK_APP_TOKEN" about:"app-level token with connections:write, xapp-…" secret:"yes"`
 	APIURL     string `envconfig:"SLACK_API_URL" default:"https://slack.com/api/" about:"where the Web API answers"`
-	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path or a sqlite: URL"`
+	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path, a sqlite: URL, or postgres://user:password@host:5432/database"`
 	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners, until one is named in Slack"`
 	HR         string `envconfig:"FIELDNOTES_HR" about:"member ids of HR, with commas: they read the summary"`
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
 	Language   string `envconfig:"FIELDNOTES_LANGUAGE" default:"en" about:"language of what many read: en or it"`
 	Digest     string `envconfig:"FIELDNOTES_DIGEST" default:"0 9 * * 1" about:"when a new weekly digest comes, as a cron expression: minute, hour, weekday"`
 	Keep       string `envconfig:"FIELDNOTES_RETENTION_MONTHS" default:"24" about:"months after which private records are erased, from 6 to 120"`
+	Setters    string `envconfig:"FIELDNOTES_DIGEST_SETTERS" default:"members" about:"who sets up a channel's digest: members (those in the channel) or admins"`
 	Event      string `envconfig:"FIELDNOTES_COMMAND_EVENT" default:"/event" about:"name of the /event command, if another app owns it"`
 	Lessons    string `envconfig:"FIELDNOTES_COMMAND_LESSONS" default:"/lessons" about:"name of the /lessons command"`
 	Fieldnotes string `envconfig:"FIELDNOTES_COMMAND" default:"/fieldnotes" about:"name of the command that does it all"`
@@ -141,7 +142,7 @@ func (s settings) apiURL() string { return strings.TrimRight(s.APIURL, "/") + "/
 func (s settings) workspace() bot.Settings {
 	return bot.Settings{
 		Language: s.Language, Home: homeIndustry(s.Home), Admins: split(s.Admins), HR: split(s.HR),
-		Digest: s.Digest, Keep: s.months(), Commands: s.commands(),
+		Digest: s.Digest, Keep: s.months(), OnlyAdminsSetDigests: s.Setters == "admins", Commands: s.commands(),
 	}
 }
 

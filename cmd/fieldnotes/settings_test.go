@@ -49,7 +49,7 @@ func TestAnotherServersTokensMayLookDifferent(t *testing.T) {
 }
 
 func TestEachSettingMayComeFromAFile(t *testing.T) {
-	w := newWorkspace(t)
+	w := newWorkspace(t).onFile()
 	file := func(name, content string) string {
 		path := filepath.Join(w.dir, name)
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
 // workspace is a simulated Slack on a real port of this machine.
@@ -18,6 +19,7 @@ type workspace struct {
 	server *http.Server
 	url    string
 	dir    string
+	db     string
 }
 
 var crew = []string{"U0ANA", "U0BEN", "U0CHIARA", "U0DEV", "U0ELENA", "U0FARAH"}
@@ -40,6 +42,7 @@ func newWorkspace(t testing.TB) *workspace {
 		t.Fatal(err)
 	}
 	w := &workspace{Sim: sim, server: &http.Server{Handler: sim.Handler()}, url: "http://" + listener.Addr().String(), dir: t.TempDir()}
+	w.db = storetest.URL(t, w.file())
 	go func() { _ = w.server.Serve(listener) }() // ends with Close
 	t.Cleanup(func() {
 		sim.Close()
@@ -48,7 +51,14 @@ func newWorkspace(t testing.TB) *workspace {
 	return w
 }
 
-func (w *workspace) database() string { return filepath.Join(w.dir, "fieldnotes.db") }
+func (w *workspace) file() string     { return filepath.Join(w.dir, "fieldnotes.db") }
+func (w *workspace) database() string { return w.db }
+
+// onFile is for what is about SQLite's file.
+func (w *workspace) onFile() *workspace {
+	w.db = w.file()
+	return w
+}
 
 // settings are those that a real workspace needs, and more.
 func (w *workspace) settings(more ...string) []string {

@@ -130,7 +130,7 @@ func (h *history) everybodyReads(context.Context, time.Time) error {
 }
 
 func (h *history) subscribe(ctx context.Context, channel string, at time.Time) error {
-	schedule := learn.Schedule{Weekday: time.Monday, Hour: 9, Zone: "Europe/Rome"}
+	schedule := learn.Schedule{Cadence: learn.EachWeek, Days: learn.On(time.Monday), Hour: 9, Zone: "Europe/Rome"}
 	return h.db.SaveDigest(ctx, learn.Digest{
 		Channel: channel, Schedule: schedule, SetBy: ana, Next: schedule.Next(at), Since: at, Created: at,
 	})

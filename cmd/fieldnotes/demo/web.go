@@ -2,9 +2,10 @@ package demo
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
+	"html"
 	"net/http"
 	"net/url"
 	"strings"
@@ -83,19 +84,24 @@ func serve(web *websim.Web, sites map[string]*http.ServeMux, link string, page h
 	return nil
 }
 
-var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{.Title}}</title>
-<script type="application/ld+json">{{.Events}}</script></head>
-<body><h1>{{.Title}}</h1></body></html>
-`))
+const page = `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>%[1]s</title>
+<script type="application/ld+json">%[2]s</script></head>
+<body><h1>%[1]s</h1></body></html>
+`
 
 func writePage(w http.ResponseWriter, today time.Time, events []happening) {
 	var all []map[string]any
 	for _, p := range events {
 		all = append(all, p.schema(today))
 	}
+	described, err := json.Marshal(all) // which also escapes what would end the script
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_ = page.Execute(w, map[string]any{"Title": events[0].title, "Events": all}) // the reader may have gone
+	_, _ = fmt.Fprintf(w, page, html.EscapeString(events[0].title), described) // the reader may have gone
 }
 
 // schema is the event as schema.org describes it.

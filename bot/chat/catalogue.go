@@ -1,0 +1,83 @@
+package chat
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/feature/plural"
+)
+
+//go:embed locale/*.toml
+var catalogues embed.FS
+
+// catalogue has the texts of one language by key, in the forms one and other;
+// a text that doesn't count has the form other alone.
+type catalogue map[string]map[plural.Form]string
+
+func readCatalogue(language string) (catalogue, error) {
+	raw, err := catalogues.ReadFile("locale/" + language + ".toml")
+	if err != nil {
+		return nil, err
+	}
+	var tree map[string]any
+	if err := toml.Unmarshal(raw, &tree); err != nil {
+		return nil, err
+	}
+	c := catalogue{}
+	return c, c.add("", tree)
+}
+
+func (c catalogue) add(key string, value any) error {
+	switch value := value.(type) {
+	case string:
+		c[key] = map[plural.Form]string{plural.Other: strings.TrimSpace(value)}
+	case map[string]any:
+		one, counts := value["one"].(string)
+		if other, also := value["other"].(string); counts && also {
+			c[key] = map[plural.Form]string{plural.One: strings.TrimSpace(one), plural.Other: strings.TrimSpace(other)}
+			return nil
+		}
+		for name, part := range value {
+			if err := c.add(strings.TrimPrefix(key+"."+name, "."), part); err != nil {
+				return err
+			}
+		}
+	default:
+		return fmt.Errorf("%s is not a text", key)
+	}
+	return nil
+}
+
+// insert writes the values of args, pairs of a name and its value, where the text
+// has the names: {{.Name}}. One without a value stays as it is.
+func insert(text string, args []any) string {
+	var filled strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{{.")
+		name, after, whole := strings.Cut(rest, "}}")
+		filled.WriteString(before)
+		switch {
+		case !found:
+			return filled.String()
+		case !whole:
+			return filled.String() + "{{." + rest
+		}
+		if value, there := valueOf(name, args); there {
+			fmt.Fprint(&filled, value)
+		} else {
+			filled.WriteString("{{." + name + "}}")
+		}
+		text = after
+	}
+}
+
+func valueOf(name string, args []any) (any, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,174 @@
+package outbox_test
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+)
+
+// news is the scene of a card that is posted in a place.
+func news(what, place string, see func(o *office)) scene {
+	return scene{what: what, plan: func(p *process) { p.card(place, "news") }, seen: see}
+}
+
+func inChannel(want ...string) func(o *office) {
+	return func(o *office) {
+		o.Helper()
+		o.sees("U1", "C1", want...)
+		o.recorded(map[learn.DeliveryState]int{learn.Sent: len(want)})
+	}
+}
+
+// after is what there was before a scene: a card in C1, and some trouble.
+func after(texts []string, trouble func(f *slacksim.Faults)) func(p *process) {
+	return func(p *process) {
+		for _, text := range texts {
+			p.card("C1", text)
+		}
+		p.drain()
+		<-time.After(2 * time.Second)
+		if trouble != nil {
+			trouble(p.sim.Faults())
+		}
+	}
+}
+
+func scenes() []scene {
+	card := []string{"card"}
+	below := func(p *process) { p.reply("C1", "card", "below") }
+	seeBelow := func(o *office) {
+		o.sees("U1", "C1", "card")
+		o.seesBelow("U1", "C1", "card", "below")
+		o.recorded(map[learn.DeliveryState]int{learn.Sent: 2})
+	}
+	leaf := func(p *process) { p.leaf("leaf") }
+	seeLeaf := func(o *office) { o.has("leaf") }
+	all := []scene{
+		news("a post in a channel", "C1", inChannel("news")),
+		news("a direct message", "U1", func(o *office) {
+			o.sees("U1", o.sim.IM("U1"), "news")
+			o.recorded(map[learn.DeliveryState]int{learn.Sent: 1})
+		}),
+		news("a group message", learn.Together("U1", "U2"), func(o *office) {
+			o.sees("U1", o.together(), "news")
+			o.recorded(map[learn.DeliveryState]int{learn.Sent: 1})
+		}),
+		{what: "a reply in a thread", before: after(card, nil), plan: below, seen: seeBelow},
+		{what: "a file", plan: leaf, seen: seeLeaf},
+		{what: "an update", before: after(card, nil), plan: func(p *process) { p.change("card", "card, moved") }, seen: inChannel("card, moved")},
+		{what: "a message taken back", before: after(card, nil), plan: func(p *process) { p.change("card", "") }, seen: func(o *office) {
+			o.sees("U1", "C1")
+			o.recorded(map[learn.DeliveryState]int{learn.Removed: 1})
+		}},
+		{what: "nothing to show", plan: func(p *process) { p.card("C1", "news"); p.pin("news", "") }, seen: func(o *office) {
+			o.sees("U1", "C1")
+			o.recorded(map[learn.DeliveryState]int{learn.Skipped: 1})
+		}},
+		{what: "a post that arrived without an answer", from: "look up in the channel",
+			before: after(nil, func(f *slacksim.Faults) { f.NextAnswerLost("chat.postMessage") }),
+			plan:   func(p *process) { p.card("C1", "news") }, seen: inChannel("news")},
+		{what: "a post that never arrived", from: "look up in the channel", until: "give back",
+			before: after(nil, func(f *slacksim.Faults) { f.NextRequestLost("chat.postMessage") }),
+			plan:   func(p *process) { p.card("C1", "news") }, seen: inChannel("news")},
+		{what: "a reply without an answer", from: "look up in the thread",
+			before: after(card, func(f *slacksim.Faults) { f.NextAnswerLost("chat.postMessage") }), plan: below, seen: seeBelow},
+		{what: "a file without an answer", from: "look up the file",
+			before: after(nil, func(f *slacksim.Faults) { f.NextAnswerLost(share) }), plan: leaf, seen: seeLeaf},
+	}
+	return append(all, refusals()...)
+}
+
+// refusals are the scenes in which somebody has to hear of it, once.
+func refusals() []scene {
+	toldOnce := func(o *office, person, what string) {
+		o.Helper()
+		if all := o.texts(person, o.sim.IM(person)); len(all) != 1 || !strings.Contains(all[0], what) {
+			o.Errorf("%s is told %q", person, all)
+		}
+	}
+	return []scene{
+		{what: "a channel without the bot", from: "post", until: "give up", before: func(p *process) {
+			p.withoutBot("C3")
+		}, plan: func(p *process) { p.card("C3", "news") }, seen: func(o *office) {
+			if o.states()[learn.Lost] == 1 { // where it isn't, it can't look either
+				toldOnce(o, "U1", "can't tell whether your event is in")
+				return
+			}
+			toldOnce(o, "U1", "couldn't post your event")
+			o.recorded(map[learn.DeliveryState]int{learn.Pending: 1, learn.Sent: 1})
+		}},
+		{what: "an archived channel", from: "post", until: "give up", before: func(p *process) {
+			p.sim.Archive("C1")
+		}, plan: func(p *process) { p.card("C1", "news") }, seen: func(o *office) {
+			toldOnce(o, "U1", "couldn't post your event")
+			o.recorded(map[learn.DeliveryState]int{learn.Failed: 1, learn.Sent: 1})
+		}},
+		{what: "a post that cannot be looked up", from: "post", until: "give up", before: after(nil, func(f *slacksim.Faults) {
+			f.Decline("channels:history")
+			f.NextAnswerLost("chat.postMessage")
+		}), plan: func(p *process) { p.notice("C1", "news") }, seen: func(o *office) {
+			switch states := o.states(); {
+			case states[learn.Lost] == 1 && len(o.texts("U1", "C1")) <= 1:
+				toldOnce(o, "UADMIN", "I can't tell whether it arrived")
+			default:
+				inChannel("news")(o)
+			}
+		}},
+		{what: "a dead token", from: "give back", until: "tell the admins", before: func(p *process) {
+			p.answers = once("token_revoked")
+		}, plan: func(p *process) { p.card("C1", "news") }, seen: func(o *office) {
+			o.sees("U1", "C1", "news")
+			if all := o.texts("UADMIN", o.sim.IM("UADMIN")); len(all) > 1 {
+				o.Errorf("the admin is told %q", all)
+			}
+		}},
+	}
+}
+
+// notice plans a card that nobody has shared.
+func (p *process) notice(place, text string) {
+	p.Helper()
+	p.pin(text, text)
+	if err := p.db.Plan(p.Context(), learn.Delivery{Kind: learn.EventCard, Key: "card/" + text, Place: place, Subject: text}); err != nil {
+		p.Fatal(err)
+	}
+}
+
+// once answers the next post with a refusal.
+func once(code string) func(r *http.Request) *http.Response {
+	answered := false
+	return answering("chat.postMessage", code, func(string) bool {
+		first := !answered
+		answered = true
+		return first
+	})
+}
+
+// answering answers calls of a method whose text is one of these with a refusal.
+func answering(method, code string, these func(text string) bool) func(r *http.Request) *http.Response {
+	return func(r *http.Request) *http.Response {
+		if !strings.HasSuffix(r.URL.Path, method) {
+			return nil
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			panic(err)
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		said, err := url.ParseQuery(string(body))
+		if err != nil {
+			panic(err)
+		}
+		if !these(said.Get("text")) {
+			return nil
+		}
+		refusal := strings.NewReader(`{"ok":false,"error":"` + code + `"}`)
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Request: r, Body: io.NopCloser(refusal)}
+	}
+}

@@ -1,0 +1,111 @@
+package bot_test
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"testing/synctest"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot"
+	"github.com/fieldnotes-slack/fieldnotes/store"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+)
+
+// replica is one process: a bot with its own connections to Slack and to the store.
+type replica struct {
+	dial   func(ctx context.Context, network, addr string) (net.Conn, error)
+	server *http.Server // of the workspace, for this replica alone
+	bot    *bot.Bot
+	db     *store.DB
+	stop   context.CancelFunc
+	done   chan error
+}
+
+func (s *stage) start() {
+	for _, one := range s.replicas {
+		s.begin(one)
+	}
+	s.stopped = false
+	s.settle()
+}
+
+func (s *stage) begin(one *replica) {
+	db, err := store.Open(s.t.Context(), storetest.URL(s.t, s.path))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	one.bot, err = bot.New(bot.Config{
+		BotToken: s.sim.BotToken(), AppToken: s.sim.AppToken(), APIURL: "http://slack.test/api/", Dial: one.dial,
+		Store: db, Settings: s.config, Now: s.now, Log: s.logger, Web: s.web.Network(),
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(s.t.Context())
+	one.db, one.stop, one.done = db, stop, make(chan error, 1)
+	go func() { one.done <- one.bot.Run(ctx) }()
+	select {
+	case <-one.bot.Ready():
+	case err := <-one.done:
+		s.t.Fatalf("the bot did not start: %v\n%s", err, s.log)
+	}
+}
+
+// halt ends the bot as SIGTERM does.
+func (s *stage) halt() {
+	if s.stopped {
+		return
+	}
+	s.stopped = true
+	for _, one := range s.replicas {
+		one.stop()
+		if err := <-one.done; err != nil {
+			s.t.Errorf("%s: the bot ended with %v", s.where, err)
+		}
+		if err := one.db.Close(); err != nil {
+			s.t.Error(err)
+		}
+	}
+}
+
+// settle waits until all replicas have done all that there is to do now.
+func (s *stage) settle() {
+	synctest.Wait()
+	if s.stopped || s.down {
+		return
+	}
+	for _, one := range s.replicas {
+		if err := one.bot.Drain(s.t.Context()); err != nil {
+			s.t.Fatalf("%s: %v", s.where, err)
+		}
+	}
+	synctest.Wait()
+}
+
+// connected tells whether each replica is.
+func (s *stage) connected() bool {
+	for _, one := range s.replicas {
+		if !one.bot.Connected() {
+			return false
+		}
+	}
+	return true
+}
+
+// movesOn moves the clock: the replicas by turns see what is due on the way,
+// and then all of them do.
+func (s *stage) movesOn(to func(*bot.Bot) error) error {
+	s.turn++
+	if err := to(s.replicas[s.turn%len(s.replicas)].bot); err != nil {
+		return err
+	}
+	for _, one := range s.replicas {
+		if len(s.replicas) == 1 {
+			break
+		}
+		if err := one.bot.Tick(s.t.Context(), s.now()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
