@@ -53,7 +53,7 @@ func (f *file) exec(query string, args ...any) {
 func (f *file) tables() map[string][]string {
 	f.Helper()
 	rows, err := f.raw.QueryContext(f.Context(), `SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
-		WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'lesson\_words%' ESCAPE '\'`)
+		WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'lesson\_token%' ESCAPE '\'`)
 	if err != nil {
 		f.Fatal(err)
 	}
