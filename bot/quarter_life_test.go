@@ -63,6 +63,9 @@ func (q *quarter) happens(day time.Time) {
 			q.no(q.db.SavePreferences(q.t.Context(), c.ID, c.prefs))
 		}
 	}
+	if q.chance(3) {
+		q.wonders()
+	}
 	if q.chance(8) && len(q.lessons) > 0 {
 		q.withdraws(q.lessons[q.rand.IntN(len(q.lessons))])
 	}

@@ -82,6 +82,11 @@ func (q *quarter) notices() {
 		}
 		q.read = m.TS
 		on, buttons := slacksim.InMessage(m.Channel, m.TS), actions(m)
+		for _, more := range []string{show.MoreEvent, show.MoreLesson} {
+			if b, isCard := buttons[more]; isCard {
+				q.cards[b.value], q.blocks[b.value] = on, b.block
+			}
+		}
 		if b, isEvent := buttons[show.GoEvent]; isEvent {
 			q.events = append(q.events, b.value)
 			q.goTo(on, b)
@@ -96,7 +101,7 @@ func (q *quarter) notices() {
 // goTo has some people say that they go to the event of a card. One of them
 // can't, after all.
 func (q *quarter) goTo(on slacksim.Surface, b button) {
-	all := q.some(7 + q.rand.IntN(6))
+	all := q.some(5 + q.rand.IntN(6))
 	for _, c := range all {
 		q.press(c, on, b.block, show.GoEvent)
 	}
@@ -131,7 +136,7 @@ func (q *quarter) closeForms(all ...*colleague) {
 	q.settle()
 	for _, c := range all {
 		if views := q.sim.As(c.ID).Views(); len(views) > 0 {
-			q.no(q.sim.As(c.ID).CloseView(q.t.Context(), views[0].ID, true))
+			q.no(q.sim.As(c.ID).CloseView(q.t.Context(), views[len(views)-1].ID, true))
 		}
 	}
 }
@@ -196,6 +201,8 @@ func (q *quarter) answers(c *colleague, a asked) {
 	choice := map[learn.QuestionKind][]string{
 		learn.TurnoutQuestion: {show.WentToEvent, show.WentToEvent, show.WentToEvent, show.MissedEvent, show.EventCalledOff, show.LaterQuestion, show.NotThisTime},
 		learn.UseQuestion:     {show.UsedLesson, show.UsedLesson, show.NotYetLesson, show.NotUsingLesson, show.LaterQuestion, show.NotThisTime},
+		learn.ConsentQuestion: {show.ConsentToShare, show.DeclineToShare, show.LaterQuestion},
+		learn.AskQuestion:     {show.HelpAsk, show.LaterQuestion, show.NotThisTime},
 	}[a.kind]
 	action := choice[q.rand.IntN(len(choice))]
 	if !q.shows(c, a.on, action) {
@@ -210,6 +217,10 @@ func (q *quarter) answers(c *colleague, a asked) {
 	q.press(c, a.on, a.buttons[action], action)
 	q.settle()
 	switch {
+	case action == show.HelpAsk:
+		q.puts[a.subject].end = q.now()
+	case action == show.ConsentToShare:
+		q.sends(c, field("channel", "selected_conversation", "CGENERAL"))
 	case action == show.WentToEvent && q.chance(2):
 		fields := field("takeaway", "value", fmt.Sprintf("What %s learned at %s", c.Name, a.subject))
 		fields["channel"] = field("channel", "selected_conversation", "CGENERAL")["channel"]

@@ -3,12 +3,14 @@
 package bot_test
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // promise is how often, and when, a question of a kind is asked.
@@ -17,11 +19,15 @@ type promise struct {
 	after int    // days after that
 	times int
 	stale time.Duration
+	shown string // the button that only such a question has
+	many  int    // how many there must be for the quarter to prove something
 }
 
 var promises = map[learn.QuestionKind]promise{
-	learn.TurnoutQuestion: {"attendance", 1, 2, 14 * 24 * time.Hour},
-	learn.UseQuestion:     {"use", 30, 1, 60 * 24 * time.Hour},
+	learn.TurnoutQuestion: {"attendance", 1, 2, 14 * 24 * time.Hour, show.WentToEvent, 50},
+	learn.UseQuestion:     {"use", 30, 1, 60 * 24 * time.Hour, show.UsedLesson, 40},
+	learn.ConsentQuestion: {"suggestion", 0, 1, 7 * 24 * time.Hour, show.ConsentToShare, 5},
+	learn.AskQuestion:     {"ask", 0, 1, 14 * 24 * time.Hour, show.HelpAsk, 20},
 }
 
 const (
@@ -34,13 +40,15 @@ const (
 // reads checks a direct message, if it is a question, against what is promised.
 func (q *quarter) reads(c *colleague, m slacksim.Message) {
 	buttons := actions(m)
-	id, isQuestion := buttons[show.NotThisTime]
+	id, isQuestion := buttons[show.LaterQuestion]
 	if !isQuestion {
 		return
 	}
-	about := matter{learn.UseQuestion, c.ID, buttons[show.UsedLesson].value}
-	if turnout, ok := buttons[show.WentToEvent]; ok {
-		about = matter{learn.TurnoutQuestion, c.ID, turnout.value}
+	about := matter{member: c.ID}
+	for kind, p := range promises {
+		if b, shown := buttons[p.shown]; shown {
+			about.kind, about.subject = kind, b.value
+		}
 	}
 	at := q.postedAt(m)
 	for _, wrong := range []string{
@@ -83,6 +91,13 @@ func (c *colleague) quiet(minute int) bool {
 		return from <= minute && minute < to
 	}
 	return minute >= from || minute < to
+}
+
+// isAsked tells whether what comes up at an instant may still be asked that day.
+func (c *colleague) isAsked(at time.Time) bool {
+	local := at.In(c.zone())
+	minute := max(local.Hour()*60+local.Minute()+1, c.opens())
+	return minute < c.opens()+askedFor && !c.quiet(minute)
 }
 
 func (c *colleague) paused(at time.Time) bool {
@@ -150,47 +165,6 @@ func (q *quarter) again(c *colleague, about matter, at time.Time) string {
 	return ""
 }
 
-// unfounded looks for what the question comes of.
-func (q *quarter) unfounded(c *colleague, about matter, at time.Time) string {
-	var cause time.Time
-	if about.kind == learn.TurnoutQuestion {
-		e, err := q.db.Event(q.t.Context(), about.subject)
-		q.no(err)
-		a, err := q.db.Attendance(q.t.Context(), about.subject, about.member)
-		q.no(err)
-		if a.RSVP != learn.Going || !e.Cancelled.IsZero() {
-			return "they weren't there"
-		}
-		cause = e.Ends()
-	} else {
-		u, err := q.db.Use(q.t.Context(), about.subject, about.member)
-		q.no(err)
-		if u.State != learn.WillTry || q.gone[about.subject] {
-			return "they don't want to try that"
-		}
-		cause = q.tried[about]
-	}
-	p := promises[about.kind]
-	switch days := int(day(at, c.zone()).Sub(day(cause, c.zone())).Hours() / 24); {
-	case days < p.after:
-		return "too early"
-	case !at.Before(cause.Add(p.stale)):
-		return "too late"
-	}
-	return ""
-}
-
-// untraced looks for what the store says the question comes of.
-func (q *quarter) untraced(about matter, id string) string {
-	stored, err := q.db.QuestionByID(q.t.Context(), id)
-	q.no(err)
-	cause := promises[about.kind].cause + "/" + about.subject
-	if (matter{stored.Kind, stored.Member, stored.Subject}) != about || stored.Cause != cause {
-		return "it is said to come of " + stored.Cause
-	}
-	return ""
-}
-
 // day is the calendar day of an instant, as midnight UTC.
 func day(at time.Time, zone *time.Location) time.Time {
 	y, m, d := at.In(zone).Date()
@@ -219,10 +193,25 @@ func (q *quarter) nobodyForgotten() {
 				expected[about] = true
 			}
 		}
+		for id, p := range q.puts {
+			if p.to[c.ID] && !q.gone[q.askedOf(id)] {
+				q.wasAsked(c, matter{p.kind, c.ID, id}, p.at)
+			}
+		}
 	}
 	if len(expected) < 200 {
 		q.t.Errorf("only %d things to ask about", len(expected))
 	}
+}
+
+// askedOf is the lesson that an ask is about, if it is one.
+func (q *quarter) askedOf(id string) string {
+	a, err := q.db.AskByID(q.t.Context(), id)
+	if errors.Is(err, store.ErrNone) {
+		return ""
+	}
+	q.no(err)
+	return a.Lesson
 }
 
 // wasAsked follows the mornings after a cause: on the first that is free, and
@@ -242,6 +231,7 @@ func (q *quarter) wasAsked(c *colleague, about matter, cause time.Time) {
 			left, n, next = left[1:], n+1, day(from, c.zone()).AddDate(0, 0, repeatDays-1)
 		case !morning.Before(cause.Add(p.stale)) || q.over(c, about, morning):
 			return
+		case next.Equal(day(cause, c.zone())) && !c.isAsked(cause):
 		case weekend(next) || c.paused(morning) || stands.has(morning):
 		case q.inTheWeek(c, morning.Add(askedFor*time.Minute)) >= 2:
 			q.waited++
@@ -261,5 +251,5 @@ func (q *quarter) over(c *colleague, about matter, morning time.Time) bool {
 	case !c.left.IsZero() && c.left.Before(morning):
 		return true
 	}
-	return !c.prefs.Wants(learn.Questions) || !morning.Before(allAsked)
+	return q.puts[about.subject].over(morning) || !c.prefs.Wants(learn.Questions) || !morning.Before(allAsked)
 }

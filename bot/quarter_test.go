@@ -3,12 +3,15 @@
 package bot_test
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
 // TestAQuarterOfQuestions lets fifty colleagues live from the first of October,
@@ -27,10 +30,13 @@ func TestAQuarterOfQuestions(t *testing.T) {
 		}
 		q.until(allAsked)
 		q.nobodyForgotten()
-		for _, kind := range []learn.QuestionKind{learn.TurnoutQuestion, learn.UseQuestion} {
-			if n := q.count(kind); n < 50 {
+		for _, kind := range slices.Sorted(maps.Keys(promises)) {
+			if n := q.count(kind); n < promises[kind].many {
 				t.Errorf("only %d questions about %s: too little happens", n, kind)
 			}
+		}
+		if q.offers < 10 {
+			t.Errorf("only %d were offered to be asked: too little happens", q.offers)
 		}
 		if q.waited < 50 {
 			t.Errorf("questions had to wait on %d mornings: too little happens", q.waited)
@@ -63,6 +69,10 @@ type quarter struct {
 	putOff  map[matter]time.Time // when it was last
 	tried   map[matter]time.Time // when somebody first wanted to try a lesson
 	gone    map[string]bool      // lessons that were withdrawn or hidden
+	puts    map[string]*put      // what people have had others asked, by subject
+	cards   map[string]slacksim.Surface
+	blocks  map[string]string // of the buttons of a card
+	offers  int               // how often somebody was offered to be asked
 }
 
 // matter is what somebody may be asked.
@@ -81,6 +91,7 @@ func newQuarter(t *testing.T, seed uint64) *quarter {
 		stage: newStage(t, []line{{text: "Now: 2026-09-30 12:00 in Rome"}}), rand: rand.New(rand.NewPCG(seed, seed)),
 		asked: map[matter][]time.Time{}, settled: map[matter]time.Time{},
 		putOff: map[matter]time.Time{}, tried: map[matter]time.Time{}, gone: map[string]bool{},
+		puts: map[string]*put{}, cards: map[string]slacksim.Surface{}, blocks: map[string]string{},
 	}
 	q.where = "the quarter"
 	for i := range 50 {
@@ -136,6 +147,7 @@ func (q *quarter) look() {
 			if m.TS > c.seen {
 				c.seen = m.TS
 				q.reads(c, m)
+				q.isOffered(c, m)
 			}
 		}
 	}

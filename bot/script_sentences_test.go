@@ -87,6 +87,7 @@ func sentences() []sentence {
 		say(`every envelope arrives on both connections`, func(s *stage, _ line, _ []string) { s.sim.Faults().Everywhere(true) }),
 		say(`Slack delivers the last envelope again`, repeats),
 		say(`Slack refreshes a connection`, refreshes),
+		say(`the app isn't allowed (\S+)`, func(s *stage, _ line, part []string) { s.sim.Faults().Decline(part[0]) }),
 		say(`Slack lacks (\S+)`, func(s *stage, _ line, part []string) { s.sim.Faults().Lack(part[0]) }),
 		say(`the bot is invited to (#\w+)`, func(s *stage, _ line, part []string) {
 			s.sim.Join(s.place(part[0]), s.sim.BotUser())

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
-	"golang.org/x/text/feature/plural"
 )
 
 //go:embed locale/*.toml
@@ -14,7 +13,9 @@ var catalogues embed.FS
 
 // catalogue has the texts of one language by key, in the forms one and other;
 // a text that doesn't count has the form other alone.
-type catalogue map[string]map[plural.Form]string
+type catalogue map[string]map[string]string
+
+const one, other = "one", "other"
 
 func readCatalogue(language string) (catalogue, error) {
 	raw, err := catalogues.ReadFile("locale/" + language + ".toml")
@@ -32,11 +33,11 @@ func readCatalogue(language string) (catalogue, error) {
 func (c catalogue) add(key string, value any) error {
 	switch value := value.(type) {
 	case string:
-		c[key] = map[plural.Form]string{plural.Other: strings.TrimSpace(value)}
+		c[key] = map[string]string{other: strings.TrimSpace(value)}
 	case map[string]any:
-		one, counts := value["one"].(string)
-		if other, also := value["other"].(string); counts && also {
-			c[key] = map[plural.Form]string{plural.One: strings.TrimSpace(one), plural.Other: strings.TrimSpace(other)}
+		single, counts := value[one].(string)
+		if many, also := value[other].(string); counts && also {
+			c[key] = map[string]string{one: strings.TrimSpace(single), other: strings.TrimSpace(many)}
 			return nil
 		}
 		for name, part := range value {

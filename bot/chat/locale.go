@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sync/atomic"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
 
@@ -18,7 +17,6 @@ type Locales struct {
 // Locale speaks one language.
 type Locale struct {
 	Tag   string // "en", "it"
-	tag   language.Tag
 	texts catalogue
 }
 
@@ -32,8 +30,8 @@ func LoadLocales(fallback string) (*Locales, error) {
 		if err != nil {
 			return nil, fmt.Errorf("locale %s: %w", name, err)
 		}
-		loc := &Locale{Tag: name, tag: language.Make(name), texts: texts}
-		l.all, tags = append(l.all, loc), append(tags, loc.tag)
+		loc := &Locale{Tag: name, texts: texts}
+		l.all, tags = append(l.all, loc), append(tags, language.Make(name))
 	}
 	if l.speak(fallback); l.fallback.Load() == nil {
 		return nil, fmt.Errorf("locale: there is no catalogue for %q; there is en and it", fallback)
@@ -70,22 +68,22 @@ func (l *Locales) speak(tag string) {
 
 // T is a text in plain words. args are pairs of a name in the text and its value.
 func (l *Locale) T(key string, args ...any) string {
-	return l.text(key, plural.Other, args)
+	return l.text(key, other, args)
 }
 
 // N is T for a text that depends on a count, {{.Count}}.
 func (l *Locale) N(key string, count int, args ...any) string {
-	return l.text(key, l.form(count), append([]any{"Count", l.Int(count)}, args...))
+	return l.text(key, form(count), append([]any{"Count", l.Int(count)}, args...))
 }
 
 // M is T in Slack's markup: arguments that are not Mrkdwn are escaped.
 func (l *Locale) M(key string, args ...any) Mrkdwn {
-	return Mrkdwn(l.text(key, plural.Other, escapeArgs(args)))
+	return Mrkdwn(l.text(key, other, escapeArgs(args)))
 }
 
 // NM is N in Slack's markup.
 func (l *Locale) NM(key string, count int, args ...any) Mrkdwn {
-	return Mrkdwn(l.text(key, l.form(count), append([]any{"Count", l.Int(count)}, escapeArgs(args)...)))
+	return Mrkdwn(l.text(key, form(count), append([]any{"Count", l.Int(count)}, escapeArgs(args)...)))
 }
 
 func escapeArgs(args []any) []any {
@@ -100,7 +98,7 @@ func escapeArgs(args []any) []any {
 }
 
 // A text that is missing shows its key: it is a defect, and a test finds it.
-func (l *Locale) text(key string, form plural.Form, args []any) string {
+func (l *Locale) text(key string, form string, args []any) string {
 	forms, there := l.texts[key]
 	if !there {
 		return key
@@ -108,10 +106,10 @@ func (l *Locale) text(key string, form plural.Form, args []any) string {
 	return insert(forms[form], args)
 }
 
-// form is the one that a count takes.
-func (l *Locale) form(count int) plural.Form {
-	if plural.Cardinal.MatchPlural(l.tag, max(count, -count), 0, 0, 0, 0) == plural.One {
-		return plural.One
+// form is the one that a count takes. English and Italian count alike.
+func form(count int) string {
+	if count == 1 || count == -1 {
+		return one
 	}
-	return plural.Other
+	return other
 }

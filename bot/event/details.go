@@ -97,5 +97,5 @@ func ownersPart(req *chat.Request, e learn.Event, owner learn.Member, waiting le
 		blocks = append(blocks, chat.Section(req.Loc.M("event.owner_left", "Member", chat.Mention(owner.ID))))
 	}
 	blocks = append(blocks, line(show.Waiting(req.Loc, waiting))...)
-	return append(blocks, chat.Actions("owner", buttons...))
+	return append(blocks, chat.Section(req.Loc.M("event.owners")), chat.Actions("owner", buttons...))
 }
