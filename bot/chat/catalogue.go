@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"go.yaml.in/yaml/v3"
 )
 
-//go:embed locale/*.toml
+//go:embed locale/*.yaml
 var catalogues embed.FS
 
 // catalogue has the texts of one language by key, in the forms one and other;
@@ -18,13 +18,13 @@ type catalogue map[string]map[string]string
 const one, other = "one", "other"
 
 func readCatalogue(language string) (catalogue, error) {
-	raw, err := catalogues.ReadFile("locale/" + language + ".toml")
+	raw, err := catalogues.ReadFile("locale/" + language + ".yaml")
 	if err != nil {
 		return nil, err
 	}
 	var tree map[string]any
-	if err := toml.Unmarshal(raw, &tree); err != nil {
-		return nil, err
+	if err := yaml.Unmarshal(raw, &tree); err != nil {
+		return nil, fmt.Errorf("catalogue %s: %w", language, err)
 	}
 	c := catalogue{}
 	return c, c.add("", tree)

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/language"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // Locales has every text that a person reads, in each language.
@@ -23,15 +26,20 @@ type Locale struct {
 // LoadLocales reads the catalogues in the program. fallback is the workspace's
 // language, for what many read and for readers whose language there is none of.
 func LoadLocales(fallback string) (*Locales, error) {
-	l := &Locales{}
+	l, texts := &Locales{}, make([]catalogue, len(learn.Languages()))
+	var reading errgroup.Group // together: the bot waits for them at its start
+	for i, name := range learn.Languages() {
+		reading.Go(func() (err error) {
+			texts[i], err = readCatalogue(name)
+			return err
+		})
+	}
+	if err := reading.Wait(); err != nil {
+		return nil, err
+	}
 	var tags []language.Tag
-	for _, name := range []string{"en", "it"} {
-		texts, err := readCatalogue(name)
-		if err != nil {
-			return nil, fmt.Errorf("locale %s: %w", name, err)
-		}
-		loc := &Locale{Tag: name, texts: texts}
-		l.all, tags = append(l.all, loc), append(tags, language.Make(name))
+	for i, name := range learn.Languages() {
+		l.all, tags = append(l.all, &Locale{Tag: name, texts: texts[i]}), append(tags, language.Make(name))
 	}
 	if l.speak(fallback); l.fallback.Load() == nil {
 		return nil, fmt.Errorf("locale: there is no catalogue for %q; there is en and it", fallback)
