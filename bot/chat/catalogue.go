@@ -74,8 +74,9 @@ func insert(text string, args []any) string {
 	}
 }
 
+// valueOf is the last value that args have for the name.
 func valueOf(name string, args []any) (any, bool) {
-	for i := 0; i+1 < len(args); i += 2 {
+	for i := len(args) - 2; i >= 0; i -= 2 {
 		if args[i] == name {
 			return args[i+1], true
 		}
