@@ -4,7 +4,8 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 ARG RELEASE=""
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.release=$RELEASE" -o /fieldnotes ./cmd/fieldnotes
+# Nothing that it talks to needs HTTP/2; without, the binary is half a megabyte smaller.
+RUN CGO_ENABLED=0 go build -tags nethttpomithttp2 -trimpath -ldflags "-s -w -X main.release=$RELEASE" -o /fieldnotes ./cmd/fieldnotes
 RUN mkdir /data && chown 65532:65532 /data
 
 FROM scratch

@@ -44,6 +44,7 @@ type Settings struct {
 	Admins   []string // member ids; when empty, the workspace's own admins and owners
 	HR       []string
 	Digest   string // default schedule, a cron expression: "0 9 * * 1"
+	Keep     int    // months for which private records are kept; 0 for the usual
 	// OnlyAdminsSetDigests keeps other members from setting up digests.
 	OnlyAdminsSetDigests bool
 
@@ -77,6 +78,7 @@ func New(config Config) (*Bot, error) {
 		In: b.people.in, KnownIn: b.people.knownIn,
 	}
 	b.people.ws = ws
+	ws.SetPolicy(b.usual())
 	b.outbox = outbox.New(config.Store, b.slack, ws, nil, config.Now, config.Log)
 	if b.features, err = newFeatures(b, ws); err != nil {
 		return nil, err
@@ -115,6 +117,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	if err := b.people.meetSelf(ctx); err != nil {
 		return err
 	}
+	if err := b.takePolicy(ctx); err != nil {
+		return err
+	}
 	schedule := cron.New(cron.WithChain(cron.Recover(cronLog{b.config.Log}), cron.SkipIfStillRunning(cronLog{b.config.Log})))
 	for _, job := range []struct {
 		when string
@@ -123,6 +128,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		{"* * * * *", b.tick},
 		{"* * * * *", b.readFeeds},
 		{"29 * * * *", b.people.syncChannels}, // Slack doesn't tell of a channel that becomes private
+		{"39 * * * *", func(ctx context.Context) { b.people.syncGroups(ctx, b.config.Now()) }},
 		{"17 3 * * *", b.forgetDeliveries},
 	} {
 		if _, err := schedule.AddFunc(job.when, func() { job.do(ctx) }); err != nil {
@@ -146,6 +152,9 @@ func (b *Bot) Run(ctx context.Context) error {
 }
 
 func (b *Bot) tick(ctx context.Context) {
+	if err := b.takePolicy(ctx); err != nil && ctx.Err() == nil {
+		b.config.Log.Error("what admins decided is not read; the next minute tries again", "error", err)
+	}
 	if err := b.Tick(ctx, b.config.Now()); err != nil && ctx.Err() == nil {
 		b.config.Log.Error("planning failed; the next minute tries again", "error", err)
 	}

@@ -19,6 +19,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.HiddenDM:     b.features.lesson.HiddenDM,
 		learn.SharedDM:     b.features.lesson.SharedDM,
 		learn.SummaryDM:    b.features.summary.Render,
+		learn.SummaryPart:  b.features.summary.Part,
+		learn.SummaryFile:  b.features.summary.File,
 		learn.ChangedDM:    b.features.notice.Changed,
 		learn.MovedUpDM:    b.features.notice.MovedUp,
 		learn.HandedOverDM: b.features.notice.HandedOver,
@@ -27,6 +29,8 @@ func (b *Bot) deliveries() map[learn.Kind]chat.Renderer {
 		learn.CalendarDM:   b.features.notice.Calendar,
 		learn.FeedFailedDM: b.features.feed.Failed,
 		learn.RefusedDM:    b.outbox.Refused,
+		learn.ExportDM:     b.features.me.Exported,
+		learn.ErasedPost:   b.features.me.Erased,
 		learn.LostDM:       b.outbox.Lost,
 		learn.StoppedDM:    b.outbox.StoppedFor,
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -40,9 +39,11 @@ func (d *directory) who(ctx context.Context, id string) (learn.Member, learn.Act
 		d.introduce(ctx, id)
 		m, err = d.db.Member(ctx, id)
 	}
-	return m, learn.Actor{
-		ID: id, Admin: d.isAdmin(m), HR: slices.Contains(d.settings.HR, id), SetsDigests: !d.settings.OnlyAdminsSetDigests,
-	}, err
+	if err != nil {
+		return m, learn.Actor{ID: id}, err
+	}
+	actor, err := d.actor(ctx, m)
+	return m, actor, err
 }
 
 // courtesy is how long somebody new waits to be known. Who isn't by then is
@@ -77,13 +78,6 @@ func (d *directory) name(ctx context.Context, id string) string {
 	return m.Name
 }
 
-func (d *directory) isAdmin(m learn.Member) bool {
-	if len(d.settings.Admins) > 0 {
-		return slices.Contains(d.settings.Admins, m.ID)
-	}
-	return m.Admin
-}
-
 func (d *directory) isSelf(member string) bool { return member != "" && d.self.Load() == member }
 
 // meet stores what Slack says of one member. It reports whether asking again
@@ -93,7 +87,7 @@ func (d *directory) meet(ctx context.Context, id string) bool {
 	defer cancel()
 	u, err := d.slack.GetUserInfoContext(ctx, id)
 	if err == nil {
-		err = d.db.SaveMembers(ctx, []learn.Member{d.member(*u)})
+		err = d.keep(ctx, *u)
 	}
 	if err != nil {
 		d.log.Warn("member not read", "member", id, "error", err)

@@ -88,17 +88,32 @@ func (d *directory) readMembers(ctx context.Context) error {
 			return err
 		}
 		page = next
-		members := make([]learn.Member, len(page.Users))
-		for i, u := range page.Users {
-			members[i] = d.member(u)
-		}
-		if err := d.db.SaveMembers(ctx, members); err != nil || len(members) > 0 && members[0].ID == first {
+		if err := d.keep(ctx, page.Users...); err != nil || len(page.Users) > 0 && page.Users[0].ID == first {
 			return err // the first page again: this server knows no cursors
 		}
-		if first == "" && len(members) > 0 {
-			first = members[0].ID
+		if first == "" && len(page.Users) > 0 {
+			first = page.Users[0].ID
 		}
 	}
+}
+
+// keep stores what Slack says of members. Of a deactivated account that is not
+// known it stores nothing: its records may have been erased.
+func (d *directory) keep(ctx context.Context, users ...slack.User) error {
+	var members []learn.Member
+	for _, u := range users {
+		if u.Deleted {
+			known, err := d.db.Member(ctx, u.ID)
+			if err != nil {
+				return err
+			}
+			if known.Name == "" {
+				continue
+			}
+		}
+		members = append(members, d.member(u))
+	}
+	return d.db.SaveMembers(ctx, members)
 }
 
 // readChannels reads the channels that the bot is in. Those in which it was

@@ -13,7 +13,9 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
+	"github.com/fieldnotes-slack/fieldnotes/bot/me"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
+	"github.com/fieldnotes-slack/fieldnotes/bot/office"
 	"github.com/fieldnotes-slack/fieldnotes/bot/question"
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
@@ -31,6 +33,8 @@ type features struct {
 	feed     *feed.Feature
 	home     *home.Feature
 	ask      *ask.Feature
+	me       *me.Feature
+	office   *office.Feature
 }
 
 func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
@@ -38,15 +42,17 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 	if err != nil {
 		return features{}, err
 	}
-	lessons := lesson.New(b.config.Store, ws)
+	lessons, events := lesson.New(b.config.Store, ws), event.New(b.config.Store, ws, b.elsewhere(), b.config.Log)
 	return features{
-		event:    event.New(b.config.Store, ws, b.elsewhere(), b.config.Log),
+		event:    events,
 		notice:   notice.New(b.config.Store, ws),
 		question: question.New(b.config.Store, ws, lessons.Submit),
 		lesson:   lessons,
 		follow:   follow.New(b.config.Store, ws),
 		digest:   digest.New(b.config.Store, ws, schedule),
-		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR),
+		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR, b.people.actorNow),
+		me:       me.New(b.config.Store, ws, events.Leave, b.config.Log),
+		office:   office.New(b.config.Store, ws, b.slackGroups(), office.Named{Admins: b.config.Settings.Admins, HR: b.config.Settings.HR}),
 		ask:      ask.New(b.config.Store, ws, lessons.FromEncounter),
 		feed:     feed.New(b.config.Store, ws, fetch.New(b.config.Web), b.config.Log),
 		home:     home.New(b.config.Store, ws, b.help, b.publishHome, b.config.Log),

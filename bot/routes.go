@@ -11,14 +11,20 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
+	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
 // routes is the table of all that a person can do, and of all that can happen.
 // Help texts come from it; the manifest and the README are tested against it.
 func (b *Bot) routes() []chat.Route {
 	table := slices.Concat(b.eventRoutes(), b.goingRoutes(), b.feedRoutes(), b.questionRoutes(), b.lessonRoutes(), b.useRoutes(),
-		b.followUpRoutes(), b.askRoutes(), b.digestRoutes(), b.settingsRoutes(), b.happenings())
+		b.followUpRoutes(), b.askRoutes(), b.digestRoutes(), b.settingsRoutes(), b.happenings(),
+		b.meRoutes(), b.officeRoutes())
 	for i, r := range table {
+		if _, counts := byRole()[r.Name]; counts {
+			r.Do = b.people.confirmed(r.Do)
+			table[i].Do = r.Do
+		}
 		if r.On == chat.ActionKind || r.On == chat.FormKind || r.On == chat.ClosedKind {
 			table[i].Do = b.features.home.Following(r.Do)
 		}
@@ -40,7 +46,10 @@ func (b *Bot) digestRoutes() []chat.Route {
 		{On: chat.ActionKind, Name: digest.ResumeDigest, Do: b.features.digest.Resume},
 		{On: chat.FormKind, Name: digest.Settings, Do: b.features.digest.Save},
 		{On: chat.ActionKind, Name: digest.HostEvent, Do: b.features.event.Host},
-		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|YYYY-MM|YYYY-Qn]", Help: "summary.help", Needs: learn.ReadSummary},
+		{On: chat.CommandKind, Name: "lessons summary", Do: b.features.summary.Ask, Args: "[month|quarter|year|YYYY-MM|YYYY-Qn|YYYY|here]", Help: "summary.help", Needs: learn.ReadSummary},
+		{On: chat.ActionKind, Name: summary.WorkbookAction, Do: b.features.summary.Export(summary.Workbook)},
+		{On: chat.ActionKind, Name: summary.TableAction, Do: b.features.summary.Export(summary.CSV)},
+		{On: chat.ActionKind, Name: summary.MonthlyAction, Do: b.features.summary.Monthly},
 	}
 }
 

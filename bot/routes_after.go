@@ -26,6 +26,7 @@ func (b *Bot) followUpRoutes() []chat.Route {
 		{On: chat.ActionKind, Name: show.AddFollowUp, Do: b.features.follow.Add},
 		{On: chat.ActionKind, Name: show.ChangeFollowUp, Do: b.features.follow.Change},
 		{On: chat.FormKind, Name: follow.Form, Do: b.features.follow.Saved},
+		{On: chat.ActionKind, Name: follow.DeleteAction, Do: b.features.follow.Delete},
 		{On: chat.ActionKind, Name: show.DoneFollowUp, Do: b.features.follow.Done},
 		{On: chat.ActionKind, Name: follow.ListedDone, Do: b.features.follow.DoneInList},
 		{On: chat.ActionKind, Name: follow.NotDoneAction, Do: b.features.follow.NotDone},

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
@@ -25,7 +26,7 @@ func (b *Bot) lessonRoutes() []chat.Route {
 		{On: chat.ActionKind, Name: lesson.WithdrawAction, Do: b.features.lesson.Withdraw},
 		{On: chat.ActionKind, Name: show.SearchLessons, Do: b.features.lesson.Ask},
 		{On: chat.FormKind, Name: lesson.SearchForm, Do: b.features.lesson.Asked},
-		{On: chat.CommandKind, Name: "lessons hidden", Do: b.features.lesson.HiddenList, Help: "hide.help"},
+		{On: chat.CommandKind, Name: "lessons hidden", Do: b.features.lesson.HiddenList, Help: "hide.help", Needs: learn.HideLesson},
 		{On: chat.ActionKind, Name: lesson.HideAction, Do: b.features.lesson.Hide},
 		{On: chat.FormKind, Name: lesson.HideForm, Do: b.features.lesson.Hidden},
 		{On: chat.ActionKind, Name: lesson.ShowAction, Do: b.features.lesson.ShowAgain},
@@ -48,6 +49,7 @@ func (b *Bot) useRoutes() []chat.Route {
 		{On: chat.FormKind, Name: lesson.PlanForm, Do: b.features.lesson.Planned},
 		{On: chat.ActionKind, Name: show.UsedLesson, Do: b.features.lesson.Used},
 		{On: chat.FormKind, Name: lesson.UsedForm, Do: b.features.lesson.UsedIt},
+		{On: chat.ActionKind, Name: lesson.QuoteAction, Do: b.features.lesson.Quote},
 		{On: chat.ActionKind, Name: show.NotUsingLesson, Do: b.features.lesson.NotUsing},
 		{On: chat.FormKind, Name: lesson.NotUsingForm, Do: b.features.lesson.NotUsed},
 		{On: chat.ActionKind, Name: show.NotYetLesson, Do: b.features.lesson.NotYet},

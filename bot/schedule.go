@@ -33,7 +33,9 @@ func (b *Bot) schedule() []planner {
 		{"follow-ups", b.features.follow.Plan, b.features.follow.NextDue},
 		{"drafts", b.features.lesson.Forget, b.features.lesson.NextForgotten},
 		{"series", b.features.event.PlanSeries, b.features.event.NextOccurrence},
+		{"summaries", b.features.summary.Plan, b.features.summary.NextDue},
 		{"asks", b.features.ask.Plan, b.features.ask.NextDue},
+		{"old records", b.features.me.Plan, b.features.me.NextDue},
 		{"deliveries", nothing, b.nextDelivery},
 	}
 }

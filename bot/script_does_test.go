@@ -85,10 +85,17 @@ func findButton(blocks []node, label string) (block, action string, found bool) 
 }
 
 // pressesBeside presses a button of the block that has the text, or else of
-// the message, wherever the person sees it last.
+// the message, wherever the person sees it last: in their form, if it is there.
 func pressesBeside(s *stage, _ line, part []string) {
 	who, label, text := part[0], part[1], part[2:3]
 	view := screen{s, s.person(who).Zone}
+	if open := s.hand(who).Views(); len(open) > 0 {
+		form := s.top(who)
+		if block, action, ok := view.beside(parseBlocks(form.Blocks), label, text); ok {
+			s.vain(s.hand(who).Press(s.t.Context(), slacksim.InView(form.ID), block, action, nil))
+			return
+		}
+	}
 	for _, place := range s.places(who) {
 		messages := s.everything(who, place)
 		for i := len(messages) - 1; i >= 0; i-- {

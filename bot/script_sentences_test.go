@@ -70,6 +70,8 @@ func sentences() []sentence {
 		say(`(\w+) joins as an? (guest|app) in (#\w+)`, joinsAs),
 		say(`(\w+) (joins|leaves) (#\w+)`, joinsOrLeaves),
 		say(`(\w+) moves to (.+)`, movesTo),
+		say(`(\w+) becomes an admin of the workspace`, becomesAdmin),
+		say(`the user group (\w+) has (.+)`, hasGroup),
 		say(`(\w+) uses Slack in (English|Italian) from now on`, speaksFromNowOn),
 		say(`the clock moves to (.+)`, moves),
 		say(`(\d+) (second|minute|hour|day)s? pass(?:es)?`, passes),
@@ -85,6 +87,7 @@ func sentences() []sentence {
 		say(`every envelope arrives on both connections`, func(s *stage, _ line, _ []string) { s.sim.Faults().Everywhere(true) }),
 		say(`Slack delivers the last envelope again`, repeats),
 		say(`Slack refreshes a connection`, refreshes),
+		say(`the app isn't allowed (\S+)`, func(s *stage, _ line, part []string) { s.sim.Faults().Decline(part[0]) }),
 		say(`Slack lacks (\S+)`, func(s *stage, _ line, part []string) { s.sim.Faults().Lack(part[0]) }),
 		say(`the bot is invited to (#\w+)`, func(s *stage, _ line, part []string) {
 			s.sim.Join(s.place(part[0]), s.sim.BotUser())

@@ -116,7 +116,7 @@ func (s *stage) setting(text string) {
 		s.config.OnlyAdminsSetDigests = value == "admins"
 	case "Setting admins":
 		s.config.Admins = nil
-		for _, name := range strings.Fields(value) {
+		for _, name := range strings.Fields(strings.TrimSuffix(value, "nobody")) {
 			s.config.Admins = append(s.config.Admins, "U"+strings.ToUpper(name))
 		}
 	case "Setting commands":

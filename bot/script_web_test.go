@@ -195,8 +195,11 @@ func seesFile(s *stage, l line, part []string) {
 			}
 			_, content, _ := s.sim.File(f.ID)
 			lines := strings.Split(strings.ReplaceAll(string(content), "\r\n ", ""), "\r\n")
+			if strings.HasSuffix(f.Name, ".zip") {
+				lines = s.unpacked(content)
+			}
 			if w := missing(lines, l.below); w != "" {
-				s.t.Errorf("%s: %q is not in the file:\n%s", s.where, w, content)
+				s.t.Errorf("%s: %q is not in the file:\n%s", s.where, w, strings.Join(lines, "\n"))
 			}
 			return
 		}

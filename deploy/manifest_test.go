@@ -153,7 +153,7 @@ func TestTheShortcutsAreThoseThatAreRouted(t *testing.T) {
 
 func TestOnlyWhatTheBotCanDoWithoutMayBeDeclined(t *testing.T) {
 	required, optional := deploy.Scopes()
-	if diff := cmp.Diff([]string{"files:write", "channels:history", "groups:history", "mpim:history"}, optional); diff != "" {
+	if diff := cmp.Diff([]string{"files:write", "usergroups:read", "channels:history", "groups:history", "mpim:history"}, optional); diff != "" {
 		t.Error(diff)
 	}
 	for _, scope := range required {

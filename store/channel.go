@@ -22,6 +22,12 @@ func (db *DB) ChannelsInside(ctx context.Context) ([]string, error) {
 	return collect(ctx, db, scanText, `SELECT id FROM channel WHERE bot = $1 ORDER BY id`, learn.Inside)
 }
 
+// AllowedChannels are the ids of the channels shared with another organisation
+// into which an admin lets content.
+func (db *DB) AllowedChannels(ctx context.Context) ([]string, error) {
+	return collect(ctx, db, scanText, `SELECT id FROM channel WHERE external = 1 AND allowed = 1 AND archived = 0 ORDER BY name, id`)
+}
+
 const channelColumns = `id, name, private, external, allowed, archived, bot`
 
 func scanChannel(s scanner) (c learn.Channel, err error) {

@@ -40,8 +40,10 @@ func planned(first, n int) string {
 		$%d, '', '', '', '', '', 0, 0, 0, $%d, $%d)`, at...)
 }
 
-// PlanAll is Plan for many, in one statement: at most a few hundred.
+// PlanAll is Plan for many, in one statement: at most a few hundred. What would
+// go to learn.Nobody is left out.
 func (db *DB) PlanAll(ctx context.Context, all []learn.Delivery) error {
+	all = slices.DeleteFunc(slices.Clone(all), func(d learn.Delivery) bool { return d.Place == learn.Nobody })
 	if len(all) == 0 {
 		return nil
 	}

@@ -39,6 +39,9 @@ type engine interface {
 	tokensMatch() string
 	// matching is what $1 is for a query.
 	matching(q tokenQuery) string
+	// keepsDropped tells whether the index keeps the words of what is found no
+	// more until it is cleaned.
+	keepsDropped() bool
 	// check looks at the database as Check does.
 	check(ctx context.Context) (Condition, error)
 }

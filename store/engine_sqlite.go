@@ -48,7 +48,7 @@ func (e sqliteEngine) openWrite(ctx context.Context) (*sql.DB, error) {
 	if err := f.Close(); err != nil {
 		return nil, err
 	}
-	db, err := openPrepared(e.dsn("&_txlock=immediate"))
+	db, err := openPrepared(e.dsn("&_txlock=immediate&_pragma=secure_delete(1)"))
 	if err != nil {
 		return nil, err
 	}

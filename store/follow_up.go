@@ -56,6 +56,13 @@ func (db *DB) FinishFollowUp(ctx context.Context, member, id string, done time.T
 	return n == 1, err
 }
 
+// DeleteFollowUp deletes a follow-up of the member's, done or not. There may be
+// none.
+func (db *DB) DeleteFollowUp(ctx context.Context, member, id string) error {
+	_, err := db.exec(ctx, `DELETE FROM follow_up WHERE id = $1 AND member = $2`, id, member)
+	return err
+}
+
 // SnoozeFollowUp puts what the member hasn't done yet off until due. It reports
 // false when they have no such follow-up.
 func (db *DB) SnoozeFollowUp(ctx context.Context, member, id string, due time.Time) (bool, error) {
@@ -66,7 +73,11 @@ func (db *DB) SnoozeFollowUp(ctx context.Context, member, id string, due time.Ti
 // DueFollowUps are at most limit open follow-ups of which somebody is to be
 // reminded at now, those first that wait for longest.
 func (db *DB) DueFollowUps(ctx context.Context, now time.Time, limit int) ([]learn.DueFollowUp, error) {
-	usual := learn.UsualPreferences().Quiet
+	chosen, err := db.usual(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usual := chosen.Quiet
 	scan := func(s scanner) (u learn.DueFollowUp, err error) {
 		m := &u.To.Member
 		u.FollowUp, err = scanFollowUp(scanFunc(func(columns ...any) (err error) {

@@ -26,8 +26,8 @@ func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
 // reindexLesson makes a lesson found by its new words, and only by them. One
 // that isn't found at all, since it is hidden, stays so.
 func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2, takeaway = $3 WHERE lesson = $1 RETURNING seq`,
-		l.ID, l.Channel, takeawayWords(l))
+	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2, author = $3, takeaway = $4 WHERE lesson = $1 RETURNING seq`,
+		l.ID, l.Channel, l.Author, takeawayWords(l))
 	if errors.Is(err, ErrNone) {
 		return nil
 	}

@@ -27,6 +27,8 @@ func (postgresEngine) tokens(all []string) string {
 
 func (postgresEngine) settleTokens() string { return `ANALYZE lesson_seq, lesson_token` }
 
+func (postgresEngine) keepsDropped() bool { return false }
+
 func (postgresEngine) tokensMatch() string { return `t.tokens @@ CAST($1 AS tsquery)` }
 
 func (postgresEngine) matching(q tokenQuery) string {

@@ -8,6 +8,8 @@ func (sqliteEngine) settleTokens() string {
 	return `INSERT INTO lesson_token (lesson_token) VALUES ('optimize')`
 }
 
+func (sqliteEngine) keepsDropped() bool { return true }
+
 func (sqliteEngine) tokensMatch() string { return `t.lesson_token MATCH $1` }
 
 func (sqliteEngine) matching(q tokenQuery) string {

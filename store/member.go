@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -32,8 +33,14 @@ func (db *DB) Admins(ctx context.Context) ([]learn.Member, error) {
 }
 
 // WhomToAsk are up to three admins whom others can turn to: the first of the
-// chosen ones, when there are any, else of the workspace's own.
+// chosen ones and of those who have the role, when there are any, else of the
+// workspace's own.
 func (db *DB) WhomToAsk(ctx context.Context, chosen []string) ([]string, error) {
+	named, err := db.WithRole(ctx, learn.AdminRole)
+	if err != nil {
+		return nil, err
+	}
+	chosen = append(slices.Clone(chosen), slices.DeleteFunc(named, func(m string) bool { return slices.Contains(chosen, m) })...)
 	if len(chosen) == 0 {
 		admins, err := db.Admins(ctx)
 		if err != nil {
@@ -53,7 +60,8 @@ func (db *DB) SaveMembers(ctx context.Context, members []learn.Member) error {
 			_, err := tx.exec(ctx, `INSERT INTO member (`+memberColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 				ON CONFLICT (id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
 				locale = CASE WHEN excluded.locale = '' THEN member.locale ELSE excluded.locale END,
-				admin = excluded.admin, bot = excluded.bot, guest = excluded.guest, deleted = excluded.deleted`,
+				admin = excluded.admin, bot = excluded.bot, guest = excluded.guest, deleted = excluded.deleted,
+				left_at = CASE WHEN excluded.deleted = 1 THEN member.left_at ELSE 0 END`,
 				m.ID, m.Name, m.Zone, m.Locale, flag(m.Admin), flag(m.Bot), flag(m.Guest), flag(m.Deleted))
 			if err != nil {
 				return err

@@ -25,7 +25,7 @@ func scanPreferences(s scanner) (p learn.Preferences, err error) {
 func (db *DB) Preferences(ctx context.Context, member string) (learn.Preferences, error) {
 	p, err := first(ctx, db, scanPreferences, `SELECT language, quiet_from, quiet_to, muted, paused FROM preference WHERE member = $1`, member)
 	if errors.Is(err, ErrNone) {
-		return learn.UsualPreferences(), nil
+		return db.usual(ctx)
 	}
 	return p, err
 }

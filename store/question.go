@@ -31,8 +31,9 @@ func (db *DB) Inquire(ctx context.Context, q learn.Question) error {
 // atOnce is how many rows one statement writes.
 const atOnce = 100
 
-// InquireAll is Inquire for many.
+// InquireAll is Inquire for many. Nobody is asked in the place of learn.Nobody.
 func (db *DB) InquireAll(ctx context.Context, all []learn.Question) error {
+	all = slices.DeleteFunc(slices.Clone(all), func(q learn.Question) bool { return q.Member == learn.Nobody })
 	return db.Transact(ctx, func(tx *DB) error {
 		for some := range slices.Chunk(all, atOnce) {
 			if err := tx.inquire(ctx, some); err != nil {

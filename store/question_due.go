@@ -25,7 +25,11 @@ func (db *DB) NextQuestion(ctx context.Context) (time.Time, error) {
 // Inquiries are the questions with these ids, in the order of DueQuestions,
 // with whom they ask. Recent is left to be filled in.
 func (db *DB) Inquiries(ctx context.Context, ids ...string) ([]learn.Inquiry, error) {
-	usual := learn.UsualPreferences().Quiet
+	chosen, err := db.usual(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usual := chosen.Quiet
 	scan := func(s scanner) (i learn.Inquiry, err error) {
 		var zone string
 		m := &i.To.Member

@@ -53,7 +53,11 @@ func (db *DB) Unreminded(ctx context.Context, d Departure, then time.Time, prefi
 		a.Preferences, err = scanPreferences(prefixed{s, []any{&a.Member}})
 		return a, err
 	}
-	usual := learn.UsualPreferences().Quiet
+	chosen, err := db.usual(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usual := chosen.Quiet
 	return collect(ctx, db, scan, `SELECT a.member, coalesce(p.language, ''), coalesce(p.quiet_from, $6), coalesce(p.quiet_to, $7),
 			coalesce(p.muted, ''), coalesce(p.paused, 0)
 		FROM attendance a LEFT JOIN member m ON m.id = a.member LEFT JOIN preference p ON p.member = a.member

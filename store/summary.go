@@ -3,137 +3,241 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// Report counts what a summary tells of a period, apart for the members of
-// group and for all others. What happened after at is not counted, nor is
-// what was cancelled, withdrawn or shared in a private channel. home is the
-// home industry.
-func (db *DB) Report(ctx context.Context, p learn.Period, at time.Time, home string, group []string) (learn.Report, error) {
-	start, end, until := seconds(p.Start), seconds(p.End), seconds(p.End)
-	if p.Running(at) {
-		until = seconds(at) + 1
+// Tell counts what all may know of a period, as of at: nothing private. What was
+// cancelled, withdrawn, hidden or shared in a private channel is not counted.
+// home is the home industry, hr are the members who are known to be in HR.
+func (db *DB) Tell(ctx context.Context, p learn.Period, at time.Time, home string, hr []string) (learn.Cells, error) {
+	c, err := db.count(ctx, p, at, home, hr, false)
+	if err != nil {
+		return nil, err
 	}
-	c := counting{db: db, group: group}
-	for _, q := range []struct {
-		query string
-		scan  figuresRow
-		to    int64
-	}{
-		{c.events(), scanEventCount(home), until},
-		{c.goings(), scanGoings, end},
-		{c.lessons(), scanLessonCount(home), until},
-		{c.ended(), scanEnded, until},
-	} {
-		if err := c.each(ctx, q.query, q.scan, start, q.to); err != nil {
-			return learn.Report{}, fmt.Errorf("report: %w", err)
-		}
-	}
-	return c.report, nil
+	return c.Tell(), nil
 }
 
 // counting adds up the rows of queries over a span of time, $1 up to but not
-// including $2, as nobody in particular sees it ($3, $4). The first column of
-// each says whether the row is the group's: one pass counts the group and the
-// others, so that the two always fit together.
+// including $2.
 type counting struct {
-	db     *DB
-	group  []string
-	report learn.Report
+	*learn.Count
+	db         *DB
+	home       string
+	from, to   int64
+	end        int64 // of the whole period, while it runs
+	industries map[string]bool
 }
 
-type figuresRow func(s scanner, inGroup *bool, f *learn.Figures) error
-
-func (c *counting) each(ctx context.Context, query string, scan figuresRow, from, to int64) error {
-	_, err := collect(ctx, c.db, func(s scanner) (f learn.Figures, err error) {
-		var inGroup bool
-		err = scan(s, &inGroup, &f)
-		if inGroup {
-			c.report.Group = c.report.Group.Plus(f)
-		} else {
-			c.report.Others = c.report.Others.Plus(f)
+func (db *DB) count(ctx context.Context, p learn.Period, at time.Time, home string, hr []string, private bool) (*learn.Count, error) {
+	c := &counting{Count: &learn.Count{Days: map[int]int{}}, db: db, home: home, from: seconds(p.Start), to: seconds(p.End), end: seconds(p.End), industries: map[string]bool{}}
+	if p.Running(at) {
+		c.to = seconds(at) + 1
+	}
+	steps := []func(context.Context) error{c.members, c.events, c.goings, c.lessons, c.attendances, c.topics, c.asks, c.stories}
+	if private {
+		c.Private = learn.NewAnswered()
+		steps = append(steps, c.attended, c.outcomes, c.sums, c.uses, c.taken, c.usedTopics)
+	}
+	for _, step := range steps {
+		if err := step(ctx); err != nil {
+			return nil, fmt.Errorf("count %s: %w", p.Name, err)
 		}
-		return f, err
-	}, query, anys(c.group, from, to, "", "")...)
+	}
+	c.Industries = len(c.industries)
+	var err error
+	c.Groups, err = db.summaryGroups(ctx, hr, c.Count)
+	return c.Count, err
+}
+
+// each runs a query over the span; scan counts a row.
+func (c *counting) each(ctx context.Context, query string, scan func(scanner) error, more ...any) error {
+	_, err := collect(ctx, c.db, func(s scanner) (none struct{}, err error) { return none, scan(s) },
+		query, append([]any{c.from, c.to}, more...)...)
 	return err
 }
 
-// inGroup is 1 for a member of the group, else 0.
-func (c *counting) inGroup(member string) string {
-	if len(c.group) == 0 {
-		return "0"
+// The events e and the lessons l that are open to all: as visible has it for
+// somebody who is in no channel, but told without looking anybody up.
+const (
+	openChannel = `IN (SELECT oc.id FROM channel oc WHERE oc.private = 0)`
+	openEvent   = `e.cancelled = 0 AND (e.channel ` + openChannel + ` OR e.channel = '')`
+	openLesson  = `l.withdrawn = 0 AND l.hidden = 0 AND (l.channel ` + openChannel + ` OR l.channel = '')`
+)
+
+func (c *counting) members(ctx context.Context) error {
+	n, err := first(ctx, c.db, scanInt, `SELECT count(*) FROM member WHERE bot = 0 AND deleted = 0`)
+	c.Members = int(n)
+	return err
+}
+
+func (c *counting) industry(name string) {
+	if folded := learn.Fold(name); folded != "" {
+		c.industries[folded] = true
 	}
-	return `CASE WHEN ` + member + ` IN (` + places(5, len(c.group)) + `) THEN 1 ELSE 0 END`
 }
 
-func (c *counting) events() string {
-	return `SELECT ` + c.inGroup("e.shared_by") + `, e.format, e.industry, count(*) FROM event e
-		WHERE e.created >= $1 AND e.created < $2 AND e.cancelled = 0 AND ` + visibleEvent(3) + `
-		GROUP BY 1, 2, 3`
-}
-
-func scanEventCount(home string) figuresRow {
-	return func(s scanner, inGroup *bool, f *learn.Figures) error {
+func (c *counting) events(ctx context.Context) error {
+	return c.each(ctx, `SELECT e.shared_by, e.format, e.host, e.industry, count(*) FROM event e
+		WHERE e.created >= $1 AND e.created < $2 AND `+openEvent+`
+		GROUP BY e.shared_by, e.format, e.host, e.industry`, func(s scanner) error {
+		var member, industry string
 		var format learn.Format
-		var industry string
+		var host learn.Host
 		var n int
-		err := s.Scan(inGroup, &format, &industry, &n)
-		f.AddEvents(n, format, home, industry)
+		err := s.Scan(&member, &format, &host, &industry, &n)
+		c.DeedsOf(member).AddEvents(n, format, host, c.home, industry)
+		c.industry(industry)
 		return err
-	}
+	})
 }
 
-func (c *counting) goings() string {
-	return `SELECT ` + c.inGroup("a.member") + `, count(DISTINCT a.member), count(*)
-		FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
-		WHERE e.starts >= $1 AND e.starts < $2 AND e.cancelled = 0 AND ` + visibleEvent(3) + `
-		GROUP BY 1`
-}
-
-func scanGoings(s scanner, inGroup *bool, f *learn.Figures) error {
-	return s.Scan(inGroup, &f.People, &f.Goings)
-}
-
-func (c *counting) lessons() string {
-	return `SELECT ` + c.inGroup("l.author") + `, l.industry, count(*) FROM lesson l
-		WHERE l.created >= $1 AND l.created < $2 AND ` + visibleLesson(3) + `
-		GROUP BY 1, 2`
-}
-
-func scanLessonCount(home string) figuresRow {
-	return func(s scanner, inGroup *bool, f *learn.Figures) error {
-		var industry string
+// goings are to events that start in the whole of the period, also while it runs.
+func (c *counting) goings(ctx context.Context) error {
+	return c.each(ctx, `SELECT a.member, e.industry, count(*) FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
+		WHERE e.starts >= $1 AND e.starts < $2 + $3 AND `+openEvent+`
+		GROUP BY a.member, e.industry`, func(s scanner) error {
+		var member, industry string
 		var n int
-		err := s.Scan(inGroup, &industry, &n)
-		f.AddLessons(n, home, industry)
+		err := s.Scan(&member, &industry, &n)
+		c.DeedsOf(member).AddGoings(n, c.home, industry)
 		return err
+	}, c.end-c.to)
+}
+
+func (c *counting) lessons(ctx context.Context) error {
+	return c.each(ctx, `SELECT l.author, CASE WHEN l.event = '' THEN 1 ELSE 0 END, l.industry, count(*) FROM lesson l
+		WHERE l.created >= $1 AND l.created < $2 AND `+openLesson+`
+		GROUP BY 1, 2, 3`, func(s scanner) error {
+		var member, industry string
+		var encounter bool
+		var n int
+		err := s.Scan(&member, &encounter, &industry, &n)
+		c.DeedsOf(member).AddLessons(n, encounter, c.home, industry)
+		c.industry(industry)
+		return err
+	})
+}
+
+// attendance is the SQL of every going to an event that ended in the span, with
+// columns of it, of its event and of the lesson from it: when the first was
+// written, and more of lessons. These are NULL without a lesson.
+func attendance(ofLessons, columns string) string {
+	return fmt.Sprintf(`WITH g AS MATERIALIZED (SELECT a.member, a.turnout, a.stated, a.meet, a.learn, %s AS ended,
+			(SELECT min(l.created) FROM lesson l WHERE %s) AS written %s
+		FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going' WHERE %s) SELECT %s FROM g `, eventEnd, fromIt, ofLessons, endedIn, columns)
+}
+
+var (
+	fromIt  = `l.event = a.event AND l.author = a.member AND ` + openLesson
+	endedIn = fmt.Sprintf(`e.starts >= $1 - %d AND e.starts < $2 AND %[2]s >= $1 AND %[2]s < $2
+		AND `, int(learn.LongestEvent.Seconds()), eventEnd) + openEvent
+)
+
+func (c *counting) attendances(ctx context.Context) error {
+	return c.each(ctx, attendance(``, `member, CASE WHEN written IS NULL THEN -1 WHEN written < ended THEN 0 ELSE (written - ended + 43200) / 86400 END, count(*)`)+
+		`GROUP BY 1, 2`, func(s scanner) error {
+		var member string
+		var days, n int
+		err := s.Scan(&member, &days, &n)
+		d := c.DeedsOf(member)
+		d.Attended += n
+		if days >= 0 {
+			d.Written += n
+			c.Days[days] += n
+		}
+		return err
+	})
+}
+
+// topicsNamed is how many topics are named.
+const topicsNamed = 5
+
+func (c *counting) topics(ctx context.Context) error {
+	return c.each(ctx, `SELECT min(t.name), count(*) FROM (
+			SELECT e.id FROM event e WHERE e.created >= $1 AND e.created < $2 AND `+openEvent+`
+			UNION ALL SELECT l.id FROM lesson l WHERE l.created >= $1 AND l.created < $2 AND `+openLesson+`) AS said
+		CROSS JOIN topic t WHERE t.subject = said.id GROUP BY t.folded ORDER BY count(*) DESC, t.folded LIMIT $3`, func(s scanner) error {
+		var t learn.TopicCount
+		err := s.Scan(&t.Name, &t.Times)
+		c.Topics = append(c.Topics, t)
+		return err
+	}, topicsNamed)
+}
+
+// asks are those to everybody that nobody has answered, the latest first.
+func (c *counting) asks(ctx context.Context) error {
+	return c.each(ctx, `SELECT k.id FROM ask k WHERE k.created >= $1 AND k.created < $2 AND k.helper = '' AND k.channel = ''
+		AND k.event = '' AND k.lesson = '' ORDER BY k.created DESC, k.id`, func(s scanner) error {
+		var id string
+		err := s.Scan(&id)
+		c.Unanswered = append(c.Unanswered, id)
+		return err
+	})
+}
+
+// summaryGroups are HR, all others, and the groups that admins chose, the
+// larger first. HR has no name, nor have the others.
+func (db *DB) summaryGroups(ctx context.Context, hr []string, c *learn.Count) ([]learn.Cohort, error) {
+	people, err := collect(ctx, db, scanText, `SELECT id FROM member WHERE bot = 0 AND deleted = 0`)
+	if err != nil {
+		return nil, err
 	}
+	given, err := collect(ctx, db, scanText, `SELECT member FROM role WHERE role = 'hr'
+		UNION SELECT mg.member FROM member_group mg JOIN grp g ON g.id = mg.grp WHERE g.role = 'hr'`)
+	if err != nil {
+		return nil, err
+	}
+	groups, err := db.chosenGroups(ctx, people)
+	if hr = append(slices.Clone(hr), given...); len(hr) > 0 {
+		groups = append(beside(hr, people, c), groups...)
+	}
+	return groups, err
 }
 
-// ended is over every going to an event that ended in the span, with the
-// number of people met: NULL without a lesson from the event, -1 when no
-// lesson says it, the highest when several do.
-func (c *counting) ended() string {
-	const (
-		end  = `CASE WHEN e.ends > 0 THEN e.ends ELSE e.starts + %d END`
-		both = `CASE WHEN g.stated = 1 AND g.meet > 0 AND g.met >= 0 THEN `
-	)
-	ends := fmt.Sprintf(end, int(learn.UsualEvent.Seconds()))
-	return `WITH g AS MATERIALIZED (SELECT a.member, a.stated, a.meet,
-				(SELECT max(l.met) FROM lesson l WHERE l.event = a.event AND l.author = a.member
-					AND ` + visibleLesson(3) + `) AS met
-			FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
-			WHERE e.starts >= $1 - ` + fmt.Sprint(int(learn.LongestEvent.Seconds())) + ` AND e.starts < $2
-				AND ` + ends + ` >= $1 AND ` + ends + ` < $2
-				AND e.cancelled = 0 AND ` + visibleEvent(3) + `)
-		SELECT ` + c.inGroup("g.member") + `, count(g.met), count(*),
-			count(DISTINCT ` + both + `g.member END), sum(` + both + `g.met ELSE 0 END), sum(` + both + `g.meet ELSE 0 END)
-		FROM g GROUP BY 1`
+// beside are HR and all others who are known to be there or to have been.
+func beside(hr, people []string, c *learn.Count) []learn.Cohort {
+	ours := learn.Cohort{ID: learn.HRGroup, Members: set(hr)}
+	others := learn.Cohort{ID: learn.OthersGroup, Members: set(c.Everybody())}
+	for m := range ours.Members {
+		delete(others.Members, m)
+	}
+	ours.People = len(ours.Members)
+	for _, m := range people {
+		if !ours.Members[m] {
+			others.People++
+		}
+	}
+	return []learn.Cohort{ours, others}
 }
 
-func scanEnded(s scanner, inGroup *bool, f *learn.Figures) error {
-	return s.Scan(inGroup, &f.Followed.Part, &f.Followed.Of, &f.Met.People, &f.Met.Met, &f.Met.Hoped)
+func set(all []string) map[string]bool {
+	in := make(map[string]bool, len(all))
+	for _, one := range all {
+		in[one] = true
+	}
+	return in
+}
+
+func (db *DB) chosenGroups(ctx context.Context, people []string) ([]learn.Cohort, error) {
+	var groups []learn.Cohort
+	known := set(people)
+	_, err := collect(ctx, db, func(s scanner) (none struct{}, err error) {
+		var id, name, member string
+		if err = s.Scan(&id, &name, &member); err != nil {
+			return none, err
+		}
+		if last := len(groups) - 1; last < 0 || groups[last].ID != id {
+			groups = append(groups, learn.Cohort{ID: id, Name: name, Members: map[string]bool{}})
+		}
+		g := &groups[len(groups)-1]
+		g.Members[member] = true
+		if known[member] {
+			g.People++
+		}
+		return none, nil
+	}, `SELECT g.id, g.name, mg.member FROM grp g JOIN member_group mg ON mg.grp = g.id WHERE g.role <> 'hr' ORDER BY g.name, g.id, mg.member`)
+	return groups, err
 }

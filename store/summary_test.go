@@ -1,10 +1,11 @@
 package store_test
 
 import (
+	"cmp"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -42,17 +43,43 @@ func wrote(t *testing.T, db *store.DB, id, author, event, channel string, met in
 	}
 }
 
-func report(t *testing.T, db *store.DB, period string, at time.Time, group ...string) learn.Report {
+func told(t *testing.T, db *store.DB, period string, at time.Time, hr ...string) learn.Cells {
 	t.Helper()
 	p, err := learn.ParsePeriod(period, at, time.UTC)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := db.Report(t.Context(), p, at, "technology", group)
+	cells, err := db.Tell(t.Context(), p, at, "technology", hr)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return cells
+}
+
+// figure is a figure of everybody, "section/figure", as "3" or "3 of 4".
+func figure(cells learn.Cells, name string) string {
+	section, figure, _ := strings.Cut(name, "/")
+	return cellText(cells.Find(learn.Chapter(section), figure, "", ""))
+}
+
+func cellText(c learn.Cell, _ bool) string {
+	n, exact := c.Exact()
+	switch {
+	case !exact:
+		return string(c.Precision)
+	case c.Of >= 0:
+		return fmt.Sprintf("%d of %d", n, c.Of)
+	}
+	return fmt.Sprint(n)
+}
+
+func expect(t *testing.T, cells learn.Cells, want map[string]string) {
+	t.Helper()
+	for name, text := range want {
+		if got := figure(cells, name); got != text {
+			t.Errorf("%s: %s, want %s", name, got, text)
+		}
+	}
 }
 
 func TestAPeriodHasItsFirstInstantAndNotItsLast(t *testing.T) {
@@ -69,14 +96,10 @@ func TestAPeriodHasItsFirstInstantAndNotItsLast(t *testing.T) {
 	wrote(t, db, "l1", "UANA", "", "COPEN", -1, july)
 	wrote(t, db, "l2", "UANA", "", "COPEN", -1, october.Add(-second))
 	wrote(t, db, "l3", "UANA", "", "COPEN", -1, october)
-	f := report(t, db, "2026-Q3", october.AddDate(0, 1, 0)).All()
-	if f.Events != 2 || f.People != 2 || f.Goings != 4 || f.Lessons != 2 {
-		t.Errorf("%+v", f)
-	}
 	// An event without an end lasts two hours: "too early" ended in the quarter, "last" did not.
-	if f.Followed != (learn.Share{Of: 4}) {
-		t.Errorf("attendances: %+v", f.Followed)
-	}
+	expect(t, told(t, db, "2026-Q3", october.AddDate(0, 1, 0)), map[string]string{
+		"reach/events": "2", "reach/people": "2", "reach/goings": "4", "reach/lessons": "2", "capture/with_lesson": "0 of 4",
+	})
 }
 
 func TestAnEventThatHasNotEndedWaitsForItsLesson(t *testing.T) {
@@ -86,12 +109,8 @@ func TestAnEventThatHasNotEndedWaitsForItsLesson(t *testing.T) {
 	e.End = e.Start.AddDate(0, 0, 2)
 	share(t, db, e)
 	goingTo(t, db, e.ID, "UANA")
-	if f := report(t, db, "2026-Q3", e.End.Add(-time.Second)).All(); f.Goings != 1 || f.Followed.Of != 0 {
-		t.Errorf("before its end: %+v", f)
-	}
-	if f := report(t, db, "2026-Q3", e.End).All(); f.Goings != 1 || f.Followed.Of != 1 {
-		t.Errorf("at its end: %+v", f)
-	}
+	expect(t, told(t, db, "2026-Q3", e.End.Add(-time.Second)), map[string]string{"reach/goings": "1", "capture/with_lesson": "0 of 0"})
+	expect(t, told(t, db, "2026-Q3", e.End), map[string]string{"reach/goings": "1", "capture/with_lesson": "0 of 1"})
 }
 
 func TestNothingOfPrivateChannelsIsInASummary(t *testing.T) {
@@ -99,7 +118,7 @@ func TestNothingOfPrivateChannelsIsInASummary(t *testing.T) {
 	channels(t, db)
 	for _, channel := range []string{"CQUIET", "CNEVERSEEN"} {
 		e := eventAt("in "+channel, july, july)
-		e.Channel = channel
+		e.Channel, e.Topics = channel, []string{"secrets"}
 		share(t, db, e)
 		goingTo(t, db, e.ID, "UANA", "UBEN")
 		wrote(t, db, "of "+channel, "UANA", e.ID, "COPEN", 3, july)
@@ -108,12 +127,13 @@ func TestNothingOfPrivateChannelsIsInASummary(t *testing.T) {
 	share(t, db, eventAt("open", july, july))
 	goingTo(t, db, "open", "UANA")
 	wrote(t, db, "hushed", "UANA", "open", "CQUIET", 3, july)
-	f := report(t, db, "2026-Q3", october).All()
-	if f.Events != 1 || f.People != 1 || f.Goings != 1 || f.Followed != (learn.Share{Part: 0, Of: 1}) || f.Met.People != 0 {
-		t.Errorf("%+v", f)
-	}
-	if f.Lessons != 2 {
-		t.Errorf("%d lessons, want the two that everybody may read", f.Lessons)
+	cells := told(t, db, "2026-Q3", october)
+	// Two lessons are those that everybody may read.
+	expect(t, cells, map[string]string{
+		"reach/events": "1", "reach/people": "1", "reach/goings": "1", "capture/with_lesson": "0 of 1", "reach/lessons": "2",
+	})
+	if c, found := cells.Find(learn.TopicsSection, "topic", "secrets", ""); found {
+		t.Errorf("a private channel's topic is told: %+v", c)
 	}
 }
 
@@ -131,48 +151,73 @@ func TestWhatWasTakenBackDoesNotCount(t *testing.T) {
 	if err := db.WithdrawLesson(t.Context(), "withdrawn", july); err != nil {
 		t.Fatal(err)
 	}
-	want := learn.Figures{Events: 1, Formats: map[learn.Format]int{learn.InPerson: 1, learn.Online: 0, learn.Hybrid: 0}}
-	if diff := cmp.Diff(want, report(t, db, "2026-Q3", october).All()); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestPeopleMetAreOfThoseWhoSaidBoth(t *testing.T) {
-	db := open(t)
-	channels(t, db)
-	share(t, db, eventAt("e", july, july))
-	goingTo(t, db, "e", "UANA", "UBEN", "UCLEO", "UDINA")
-	wrote(t, db, "l1", "UANA", "e", "COPEN", 2, july)
-	wrote(t, db, "l2", "UANA", "e", "COPEN", 4, july) // the same evening: four people, not six
-	wrote(t, db, "l3", "UBEN", "e", "COPEN", 0, july)
-	wrote(t, db, "l4", "UCLEO", "e", "COPEN", -1, july) // doesn't say
-	wrote(t, db, "l5", "UEVE", "e", "COPEN", 9, july)   // never said going
-	r := report(t, db, "2026-Q3", october, "UBEN")
-	if r.Others.Met != (learn.Met{People: 1, Met: 4, Hoped: 3}) || r.Group.Met != (learn.Met{People: 1, Met: 0, Hoped: 3}) {
-		t.Errorf("group %+v, others %+v", r.Group.Met, r.Others.Met)
-	}
-	if followed := r.All().Followed; followed != (learn.Share{Part: 3, Of: 4}) {
-		t.Errorf("attendances with a lesson: %+v", followed)
-	}
+	expect(t, told(t, db, "2026-Q3", october), map[string]string{
+		"reach/events": "1", "reach/people": "0", "reach/goings": "0", "reach/lessons": "0", "capture/with_lesson": "0 of 0",
+	})
 }
 
 func TestAGroupAndTheOthersAreTheWhole(t *testing.T) {
 	db := open(t)
 	channels(t, db)
-	e := eventAt("e", july, july)
-	e.Format, e.Industry = learn.Online, "health"
-	share(t, db, e, eventAt("f", july, july))
+	share(t, db, eventAt("e", july, july), eventAt("f", july, july))
 	goingTo(t, db, "e", "UANA", "UBEN", "UCLEO")
 	goingTo(t, db, "f", "UBEN")
 	wrote(t, db, "l1", "UBEN", "e", "COPEN", 2, july)
-	whole := report(t, db, "2026-Q3", october).All()
-	for _, group := range [][]string{{"UBEN"}, {"UANA", "UBEN", "UCLEO"}, {"UNOBODY"}} {
-		if diff := cmp.Diff(whole, report(t, db, "2026-Q3", october, group...).All()); diff != "" {
-			t.Errorf("%v: %s", group, diff)
+	cells := told(t, db, "2026-Q3", october, "UBEN")
+	for name, want := range map[string][3]string{
+		"events": {"0", "2", "2"}, "people": {"1", "2", "3"}, "lessons": {"1", "0", "1"}, "with_lesson": {"1 of 2", "0 of 2", "1 of 4"},
+	} {
+		section := map[string]string{"with_lesson": "capture"}[name]
+		whole := figure(cells, cmp.Or(section, "reach")+"/"+name)
+		got := [3]string{
+			cellText(cells.Find(learn.GroupsSection, name, "", learn.HRGroup)), cellText(cells.Find(learn.GroupsSection, name, "", learn.OthersGroup)), whole,
+		}
+		if got != want {
+			t.Errorf("%s: HR, others, all: %v, want %v", name, got, want)
 		}
 	}
-	ben := report(t, db, "2026-Q3", october, "UBEN").Group
-	if ben.Events != 0 || ben.People != 1 || ben.Goings != 2 || ben.Lessons != 1 || ben.Followed != (learn.Share{Part: 1, Of: 2}) {
-		t.Errorf("%+v", ben)
+}
+
+func TestARunningPeriodTellsNothingPrivate(t *testing.T) {
+	db := open(t)
+	channels(t, db)
+	share(t, db, eventAt("e", july, july))
+	for _, c := range told(t, db, "2026-Q3", october.Add(-time.Hour)) {
+		if c.Private {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+// A group is asked about, and gone from Slack a day later: the stored period
+// keeps it, the next has it no more.
+func TestAGroupThatNoLongerExistsStaysInWhatWasCounted(t *testing.T) {
+	db := open(t)
+	channels(t, db)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(db.AddGroup(t.Context(), learn.Group{ID: "G1", Name: "Design", Source: "CDESIGN", Created: july}, []string{"UANA", "UBEN"}, "UANA"))
+	share(t, db, eventAt("e", july, july))
+	goingTo(t, db, "e", "UANA")
+	count := func(name string, at time.Time) learn.Cells {
+		p, err := learn.ParsePeriod(name, at, time.UTC)
+		must(err)
+		must(db.CountPeriod(t.Context(), p, "technology", nil, at))
+		_, cells, err := db.Counted(t.Context(), name)
+		must(err)
+		return cells
+	}
+	count("2026-Q3", october.AddDate(0, 0, 8))
+	must(db.RemoveGroup(t.Context(), "G1", "UANA", october.AddDate(0, 0, 9)))
+	cells := count("2026-Q3", october.AddDate(0, 1, 0)) // again: it stays as it is
+	if c, found := cells.Find(learn.GroupsSection, "people", "", "G1"); !found || c.Low != 1 {
+		t.Errorf("of those who went in Design: %+v", c)
+	}
+	if c, found := count("2026-Q4", october.AddDate(0, 4, 0)).Find(learn.GroupsSection, "people", "", "G1"); found {
+		t.Errorf("it is gone: %+v", c)
 	}
 }

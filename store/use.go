@@ -10,7 +10,7 @@ import (
 
 // Use returns how far a member is with a lesson. It is theirs alone.
 func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error) {
-	u, err := first(ctx, db, scanUse, `SELECT lesson, member, state, cue, action, note, named, reason, updated FROM lesson_use
+	u, err := first(ctx, db, scanUse, `SELECT lesson, member, state, cue, action, note, named, quoted, reason, updated FROM lesson_use
 		WHERE lesson = $1 AND member = $2`, lesson, member)
 	if errors.Is(err, ErrNone) {
 		return learn.Use{Lesson: lesson, Member: member}, nil
@@ -20,7 +20,7 @@ func (db *DB) Use(ctx context.Context, lesson, member string) (learn.Use, error)
 
 func scanUse(s scanner) (u learn.Use, err error) {
 	var updated int64
-	err = s.Scan(&u.Lesson, &u.Member, &u.State, &u.Cue, &u.Action, &u.Note, &u.Named, &u.Reason, &updated)
+	err = s.Scan(&u.Lesson, &u.Member, &u.State, &u.Cue, &u.Action, &u.Note, &u.Named, &u.Quoted, &u.Reason, &updated)
 	u.Updated = instant(updated)
 	return u, err
 }
@@ -41,13 +41,13 @@ func (db *DB) SetUse(ctx context.Context, u learn.Use) (changed bool, err error)
 }
 
 func (db *DB) putUse(ctx context.Context, u learn.Use) (int64, error) {
-	return db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, cue, action, note, named, reason, updated)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+	return db.exec(ctx, `INSERT INTO lesson_use (lesson, member, state, cue, action, note, named, quoted, reason, updated)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 		ON CONFLICT (lesson, member) DO UPDATE SET state = excluded.state, cue = excluded.cue, action = excluded.action,
-			note = excluded.note, named = excluded.named, reason = excluded.reason, updated = excluded.updated
+			note = excluded.note, named = excluded.named, quoted = excluded.quoted, reason = excluded.reason, updated = excluded.updated
 		WHERE lesson_use.state <> excluded.state OR lesson_use.cue <> excluded.cue OR lesson_use.action <> excluded.action
-			OR lesson_use.note <> excluded.note OR lesson_use.named <> excluded.named OR lesson_use.reason <> excluded.reason`,
-		u.Lesson, u.Member, u.State, u.Cue, u.Action, u.Note, flag(u.Named), u.Reason, seconds(u.Updated))
+			OR lesson_use.note <> excluded.note OR lesson_use.named <> excluded.named OR lesson_use.quoted <> excluded.quoted OR lesson_use.reason <> excluded.reason`,
+		u.Lesson, u.Member, u.State, u.Cue, u.Action, u.Note, flag(u.Named), flag(u.Quoted), u.Reason, seconds(u.Updated))
 }
 
 // CountUses returns what came of each of the lessons: print it through

@@ -10,7 +10,11 @@ import (
 // Coming are those who go to an event, wait for a place or may come, with what
 // must be known to write to them: they hear what becomes of it.
 func (db *DB) Coming(ctx context.Context, event string) ([]learn.Reader, error) {
-	usual := learn.UsualPreferences().Quiet
+	chosen, err := db.usual(ctx)
+	if err != nil {
+		return nil, err
+	}
+	usual := chosen.Quiet
 	scan := func(s scanner) (r learn.Reader, err error) {
 		m := &r.Member
 		r.Preferences, err = scanPreferences(prefixed{s, []any{&m.ID, &m.Name, &m.Zone, &m.Locale, &m.Admin, &m.Bot, &m.Guest, &m.Deleted, &r.Calendar}})

@@ -27,7 +27,7 @@ func (f *Feature) Help(ctx context.Context, req *chat.Request) (chat.Reply, erro
 			return err
 		}
 		return tx.Plan(ctx, learn.Delivery{
-			Kind: learn.IntroductionDM, Key: "introduction/" + a.ID, Place: learn.Together(a.Member, req.Who.ID), Subject: a.ID,
+			Kind: learn.IntroductionDM, Key: "introduction/" + a.ID, Place: learn.Together(a.Member, req.Who.ID), Subject: a.ID, For: req.Who.ID,
 			Due: req.Now, Created: req.Now,
 		})
 	})

@@ -5,25 +5,26 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-	"golang.org/x/text/feature/plural"
+	"go.yaml.in/yaml/v3"
 )
 
-//go:embed locale/*.toml
+//go:embed locale/*.yaml
 var catalogues embed.FS
 
 // catalogue has the texts of one language by key, in the forms one and other;
 // a text that doesn't count has the form other alone.
-type catalogue map[string]map[plural.Form]string
+type catalogue map[string]map[string]string
+
+const one, other = "one", "other"
 
 func readCatalogue(language string) (catalogue, error) {
-	raw, err := catalogues.ReadFile("locale/" + language + ".toml")
+	raw, err := catalogues.ReadFile("locale/" + language + ".yaml")
 	if err != nil {
 		return nil, err
 	}
 	var tree map[string]any
-	if err := toml.Unmarshal(raw, &tree); err != nil {
-		return nil, err
+	if err := yaml.Unmarshal(raw, &tree); err != nil {
+		return nil, fmt.Errorf("catalogue %s: %w", language, err)
 	}
 	c := catalogue{}
 	return c, c.add("", tree)
@@ -32,11 +33,11 @@ func readCatalogue(language string) (catalogue, error) {
 func (c catalogue) add(key string, value any) error {
 	switch value := value.(type) {
 	case string:
-		c[key] = map[plural.Form]string{plural.Other: strings.TrimSpace(value)}
+		c[key] = map[string]string{other: strings.TrimSpace(value)}
 	case map[string]any:
-		one, counts := value["one"].(string)
-		if other, also := value["other"].(string); counts && also {
-			c[key] = map[plural.Form]string{plural.One: strings.TrimSpace(one), plural.Other: strings.TrimSpace(other)}
+		single, counts := value[one].(string)
+		if many, also := value[other].(string); counts && also {
+			c[key] = map[string]string{one: strings.TrimSpace(single), other: strings.TrimSpace(many)}
 			return nil
 		}
 		for name, part := range value {
@@ -73,8 +74,9 @@ func insert(text string, args []any) string {
 	}
 }
 
+// valueOf is the last value that args have for the name.
 func valueOf(name string, args []any) (any, bool) {
-	for i := 0; i+1 < len(args); i += 2 {
+	for i := len(args) - 2; i >= 0; i -= 2 {
 		if args[i] == name {
 			return args[i+1], true
 		}

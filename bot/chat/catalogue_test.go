@@ -7,8 +7,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
 )
 
 // catalogue has the texts of one language: key, plural form, text. A text that
@@ -17,12 +17,12 @@ type catalogue map[string]map[string]string
 
 func readCatalogue(t *testing.T, language string) catalogue {
 	t.Helper()
-	raw, err := os.ReadFile("locale/" + language + ".toml")
+	raw, err := os.ReadFile("locale/" + language + ".yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var tree map[string]any
-	if err := toml.Unmarshal(raw, &tree); err != nil {
+	if err := yaml.Unmarshal(raw, &tree); err != nil {
 		t.Fatal(err)
 	}
 	c := catalogue{}

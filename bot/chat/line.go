@@ -23,11 +23,11 @@ const (
 
 // keep holds a link until serving ends: when one is about to go, the next is
 // there before. Links live until open ends. The error is Slack's when it
-// refuses the app token for good.
+// refuses the app token for good, or the server has no Socket Mode.
 func (s *Socket) keep(serving, open context.Context, renew <-chan struct{}) error {
 	for failures := 0; serving.Err() == nil; {
 		l, err := s.open(serving)
-		if slices.Contains(incurable, code(err)) {
+		if slices.Contains(incurable, code(err)) || Lacks(err) && !s.greeted() {
 			return fmt.Errorf("%w: %w", errSocketEnded, err)
 		}
 		longest := maxPause
@@ -47,6 +47,17 @@ func (s *Socket) keep(serving, open context.Context, renew <-chan struct{}) erro
 		failures++
 	}
 	return nil
+}
+
+// greeted tells whether there has been a connection: where there never was and
+// the server can't make one, there will be none.
+func (s *Socket) greeted() bool {
+	select {
+	case <-s.ready:
+		return true
+	default:
+		return false
+	}
 }
 
 // watch returns when it is time for the next link, and how long a pause before

@@ -64,6 +64,10 @@ func (s *Socket) open(ctx context.Context) (*link, error) {
 	})
 	unlessEnded := context.AfterFunc(ctx, l.cut)
 	defer unlessEnded()
+	ws.SetPingHandler(func(data string) error { // apart: while both ends only write, neither would read
+		go func() { _ = ws.WriteControl(websocket.PongMessage, []byte(data), time.Time{}) }()
+		return nil
+	})
 	if err := l.greeted(); err != nil {
 		l.cut()
 		return nil, err

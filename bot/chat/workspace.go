@@ -2,7 +2,10 @@ package chat
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // Workspace is what every feature needs to know about where it runs.
@@ -10,7 +13,7 @@ type Workspace struct {
 	Locales  *Locales
 	Commands Commands
 	BotName  string   // as one types it after /invite: "@Fieldnotes"
-	Home     string   // home industry: a key of learn.Industries or free text; "" when not set
+	Home     string   // home industry as the environment has it; what counts is Policy's
 	Admins   []string // member ids of the setting; empty when the workspace's own admins are meant
 	// Look finds out what Slack knows of a channel and stores it. It takes its
 	// time: call it in Reply.After only.
@@ -25,6 +28,8 @@ type Workspace struct {
 	In func(ctx context.Context, member string, channels []string, now time.Time) bool
 	// KnownIn is In from what Slack has said already, and at once.
 	KnownIn func(member string, channels []string, now time.Time) bool
+
+	policy atomic.Pointer[learn.Policy]
 }
 
 // Commands are the names of the slash commands; other apps may own the usual ones.

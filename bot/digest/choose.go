@@ -98,21 +98,21 @@ const candidates = 40
 // that this channel's digests have not shown yet, an event before a lesson;
 // otherwise the first of its kind in the edition's own lists.
 func (c *chooser) pick(ctx context.Context) error {
-	if c.ws.Home == "" {
+	if c.ws.Policy().Home == "" {
 		return nil
 	}
-	events, err := c.db.UnseenEvents(ctx, c.e, c.ws.Home, candidates)
+	events, err := c.db.UnseenEvents(ctx, c.e, c.ws.Policy().Home, candidates)
 	if err != nil {
 		return err
 	}
-	lessons, err := c.db.UnseenLessons(ctx, c.e, c.ws.Home, candidates)
+	lessons, err := c.db.UnseenLessons(ctx, c.e, c.ws.Policy().Home, candidates)
 	if err != nil {
 		return err
 	}
 	fresh := append(each(events, eventChoice), each(lessons, lessonChoice)...)
 	fresh = slices.DeleteFunc(fresh, func(one choice) bool { return slices.Contains(c.listed, one) })
 	for _, one := range append(fresh, c.listed...) {
-		if learn.CrossIndustry(c.ws.Home, one.industry) {
+		if learn.CrossIndustry(c.ws.Policy().Home, one.industry) {
 			c.show(one.Subject, learn.PickSection, "")
 			return nil
 		}

@@ -44,7 +44,7 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	lessons, err := f.db.LessonsByIDs(ctx, learn.Viewer{Here: e.Channel}, ids[learn.LessonSubject]...)
 	for _, l := range lessons {
 		all[lessonChoice(l).Subject] = item{
-			line: show.LessonLine(loc, f.ws.Home, l), industry: l.Industry,
+			line: show.LessonLine(loc, f.ws.Policy().Home, l), industry: l.Industry,
 			button:  chat.Button(show.TryLesson, l.ID, loc.T("lesson.try_button")),
 			counted: l.Created.After(e.Since) && !l.Created.After(e.Until),
 		}
@@ -65,7 +65,7 @@ func (f *Feature) addEvents(ctx context.Context, loc *chat.Locale, e learn.Editi
 		case err != nil:
 			return err
 		}
-		it := item{line: show.EventLine(loc, f.ws.Home, one, going[id]), industry: one.Industry}
+		it := item{line: show.EventLine(loc, f.ws.Policy().Home, one, going[id]), industry: one.Industry}
 		if one.Cancelled.IsZero() {
 			if one.Closed.IsZero() {
 				it.button = show.GoButton(loc, one, going[id], 0)

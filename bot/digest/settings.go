@@ -115,6 +115,9 @@ func (f *Feature) subscription(ctx context.Context, db *store.DB, req *chat.Requ
 		Channel: channel, Schedule: f.standard, SetBy: req.Who.ID,
 		Since: req.Now.Add(-firstReach), Created: req.Now,
 	}
+	if decided, err := ParseDefault(f.ws.Policy().Schedule); err == nil {
+		d.Schedule = decided
+	}
 	d.Schedule.Zone = req.Who.Location().String()
 	return d, false, nil
 }

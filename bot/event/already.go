@@ -71,7 +71,7 @@ func (s *sheet) sharedBefore(ctx context.Context, same learn.Event, posted bool)
 	if same.SharedBy == s.req.Who.ID {
 		return s.req.Loc.M("already.mine", "Day", day, "Where", where)
 	}
-	return s.req.Loc.M("already.by", "Member", chat.Mention(same.SharedBy), "Day", day, "Where", where)
+	return s.req.Loc.M("already.by", "Member", s.req.Loc.Member(same.SharedBy), "Day", day, "Where", where)
 }
 
 // isChannel tells a channel from a direct message.

@@ -46,7 +46,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
-	blocks := show.EventDetails(req.Loc, f.ws.Home, e, line)
+	blocks := show.EventDetails(req.Loc, f.ws.Policy().Home, e, line)
 	if f.takesAnswers(e, req) == nil {
 		blocks = append(blocks, chat.Divider())
 		blocks = append(blocks, myAnswer(req.Loc, e, mine, line)...)
@@ -97,5 +97,5 @@ func ownersPart(req *chat.Request, e learn.Event, owner learn.Member, waiting le
 		blocks = append(blocks, chat.Section(req.Loc.M("event.owner_left", "Member", chat.Mention(owner.ID))))
 	}
 	blocks = append(blocks, line(show.Waiting(req.Loc, waiting))...)
-	return append(blocks, chat.Actions("owner", buttons...))
+	return append(blocks, chat.Section(req.Loc.M("event.owners")), chat.Actions("owner", buttons...))
 }

@@ -43,7 +43,7 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	}
 	line, err := f.db.Line(ctx, e.ID, "", show.FewNames)
 	return chat.Rendering{
-		Message: show.EventCard(f.ws.Locales.Workspace(), f.ws.Home, e, line),
+		Message: show.EventCard(f.ws.Locales.Workspace(), f.ws.Policy().Home, e, line),
 		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.EventSubject, ID: e.ID}}},
 	}, err
 }

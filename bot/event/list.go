@@ -89,7 +89,7 @@ func (f *Feature) lines(ctx context.Context, req *chat.Request, events []learn.E
 	mine, err := f.db.Answers(ctx, req.Who.ID, ids)
 	blocks := make([]slack.Block, len(events))
 	for i, e := range events {
-		line := show.EventLine(req.Loc, f.ws.Home, e, going[e.ID])
+		line := show.EventLine(req.Loc, f.ws.Policy().Home, e, going[e.ID])
 		if answer := mine[e.ID]; answer != learn.NoAnswer {
 			line = chat.Lines(line, chat.Italic(req.Loc.M("rsvp.mine_"+string(answer))))
 		}

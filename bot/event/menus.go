@@ -34,6 +34,11 @@ func (f *Feature) Industries(ctx context.Context, req *chat.Request) (chat.Reply
 			options = append(options, chat.Option{Value: name, Label: name})
 		}
 	}
+	for _, name := range f.ws.Policy().Industries {
+		if !slices.ContainsFunc(options, func(o chat.Option) bool { return store.Fold(o.Label) == store.Fold(name) }) {
+			options = append(options, chat.Option{Value: name, Label: name})
+		}
+	}
 	typed := store.Fold(req.Text)
 	options = slices.DeleteFunc(options, func(o chat.Option) bool { return !strings.Contains(store.Fold(o.Label), typed) })
 	return orTyped(req, options, learn.MaxIndustry, store.Fold), nil

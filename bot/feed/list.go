@@ -92,7 +92,7 @@ func item(req *chat.Request, feed learn.Feed, waiting int) slack.Block {
 		where = chat.Code(chat.Verbatim(feed.Address))
 	}
 	text := chat.Lines(
-		chat.Join(" · ", chat.Bold(chat.Escape(feed.Name)), where, loc.M("feed.added_by", "Member", chat.Mention(feed.AddedBy))),
+		chat.Join(" · ", chat.Bold(chat.Escape(feed.Name)), where, loc.M("feed.added_by", "Member", loc.Member(feed.AddedBy))),
 		chat.Join(" · ", loc.NM("feed.waiting", waiting), lastRead(loc, feed, req.Who.Location())), trouble(loc, feed, req.Who.Location()))
 	if !req.Actor.May(learn.RemoveFeed, feed.AddedBy) {
 		return chat.Section(text)

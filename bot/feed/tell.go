@@ -114,7 +114,7 @@ func (f *Feature) own(ctx context.Context, db *store.DB, req *chat.Request) (lea
 	case errors.Is(err, store.ErrNone):
 		return feed, learn.Missing("feed.gone")
 	case err == nil && !req.Actor.May(learn.RemoveFeed, feed.AddedBy):
-		return feed, learn.Denied("feed.not_yours", "Member", chat.Mention(feed.AddedBy))
+		return feed, learn.Denied("feed.not_yours", "Member", req.Loc.Member(feed.AddedBy))
 	}
 	return feed, err
 }

@@ -2,15 +2,23 @@ package follow
 
 import (
 	"context"
+	"errors"
 
 	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // Form is the route of the form's submission.
 const Form = "follow_up"
+
+// DeleteAction is the action id of the button, in the form, that deletes a
+// follow-up. Its value is the follow-up's id.
+const DeleteAction = "follow_up.delete"
+
+const deletedName = "follow_up.deleted"
 
 // Add opens the form for a new follow-up.
 func (f *Feature) Add(_ context.Context, req *chat.Request) (chat.Reply, error) {
@@ -26,7 +34,24 @@ func (f *Feature) Change(ctx context.Context, req *chat.Request) (chat.Reply, er
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	return chat.Reply{Open: form(req, u)}, nil
+	changed := form(req, u)
+	remove := chat.Confirm(chat.Button(DeleteAction, u.ID, req.Loc.T("follow.delete_button")), req.Loc, req.Loc.T("follow.delete_question"))
+	changed.Blocks.BlockSet = append(changed.Blocks.BlockSet, chat.Actions("delete", remove))
+	return chat.Reply{Open: changed}, nil
+}
+
+// Delete deletes a follow-up of this person's; its reminder goes. Doing so
+// twice is once.
+func (f *Feature) Delete(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	err := f.db.Transact(ctx, func(tx *store.DB) error {
+		return errors.Join(tx.DeleteFollowUp(ctx, req.Who.ID, req.Value), tx.Touch(ctx, req.Value, req.Now))
+	})
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	return chat.Reply{Update: chat.Form{
+		Name: deletedName, Title: req.Loc.T("follow.title"), Meta: req.Meta(req.Value), Blocks: []slack.Block{chat.Section(req.Loc.M("follow.deleted"))},
+	}.Modal(req.Loc)}, nil
 }
 
 func form(req *chat.Request, u learn.FollowUp) *slack.ModalViewRequest {

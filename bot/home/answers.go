@@ -88,7 +88,7 @@ func (t *tab) consent(ctx context.Context, q learn.Question) (w waiting, err err
 		return w, err
 	}
 	words := t.loc.M("draft.gist", "Words", chat.Cut(learn.OneLine(s.Text), show.GistLength))
-	w.text = chat.Lines(t.loc.M("save.ask", "Asker", chat.Mention(s.Asker)), words)
+	w.text = chat.Lines(t.loc.M("save.ask", "Asker", t.loc.Member(s.Asker)), words)
 	w.buttons = []slack.BlockElement{
 		chat.Button(show.ConsentToShare, s.ID, t.loc.T("save.share_button")),
 		chat.Button(show.DeclineToShare, s.ID, t.loc.T("save.decline_button")),

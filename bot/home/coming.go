@@ -84,7 +84,7 @@ func (t *tab) events(ctx context.Context, which store.EventFilter, most int, emp
 
 // event is one event with the reader's own answer and what else they could answer.
 func (t *tab) event(e learn.Event, mine learn.RSVP, going int) []slack.Block {
-	line := show.EventLine(t.loc, t.ws.Home, e, going)
+	line := show.EventLine(t.loc, t.ws.Policy().Home, e, going)
 	switch {
 	case mine != learn.NoAnswer:
 		line = chat.Lines(line, t.loc.M("rsvp."+string(mine)))

@@ -25,7 +25,7 @@ func (t *tab) forMe(ctx context.Context) ([]slack.Block, error) {
 	}
 	blocks = append(blocks, chat.Context(t.loc.M("home.for_me.why")))
 	for _, l := range lessons {
-		section := chat.SectionWith(show.LessonLine(t.loc, t.ws.Home, l), chat.Button(show.MoreLesson, l.ID, t.loc.T("lesson.more_button")))
+		section := chat.SectionWith(show.LessonLine(t.loc, t.ws.Policy().Home, l), chat.Button(show.MoreLesson, l.ID, t.loc.T("lesson.more_button")))
 		section.BlockID = "for_me." + l.ID
 		blocks = append(blocks, section)
 	}

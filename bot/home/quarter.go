@@ -17,7 +17,7 @@ func (t *tab) quarter(ctx context.Context) ([]slack.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	q, err := t.db.Quarter(ctx, t.req.Who.ID, p, t.req.Now, t.ws.Home)
+	q, err := t.db.Quarter(ctx, t.req.Who.ID, p, t.req.Now, t.ws.Policy().Home)
 	last := t.loc.Day(p.End.Add(-time.Hour).In(zone))
 	return []slack.Block{
 		chat.Header(t.loc.T("home.quarter.title")),
@@ -30,7 +30,7 @@ func (t *tab) quarter(ctx context.Context) ([]slack.Block, error) {
 // takes. It is "" where nobody has said which that is.
 func (t *tab) outside(q learn.Quarter) chat.Mrkdwn {
 	switch {
-	case t.ws.Home == "":
+	case t.ws.Policy().Home == "":
 		return ""
 	case q.Outside > 0:
 		return t.loc.M("home.quarter.outside", "Count", t.loc.Int(q.Outside))

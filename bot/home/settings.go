@@ -33,9 +33,19 @@ func (f *Feature) Settings(ctx context.Context, req *chat.Request) (chat.Reply, 
 	}
 	form := chat.Form{
 		Name: SettingsForm, Title: req.Loc.T("settings.title"), Submit: req.Loc.T("form.save"), Meta: req.Meta(""),
-		Blocks: settingsFields(req, p, askable),
+		Blocks: append(elsewhere(req), settingsFields(req, p, askable)...),
 	}
 	return chat.Reply{Open: form.Modal(req.Loc)}, nil
+}
+
+// elsewhere are the buttons to what isn't set here: what is stored about the
+// member and, for admins, what counts for everybody.
+func elsewhere(req *chat.Request) []slack.Block {
+	buttons := []slack.BlockElement{chat.Button(show.OpenAboutMe, "", req.Loc.T("me.open_button"))}
+	if req.Actor.May(learn.SetWorkspace, "") {
+		buttons = append(buttons, chat.Button(show.OpenWorkspace, "", req.Loc.T("office.open_button")))
+	}
+	return []slack.Block{chat.Actions("elsewhere", buttons...)}
 }
 
 func settingsFields(req *chat.Request, p learn.Preferences, askable bool) []slack.Block {

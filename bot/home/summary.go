@@ -16,7 +16,7 @@ func (t *tab) settings(ctx context.Context) ([]slack.Block, error) {
 	section := chat.SectionWith(chat.Lines(t.language(p), t.quiet(p), t.messages(p), t.pause(p)),
 		chat.Button(OpenSettings, "", t.loc.T("settings.change_button")))
 	section.BlockID = "settings" // the same whenever Home is published, also while somebody presses
-	return []slack.Block{chat.Header(t.loc.T("settings.title")), section}, err
+	return append([]slack.Block{chat.Header(t.loc.T("settings.title")), section}, elsewhere(t.req)...), err
 }
 
 func (t *tab) language(p learn.Preferences) chat.Mrkdwn {

@@ -10,7 +10,7 @@ type Audited struct {
 	Did   Deed
 }
 
-// Deed is what was done to a lesson.
+// Deed is what was done to a lesson, or to what is the whole workspace's.
 type Deed string
 
 // The deeds.
@@ -20,6 +20,12 @@ const (
 	LessonWithdrawn Deed = "withdrawn"
 	LessonHidden    Deed = "hidden"
 	LessonShown     Deed = "shown" // again
+
+	Decided      Deed = "decided" // on the policy
+	RoleGiven    Deed = "role given"
+	RoleTaken    Deed = "role taken"
+	GroupAdded   Deed = "group added"
+	GroupRemoved Deed = "group removed"
 )
 
 // CheckReason returns what is wrong with the reason for a change, beside field.

@@ -12,9 +12,12 @@ const (
 	DigestPost Kind = "digest"
 	RecallPost Kind = "recall" // below an event's card: lessons of those who went to others like it
 	SummaryDM  Kind = "summary"
-	RefusedDM  Kind = "refused" // "I couldn't post this there", with "Try again"
-	LostDM     Kind = "lost"    // to an admin: of so many it isn't known whether they arrived
-	StoppedDM  Kind = "stopped" // to an admin: for a time Slack took nothing
+	// SummaryPart replies to it with one of its sections; SummaryFile is all of it.
+	SummaryPart Kind = "summary_part"
+	SummaryFile Kind = "summary_file"
+	RefusedDM   Kind = "refused" // "I couldn't post this there", with "Try again"
+	LostDM      Kind = "lost"    // to an admin: of so many it isn't known whether they arrived
+	StoppedDM   Kind = "stopped" // to an admin: for a time Slack took nothing
 
 	ChangedDM    Kind = "event_changed" // what changed of an event, or that it is cancelled
 	MovedUpDM    Kind = "moved_up"      // from the waitlist to going
@@ -25,6 +28,8 @@ const (
 	FollowUpDM   Kind = "follow_up"     // what one wanted to do
 	HiddenDM     Kind = "lesson_hidden" // an admin has hidden a lesson: to its author
 	FeedFailedDM Kind = "feed_failed"   // a calendar could not be read for days
+	ExportDM     Kind = "export"        // all that is stored about the reader, as a file
+	ErasedPost   Kind = "erased"        // was to somebody who had their records deleted: it goes
 )
 
 // DeliveryState says how far a delivery is.
@@ -82,6 +87,8 @@ const (
 	LessonSubject SubjectKind = "lesson"
 
 	DeliverySubject SubjectKind = "delivery" // a refused one, shown by the message that says so
+
+	WorkspaceSubject SubjectKind = "workspace" // of an audit: what was decided for all
 )
 
 // Shown is a subject that a message shows, and in which part of the message.

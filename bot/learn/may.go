@@ -3,7 +3,7 @@ package learn
 // Actor is a member with the roles that decide what they may do.
 type Actor struct {
 	ID    string
-	Admin bool // L&D admin: from the setting, else the workspace's own admins
+	Admin bool // L&D admin: by the environment, an admin's word or a group; else the workspace's own admins
 	HR    bool
 	// Digests tells whether the member looks after a channel's digest. Only
 	// what needs it finds it out.
@@ -29,11 +29,18 @@ const (
 	SetDigest      Action = "set digest"
 	SendDigest     Action = "send digest" // now, whatever its schedule
 	ReadSummary    Action = "read summary"
+	SetSummary     Action = "set summary" // in which channel it comes each month
 	AllowChannel   Action = "allow external channel"
 	RetryDelivery  Action = "retry delivery"
+	SetAdmins      Action = "set admins"
+	SetWorkspace   Action = "set workspace" // what counts for everybody, and groups
 )
 
-var permissions = map[Action]struct{ owner, admin, hr, digests, setters bool }{
+// who may do something: the owner of what it is done to, the roles, anybody
+// unless admins keep digests to themselves.
+type who struct{ owner, admin, hr, digests, setters bool }
+
+var permissions = map[Action]who{
 	EditEvent:      {owner: true, admin: true},
 	CancelEvent:    {owner: true, admin: true},
 	HandOverEvent:  {owner: true, admin: true},
@@ -45,8 +52,20 @@ var permissions = map[Action]struct{ owner, admin, hr, digests, setters bool }{
 	SetDigest:      {admin: true, setters: true},
 	SendDigest:     {admin: true},
 	ReadSummary:    {admin: true, hr: true},
+	SetSummary:     {admin: true},
 	AllowChannel:   {admin: true},
 	RetryDelivery:  {owner: true, admin: true},
+	SetAdmins:      {admin: true},
+	SetWorkspace:   {admin: true},
+}
+
+// Actions are all that Actor.May knows.
+func Actions() []Action {
+	all := make([]Action, 0, len(permissions))
+	for a := range permissions {
+		all = append(all, a)
+	}
+	return all
 }
 
 // May tells whether the actor may do action to something that owner owns

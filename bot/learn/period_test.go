@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
@@ -17,7 +19,7 @@ func at(t *testing.T, s string) time.Time {
 	return when
 }
 
-func TestPeriodsAreMonthsAndQuartersOfTheAskersZone(t *testing.T) {
+func TestPeriodsAreMonthsQuartersAndYearsOfAZone(t *testing.T) {
 	for _, c := range []struct{ typed, now, zone, name, start, end, before string }{
 		{"", "2026-11-22T12:00:00Z", "Europe/Rome", "2026-Q4", "2026-09-30T22:00:00Z", "2026-12-31T23:00:00Z", "2026-Q3"},
 		{"quarter", "2026-11-22T12:00:00Z", "Europe/Rome", "2026-Q4", "2026-09-30T22:00:00Z", "2026-12-31T23:00:00Z", "2026-Q3"},
@@ -28,6 +30,8 @@ func TestPeriodsAreMonthsAndQuartersOfTheAskersZone(t *testing.T) {
 		// At New Year it is another year in Auckland than in New York.
 		{"", "2026-12-31T12:00:00Z", "Pacific/Auckland", "2027-Q1", "2026-12-31T11:00:00Z", "2027-03-31T11:00:00Z", "2026-Q4"},
 		{"", "2027-01-01T02:00:00Z", "America/New_York", "2026-Q4", "2026-10-01T04:00:00Z", "2027-01-01T05:00:00Z", "2026-Q3"},
+		{"year", "2026-12-31T23:30:00Z", "Europe/Rome", "2027", "2026-12-31T23:00:00Z", "2027-12-31T23:00:00Z", "2026"},
+		{"2025", "2026-11-22T12:00:00Z", "UTC", "2025", "2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "2024"},
 		// Havana has this midnight twice: November begins with the first.
 		{"2026-11", "2026-11-22T12:00:00Z", "America/Havana", "2026-11", "2026-11-01T04:00:00Z", "2026-12-01T05:00:00Z", "2026-10"},
 	} {
@@ -49,10 +53,10 @@ func TestPeriodsAreMonthsAndQuartersOfTheAskersZone(t *testing.T) {
 func TestAPeriodThatIsNoneOrHasNotBegunIsExplained(t *testing.T) {
 	now := at(t, "2026-11-22T12:00:00Z")
 	for typed, key := range map[string]string{
-		"year": "error.period", "2026": "error.period", "2026-13": "error.period", "2026-Q5": "error.period", "2026-Q0": "error.period",
+		"years": "error.period", "1999": "error.period", "26": "error.period", "2026-13": "error.period", "2026-Q5": "error.period", "2026-Q0": "error.period",
 		"2026-Q": "error.period", "2026-Q44": "error.period", "Q4": "error.period", "1999-Q1": "error.period", "+026-q4": "error.period",
 		"lezioni": "error.period", "2026-11 2026-12": "error.period",
-		"2026-12": "summary.future", "2027-Q1": "summary.future", "9999-Q4": "summary.future",
+		"2026-12": "summary.future", "2027": "summary.future", "2027-Q1": "summary.future", "9999-Q4": "summary.future",
 	} {
 		_, err := learn.ParsePeriod(typed, now, time.UTC)
 		var told *learn.Error
@@ -69,5 +73,32 @@ func TestAPeriodRunsUntilItsEnd(t *testing.T) {
 	}
 	if !p.Running(p.End.Add(-time.Second)) || p.Running(p.End) {
 		t.Errorf("%s ends at %s", p.Name, p.End)
+	}
+}
+
+func TestAPeriodIsCountedAWeekAfterItsEnd(t *testing.T) {
+	p, err := learn.ParsePeriod("2026-Q1", at(t, "2026-11-22T12:00:00Z"), learn.Location("Europe/Rome"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := p.Counted(), at(t, "2026-04-07T22:00:00Z"); !got.Equal(want) {
+		t.Errorf("counted %s, want %s", got.UTC(), want)
+	}
+}
+
+func TestAYearHasFourQuarters(t *testing.T) {
+	p, err := learn.ParsePeriod("2025", at(t, "2026-11-22T12:00:00Z"), learn.Location("America/Havana"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, q := range p.Quarters() {
+		names = append(names, q.Name)
+	}
+	if diff := cmp.Diff([]string{"2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"}, names); diff != "" {
+		t.Error(diff)
+	}
+	if after := p.Before().After(); after.Name != p.Name {
+		t.Errorf("after the year before comes %s", after.Name)
 	}
 }

@@ -7,33 +7,49 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
+// figures are cells with a few exact figures.
+func figures(counts map[learn.Measure]int, shares map[learn.Measure]learn.Share) learn.Cells {
+	var cells learn.Cells
+	at := map[learn.Measure][2]string{
+		"events": {"reach", "events"}, "people": {"reach", "people"}, "lessons": {"reach", "lessons"},
+		"followed": {"capture", "with_lesson"}, "used": {"use", "used"},
+	}
+	for m, where := range at {
+		c := learn.Cell{Section: learn.Chapter(where[0]), Figure: where[1], Of: -1}
+		n := counts[m]
+		if s, share := shares[m]; share {
+			n, c.Of = s.Part, s.Of
+		}
+		c.Span = learn.Span{Precision: learn.Exact, Low: n, High: n}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
 func TestASummaryBeginsWithWhatChangedMost(t *testing.T) {
+	type counts = map[learn.Measure]int
+	type shares = map[learn.Measure]learn.Share
 	for _, c := range []struct {
 		why         string
-		now, before learn.Figures
+		now, before learn.Cells
 		running     bool
 		want        learn.Measure
 	}{
-		{"nothing changed", learn.Figures{Events: 8, People: 12}, learn.Figures{Events: 8, People: 12}, false, learn.Unchanged},
-		{"a little is as good as nothing", learn.Figures{Events: 8}, learn.Figures{Events: 7}, false, learn.Unchanged},
-		{"one more of one is less than twenty more of twenty", learn.Figures{Events: 2, People: 40}, learn.Figures{Events: 1, People: 20}, false, learn.PeopleGoing},
-		{"less is a change as well", learn.Figures{Lessons: 2}, learn.Figures{Lessons: 12}, false, learn.LessonsWritten},
-		{"but not while the period runs", learn.Figures{Lessons: 2}, learn.Figures{Lessons: 12}, true, learn.Unchanged},
-		{"when it is more already", learn.Figures{Lessons: 12}, learn.Figures{Lessons: 2}, true, learn.LessonsWritten},
-		{
-			"shares compare while the period runs", learn.Figures{Events: 3, Followed: learn.Share{Part: 12, Of: 20}},
-			learn.Figures{Events: 9, Followed: learn.Share{Part: 8, Of: 19}}, true, learn.LessonsFollowed,
-		},
-		{
-			"a share of less than five says nothing", learn.Figures{Followed: learn.Share{Part: 4, Of: 4}},
-			learn.Figures{Followed: learn.Share{Part: 0, Of: 30}}, false, learn.Unchanged,
-		},
+		{"nothing changed", figures(counts{"events": 8, "people": 12}, nil), figures(counts{"events": 8, "people": 12}, nil), false, learn.Unchanged},
+		{"a little is as good as nothing", figures(counts{"events": 8}, nil), figures(counts{"events": 7}, nil), false, learn.Unchanged},
+		{"one more of one is less than twenty more of twenty", figures(counts{"events": 2, "people": 40}, nil), figures(counts{"events": 1, "people": 20}, nil), false, "people"},
+		{"less is a change as well", figures(counts{"lessons": 2}, nil), figures(counts{"lessons": 12}, nil), false, "lessons"},
+		{"but not while the period runs", figures(counts{"lessons": 2}, nil), figures(counts{"lessons": 12}, nil), true, learn.Unchanged},
+		{"when it is more already", figures(counts{"lessons": 12}, nil), figures(counts{"lessons": 2}, nil), true, "lessons"},
+		{"shares compare while the period runs", figures(counts{"events": 3}, shares{"followed": {12, 20}}), figures(counts{"events": 9}, shares{"followed": {8, 19}}), true, "followed"},
+		{"a share of less than five says nothing", figures(nil, shares{"followed": {4, 4}}), figures(nil, shares{"followed": {0, 30}}), false, learn.Unchanged},
+		{"use is what all this is for", figures(nil, shares{"used": {12, 20}, "followed": {12, 20}}), figures(nil, shares{"used": {4, 20}, "followed": {4, 20}}), false, "used"},
 	} {
 		p, err := learn.ParsePeriod("2026-Q3", at(t, "2026-09-30T12:00:00Z"), time.UTC)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := learn.Summary{Period: p, At: p.End, Now: learn.Report{Others: c.now}, Before: learn.Report{Others: c.before}}
+		s := learn.Summary{Period: p, At: p.End, Now: c.now, Before: c.before}
 		if c.running {
 			s.At = p.End.Add(-time.Hour)
 		}
@@ -44,31 +60,16 @@ func TestASummaryBeginsWithWhatChangedMost(t *testing.T) {
 }
 
 func TestCrossIndustryIsCountedOfWhatHasAnIndustry(t *testing.T) {
-	var f learn.Figures
-	f.AddEvents(2, learn.Online, "technology", "health")
-	f.AddEvents(3, learn.InPerson, "technology", " Technology")
-	f.AddEvents(4, learn.InPerson, "technology", "")
-	if f.Events != 9 || f.Formats[learn.InPerson] != 7 || f.EventsOutside != (learn.Share{Part: 2, Of: 5}) {
-		t.Errorf("%+v", f)
+	var d learn.Deeds
+	d.AddEvents(2, learn.Online, learn.Theirs, "technology", "health")
+	d.AddEvents(3, learn.InPerson, learn.Ours, "technology", " Technology")
+	d.AddEvents(4, learn.InPerson, learn.Theirs, "technology", "")
+	if d.Shared != 9 || d.SharedOurs != 3 || d.SharedOutside != (learn.Share{Part: 2, Of: 5}) {
+		t.Errorf("%+v", d)
 	}
-	f.AddLessons(5, "", "health")
-	if f.Lessons != 5 || f.LessonsOutside != (learn.Share{}) {
-		t.Errorf("no home industry, so nothing is outside: %+v", f)
-	}
-}
-
-func TestPrivateFiguresOfAGroupAndTheRestAreToldTogetherOrNotAtAll(t *testing.T) {
-	exact, few, hidden := learn.Met{People: 6, Met: 12, Hoped: 18}, learn.Met{People: 6, Met: 3, Hoped: 18}, learn.Met{People: 4, Met: 12, Hoped: 12}
-	for _, c := range []struct {
-		group, others learn.Met
-		want          bool
-	}{
-		{exact, exact, true}, {hidden, exact, false}, {exact, hidden, false}, {few, exact, false}, {exact, few, false},
-	} {
-		r := learn.Report{Group: learn.Figures{Met: c.group}, Others: learn.Figures{Met: c.others}}
-		if r.Apart() != c.want {
-			t.Errorf("%+v and %+v: %v", c.group, c.others, r.Apart())
-		}
+	d.AddLessons(5, true, "", "health")
+	if d.Lessons != 5 || d.LessonsIn != (learn.Share{}) {
+		t.Errorf("no home industry, so nothing is outside: %+v", d)
 	}
 }
 
@@ -79,5 +80,19 @@ func TestPercentagesSayNoneAndAllOnlyWhenItIsSo(t *testing.T) {
 		if got := (learn.Share{Part: c.part, Of: c.of}).Percent(); got != c.want {
 			t.Errorf("%d of %d: %d%%, want %d%%", c.part, c.of, got, c.want)
 		}
+	}
+}
+
+// A year tells nothing of private answers that its quarters don't: it adds up
+// what they tell, not what was answered.
+func TestAYearAddsUpWhatItsQuartersTell(t *testing.T) {
+	used := func(precision learn.Precision, low, high, of int) learn.Cells {
+		return learn.Cells{{Section: learn.UseSection, Figure: "used", Private: true, Span: learn.Span{Precision: precision, Low: low, High: high}, Of: of, Base: learn.BaseAnswers, Median: -1}}
+	}
+	year := learn.Yearly([]learn.Cells{
+		used(learn.Exact, 12, 12, 20), used(learn.Few, 0, 4, 15), used(learn.Hidden, 0, 0, 3), used(learn.NearlyAll, 6, 10, 10),
+	})
+	if len(year) != 1 || year[0].Span != (learn.Span{Precision: learn.Between, Low: 18, High: 26}) || year[0].Of != 45 {
+		t.Errorf("%+v", year)
 	}
 }

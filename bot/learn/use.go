@@ -47,6 +47,7 @@ type Use struct {
 	Action  string    // "I will …"
 	Note    string    // once Used: how, in a sentence
 	Named   bool      // once Used: the author may know who
+	Quoted  bool      // once Used: the summary may quote the note, without a name, if the author agrees too
 	Reason  UseReason // once NotUsed
 	Updated time.Time
 }

@@ -42,7 +42,7 @@ func askedUse(loc *chat.Locale, q learn.Question, l learn.Lesson, u learn.Use) c
 	case !q.Open():
 		head, note, buttons = loc.M("use.said_not_yet"), "", used
 	case q.Answer == learn.PutOff:
-		note = chat.Join(" ", loc.M("question.whenever"), note)
+		note = chat.Join(" ", loc.M("question.whenever"), loc.M("use.answer_private"))
 	}
 	lines := []chat.Mrkdwn{head, chat.Bold(chat.Escape(l.Takeaway))}
 	if u.State == learn.WillTry {

@@ -34,7 +34,7 @@ func (f *Feature) details(ctx context.Context, req *chat.Request, id string) (*s
 	if err != nil {
 		return nil, err
 	}
-	blocks := append(show.LessonDetails(req.Loc, f.ws.Home, l), chat.Divider())
+	blocks := append(show.LessonDetails(req.Loc, f.ws.Policy().Home, l), chat.Divider())
 	if l.Author == req.Who.ID {
 		came, err := f.cameOf(ctx, req.Loc, l.Lesson)
 		if err != nil {
@@ -105,7 +105,7 @@ func forAuthor(loc *chat.Locale, l learn.SeenLesson, came chat.Mrkdwn) []slack.B
 		blocks = append(blocks, chat.Context(loc.M("lesson.only_you", "Outcome", told)))
 	}
 	if !l.Hidden.IsZero() {
-		blocks = append(blocks, chat.Context(loc.M("hide.yours", "Admin", chat.Mention(l.HiddenBy), "Reason", l.HiddenReason)))
+		blocks = append(blocks, chat.Context(loc.M("hide.yours", "Admin", loc.Member(l.HiddenBy), "Reason", l.HiddenReason)))
 	}
 	return append(blocks, chat.Actions("author", forAuthorButtons(loc, l.Lesson)...))
 }

@@ -42,6 +42,9 @@ func (f *Feature) Hide(ctx context.Context, req *chat.Request) (chat.Reply, erro
 
 // Hidden hides the lesson: its author alone sees it, and is told why.
 func (f *Feature) Hidden(ctx context.Context, req *chat.Request) (chat.Reply, error) {
+	if !req.Actor.May(learn.HideLesson, "") {
+		return chat.Reply{}, learn.Denied("error.admins_only")
+	}
 	reason := learn.OneLine(req.View.Text("reason"))
 	if err := learn.CheckReason("reason", reason); err != nil {
 		return chat.Reply{}, err
@@ -108,8 +111,8 @@ func (f *Feature) HiddenList(ctx context.Context, req *chat.Request) (chat.Reply
 	title := req.Loc.NM("hide.list", len(hidden))
 	blocks := []slack.Block{chat.Section(title)}
 	for _, l := range hidden {
-		text := req.Loc.M("hide.line", "Takeaway", chat.Bold(chat.Escape(chat.Cut(l.Takeaway, hiddenInLine))), "Author", chat.Mention(l.Author),
-			"Admin", chat.Mention(l.HiddenBy), "Reason", chat.Cut(l.HiddenReason, hiddenInLine))
+		text := req.Loc.M("hide.line", "Takeaway", chat.Bold(chat.Escape(chat.Cut(l.Takeaway, hiddenInLine))), "Author", req.Loc.Member(l.Author),
+			"Admin", req.Loc.Member(l.HiddenBy), "Reason", chat.Cut(l.HiddenReason, hiddenInLine))
 		blocks = append(blocks, chat.SectionWith(text, chat.Button(ShowAction, l.ID, req.Loc.T("hide.show_button"))))
 	}
 	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(title), Blocks: blocks}}, nil
@@ -145,7 +148,7 @@ func (f *Feature) HiddenDM(ctx context.Context, d learn.Delivery) (chat.Renderin
 	}
 	author, err := f.db.Member(ctx, d.Place)
 	loc := f.ws.Locales.For(author.Locale)
-	text := loc.M("hide.told", "Admin", chat.Mention(l.HiddenBy), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)), "Reason", l.HiddenReason)
+	text := loc.M("hide.told", "Admin", loc.Member(l.HiddenBy), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)), "Reason", l.HiddenReason)
 	buttons := forAuthorButtons(loc, l)
 	if l.Hidden.IsZero() {
 		text = loc.M("hide.shown_again", "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))

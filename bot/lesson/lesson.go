@@ -34,7 +34,7 @@ func (f *Feature) Card(ctx context.Context, d learn.Delivery) (chat.Rendering, e
 	if l.From.ID != "" {
 		shows = append(shows, learn.Shown{Subject: learn.Subject{Kind: learn.EventSubject, ID: l.From.ID}})
 	}
-	return chat.Rendering{Message: show.LessonCard(f.ws.Locales.Workspace(), f.ws.Home, l), Shows: shows}, nil
+	return chat.Rendering{Message: show.LessonCard(f.ws.Locales.Workspace(), f.ws.Policy().Home, l), Shows: shows}, nil
 }
 
 // seen is the lesson with the id if this person may see it. Who has said that

@@ -73,7 +73,7 @@ func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (ch
 func (f *Feature) pageOf(req *chat.Request, title chat.Mrkdwn, lessons []learn.SeenLesson, t turn, total int) chat.Reply {
 	blocks := []slack.Block{chat.Section(title)}
 	for _, l := range lessons {
-		blocks = append(blocks, chat.SectionWith(show.LessonLine(req.Loc, f.ws.Home, l),
+		blocks = append(blocks, chat.SectionWith(show.LessonLine(req.Loc, f.ws.Policy().Home, l),
 			chat.Button(show.MoreLesson, l.ID, req.Loc.T("lesson.more_button"))))
 	}
 	blocks = append(blocks, show.Pages(req.Loc, BackAction, NextAction, t.Page, total, t.to)...)

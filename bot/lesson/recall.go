@@ -70,7 +70,7 @@ func (f *Feature) recalled(shows []learn.Shown, lessons []learn.SeenLesson) chat
 	title := loc.NM(key, len(lessons))
 	blocks := []slack.Block{chat.Section(title)}
 	for _, l := range lessons {
-		blocks = append(blocks, chat.SectionWith(show.LessonLine(loc, f.ws.Home, l),
+		blocks = append(blocks, chat.SectionWith(show.LessonLine(loc, f.ws.Policy().Home, l),
 			chat.Button(show.MoreLesson, l.ID, loc.T("lesson.more_button"))))
 	}
 	return chat.Message{Text: chat.Plain(title), Blocks: blocks}

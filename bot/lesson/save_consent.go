@@ -31,11 +31,11 @@ func (f *Feature) Consent(ctx context.Context, q learn.Question, loc *chat.Local
 
 func askConsent(loc *chat.Locale, q learn.Question, s learn.Suggestion) chat.Message {
 	blocks := []slack.Block{
-		chat.Section(loc.M("save.ask", "Asker", chat.Mention(s.Asker))),
+		chat.Section(loc.M("save.ask", "Asker", loc.Member(s.Asker))),
 		chat.Section(quote(s.Text)),
 	}
 	if s.Why != "" {
-		blocks = append(blocks, chat.Section(loc.M("save.because", "Asker", chat.Mention(s.Asker), "Why", s.Why)))
+		blocks = append(blocks, chat.Section(loc.M("save.because", "Asker", loc.Member(s.Asker), "Why", s.Why)))
 	}
 	note := loc.M("save.ask_private")
 	if q.Answer == learn.PutOff {

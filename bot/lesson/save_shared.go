@@ -43,7 +43,7 @@ func (f *Feature) SharedDM(ctx context.Context, d learn.Delivery) (chat.Renderin
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	loc := f.ws.Locales.For(asker.Locale)
-	text := loc.M("save.shared", "Author", chat.Mention(l.Author), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
+	text := loc.M("save.shared", "Author", loc.Member(l.Author), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
 	return sharedLesson(text, loc, l.Lesson), nil
 }
 

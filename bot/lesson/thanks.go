@@ -40,7 +40,8 @@ func (f *Feature) Thanks(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	}
 	author, userErr := f.db.Member(ctx, d.Place)
 	u, useErr := f.db.Use(ctx, d.Subject, d.Args)
-	if err := errors.Join(userErr, useErr); err != nil || author.Deleted || u.State != learn.Used {
+	agreed, quoteErr := f.db.MayQuote(ctx, d.Subject)
+	if err := errors.Join(userErr, useErr, quoteErr); err != nil || author.Deleted || u.State != learn.Used {
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	loc := f.ws.Locales.For(author.Locale)
@@ -49,10 +50,18 @@ func (f *Feature) Thanks(ctx context.Context, d learn.Delivery) (chat.Rendering,
 		who = chat.Mention(u.Member)
 	}
 	said := loc.M("use.thanks", "Who", who, "Takeaway", chat.Bold(chat.Escape(l.Takeaway)), "Note", u.Note)
+	buttons := []slack.BlockElement{chat.Button(show.MoreLesson, l.ID, loc.T("lesson.more_button"))}
+	end := loc.M("use.thanks_end")
+	switch {
+	case agreed:
+		end = chat.Join(" ", end, loc.M("use.may_quote"))
+	case u.Quoted:
+		end = chat.Join(" ", end, loc.M("use.ask_quote"))
+		buttons = append(buttons, chat.Button(QuoteAction, l.ID, loc.T("use.quote_button")))
+	}
 	return chat.Rendering{
 		Message: chat.Message{Text: chat.Plain(loc.M("use.thanks_text", "Takeaway", l.Takeaway)), Blocks: []slack.Block{
-			chat.Section(said), chat.Context(loc.M("use.thanks_end")),
-			chat.Actions("thanks", chat.Button(show.MoreLesson, l.ID, loc.T("lesson.more_button"))),
+			chat.Section(said), chat.Context(end), chat.Actions("thanks", buttons...),
 		}},
 		Shows: []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
 	}, nil

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"context"
+	"slices"
 
 	"github.com/slack-go/slack"
 
@@ -56,23 +57,34 @@ func (f *Feature) Used(ctx context.Context, req *chat.Request) (chat.Reply, erro
 		named := chat.Input{Name: "named", Label: req.Loc.T("use.named"), Hint: req.Loc.T("use.named_hint")}
 		var ticked []string
 		if u.Named {
-			ticked = []string{namedOption}
+			ticked = append(ticked, namedOption)
+		}
+		if u.Quoted {
+			ticked = append(ticked, quotedOption)
 		}
 		return []slack.Block{
 			focused(note.Text(u.Note, req.Loc.T("use.note_placeholder"), learn.MaxLine)),
-			named.Choices(ticked, []chat.Option{{Value: namedOption, Label: req.Loc.T("use.named_option")}}),
+			named.Choices(ticked, []chat.Option{
+				{Value: namedOption, Label: req.Loc.T("use.named_option")}, {Value: quotedOption, Label: req.Loc.T("use.quoted_option")},
+			}),
 			chat.Context(req.Loc.M("use.confidential")),
 		}
 	})
 }
 
-const namedOption = "named"
+// The options of what others may know of a use.
+const (
+	namedOption  = "named"
+	quotedOption = "quoted"
+)
 
 // UsedIt stores how this person used the lesson. Its author is thanked.
 func (f *Feature) UsedIt(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	return f.saidOfUse(ctx, req, func(was learn.Use) learn.Use {
 		was.State, was.Reason = learn.Used, ""
-		was.Note, was.Named = learn.OneLine(req.View.Text("note")), len(req.View.Texts("named")) > 0
+		ticked := req.View.Texts("named")
+		was.Note = learn.OneLine(req.View.Text("note"))
+		was.Named, was.Quoted = slices.Contains(ticked, namedOption), slices.Contains(ticked, quotedOption)
 		return was
 	}, thank)
 }
@@ -93,7 +105,7 @@ func (f *Feature) NotUsing(ctx context.Context, req *chat.Request) (chat.Reply, 
 func (f *Feature) NotUsed(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	return f.saidOfUse(ctx, req, func(was learn.Use) learn.Use {
 		was.State, was.Reason = learn.NotUsed, learn.UseReason(req.View.Text("reason"))
-		was.Note, was.Named = "", false
+		was.Note, was.Named, was.Quoted = "", false, false
 		return was
 	}, nil)
 }

@@ -18,7 +18,7 @@ func (f *Feature) HandedOver(ctx context.Context, d learn.Delivery) (chat.Render
 	if err != nil || !ok || t.event.Owner != d.Place || !t.event.Cancelled.IsZero() {
 		return chat.Rendering{Gone: err == nil}, err
 	}
-	text := t.loc.M("notice.handed_over.text", "Member", chat.Mention(d.Args), "Title", show.EventTitle(t.event), "When", t.when())
+	text := t.loc.M("notice.handed_over.text", "Member", t.loc.Member(d.Args), "Title", show.EventTitle(t.event), "When", t.when())
 	more := chat.Button(show.MoreEvent, t.event.ID, t.loc.T("event.more_button"))
 	asker, err := f.db.Member(ctx, d.Args)
 	plain := t.loc.T("notice.handed_over.text", "Member", cmp.Or(asker.Name, asker.ID), "Title", t.event.Title, "When", chat.Plain(t.when()))

@@ -32,7 +32,7 @@ func (f *Feature) tip(e learn.Event, mine learn.Attendance, n learn.Notice) stri
 	for _, p := range mine.Intention.Purposes {
 		fitting = append(fitting, tips(p)...)
 	}
-	if learn.CrossIndustry(f.ws.Home, e.Industry) {
+	if learn.CrossIndustry(f.ws.Policy().Home, e.Industry) {
 		fitting = append(fitting, outside()...)
 	}
 	if len(fitting) == 0 {

@@ -51,6 +51,9 @@ func isMember(place string) bool {
 	return strings.HasPrefix(place, "U") || strings.HasPrefix(place, "W")
 }
 
+// isGroup tells whether place is a group message.
+func isGroup(place string) bool { return isMember(place) && len(learn.Members(place)) > 1 }
+
 func (d *addresses) get(member string) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -34,8 +34,11 @@ func options(d learn.Delivery, m chat.Message) []slack.MsgOption {
 	}
 }
 
-func hasTable(m chat.Message) bool {
-	return slices.ContainsFunc(m.Blocks, func(b slack.Block) bool { return b.BlockType() == slack.MBTTable })
+// hasNewBlocks tells whether m has blocks that not every Slack knows.
+func hasNewBlocks(m chat.Message) bool {
+	return slices.ContainsFunc(m.Blocks, func(b slack.Block) bool {
+		return b.BlockType() == slack.MBTTable || b.BlockType() == slack.MBTDataVisualization
+	})
 }
 
 // carries tells whether m is the delivery's message; one with a file has no

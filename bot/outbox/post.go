@@ -106,7 +106,7 @@ func (o *Outbox) send(ctx context.Context, t target, d learn.Delivery, m chat.Me
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), callTimeout)
 	defer cancel()
 	where, ts, err = o.say(ctx, t, d, m)
-	if hasTable(m) && judge(err).malformed() { // not every server knows tables; the text says the same
+	if hasNewBlocks(m) && judge(err).malformed() { // the text says the same
 		where, ts, err = o.say(ctx, t, d, chat.Message{Text: m.Text})
 	}
 	if err == nil && ts == "" {

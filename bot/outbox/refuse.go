@@ -78,8 +78,8 @@ func (o *Outbox) tellRefused(ctx context.Context, tx *store.DB, d learn.Delivery
 }
 
 // tellable tells whether somebody should hear that the post was refused: not
-// of direct messages, to which one can't invite the bot.
-func tellable(d learn.Delivery) bool { return d.For != "" && !isMember(d.Place) }
+// of direct messages, by which they would hear it.
+func tellable(d learn.Delivery) bool { return d.For != "" && (!isMember(d.Place) || isGroup(d.Place)) }
 
 // barred is our own reason for a refusal: outsiders have come to read the
 // channel since the delivery was planned.
@@ -136,8 +136,10 @@ func (o *Outbox) accepted(ctx context.Context, tx *store.DB, d learn.Delivery) e
 }
 
 // reason is the text that says why a post was refused and what to do.
-func reason(code string) string {
-	switch {
+func reason(d learn.Delivery) string {
+	switch code := d.Reason; {
+	case isGroup(d.Place):
+		return "outbox.why.together"
 	case code == learn.NotInChannel:
 		return "outbox.why.outside"
 	case code == learn.ChannelNotFound:

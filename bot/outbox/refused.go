@@ -43,6 +43,8 @@ var refusals = map[learn.Kind]refusal{
 	learn.EventCard:  {"outbox.refused.event", "outbox.lost.event", "outbox.posted.event"},
 	learn.LessonCard: {"outbox.refused.lesson", "outbox.lost.lesson", "outbox.posted.lesson"},
 	learn.DigestPost: {"outbox.refused.digest", "outbox.lost.digest", "outbox.posted.digest"},
+
+	learn.IntroductionDM: {"outbox.refused.introduction", "outbox.lost.introduction", "outbox.posted.introduction"},
 }
 
 // Refused renders what a member reads when a post on their behalf was refused:
@@ -63,21 +65,21 @@ func (o *Outbox) Refused(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	if err != nil {
 		return chat.Rendering{}, err
 	}
-	message, ok := refusedMessage(post, d.Args, channel, o.ws.BotName, o.ws.Locales.For(to.Locale))
+	message, ok := refusedMessage(post, d, channel, o.ws.BotName, o.ws.Locales.For(to.Locale))
 	shown := []learn.Shown{{Subject: learn.Subject{Kind: learn.DeliverySubject, ID: post.ID}}}
 	return chat.Rendering{Message: message, Shows: shown, Gone: !ok}, nil
 }
 
-// refusedMessage says what has become of the post whose try was refused.
+// refusedMessage says what has become of the post whose try was refused, as told says.
 // There is nothing to say of a post that is gone, or was refused again:
 // another message says that.
-func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot string, loc *chat.Locale) (chat.Message, bool) {
+func refusedMessage(post, told learn.Delivery, channel learn.Channel, bot string, loc *chat.Locale) (chat.Message, bool) {
 	texts, known := refusals[post.Kind]
 	if !known {
 		texts = refusal{"outbox.refused.anything", "outbox.lost.anything", "outbox.posted.anything"}
 	}
 	say := func(key string) (string, chat.Mrkdwn) {
-		shown := loc.M(key, "Channel", chat.ChannelLink(channel.ID))
+		shown := loc.M(key, "Channel", chat.ChannelLink(channel.ID), "Others", others(post, told))
 		return string(shown), shown
 	}
 	switch {
@@ -87,16 +89,27 @@ func refusedMessage(post learn.Delivery, try string, channel learn.Channel, bot 
 	case post.State == learn.Pending && !post.AwaitsInvitation(), post.State == learn.Sending:
 		text, shown := say(texts.refused)
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
-	case strconv.Itoa(post.Tries) != try:
+	case strconv.Itoa(post.Tries) != told.Args:
 	case post.State == learn.Failed || post.AwaitsInvitation():
 		text, shown := say(texts.refused)
-		why := loc.M(reason(post.Reason), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
+		why := loc.M(reason(post), "Others", others(post, told), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
 		return withRetry(loc, post, text, chat.Lines(shown, why)), true
 	case post.State == learn.Lost:
 		text, shown := say(texts.lost)
 		return withRetry(loc, post, text, chat.Lines(shown, loc.M("outbox.why.lost"))), true
 	}
 	return chat.Message{}, false
+}
+
+// others are those with whom the reader was to have a group message.
+func others(post, told learn.Delivery) chat.Mrkdwn {
+	var all []chat.Mrkdwn
+	for _, m := range learn.Members(post.Place) {
+		if m != told.Place {
+			all = append(all, chat.Mention(m))
+		}
+	}
+	return chat.Join(", ", all...)
 }
 
 func withRetry(loc *chat.Locale, post learn.Delivery, text string, shown chat.Mrkdwn) chat.Message {

@@ -19,6 +19,17 @@ func (o *office) together() string {
 	return id
 }
 
+// introduce plans the group message of two colleagues, on behalf of the one who answers.
+func (p *process) introduce(who, whom, text string) {
+	p.Helper()
+	p.pin(text, text)
+	p.box.Renderers[learn.IntroductionDM] = p.box.Renderers[learn.EventCard]
+	err := p.db.Plan(p.Context(), learn.Delivery{Kind: learn.IntroductionDM, Key: text, Place: learn.Together(who, whom), Subject: text, For: who})
+	if err != nil {
+		p.Fatal(err)
+	}
+}
+
 func TestADeliveryMayGoIntoAGroupMessage(t *testing.T) {
 	inOffice(t, func(o *office) {
 		p := o.open()
@@ -60,7 +71,7 @@ func TestAGroupMessageIsOpenedAndWrittenToOnceWhateverBecomesOfTheCall(t *testin
 	}
 }
 
-func TestAGroupMessageThatCannotBeIsGivenUp(t *testing.T) {
+func TestWhoWantedAGroupMessageHearsThatItCannotBe(t *testing.T) {
 	for what, goWrong := range map[string]func(*office){
 		"one has left the company":     func(o *office) { o.sim.Deactivate("U2") },
 		"the scope was never granted":  func(o *office) { o.sim.Faults().Decline("mpim:write") },
@@ -70,14 +81,16 @@ func TestAGroupMessageThatCannotBeIsGivenUp(t *testing.T) {
 			inOffice(t, func(o *office) {
 				p := o.open()
 				goWrong(o)
-				p.card(learn.Together("U1", "U2"), "you two should talk")
+				p.introduce("U1", "U2", "you two should talk")
 				p.card("U1", "something else")
 				p.drain()
 				if _, ok := o.sim.FindDirect("U1", "U2", o.sim.BotUser()); ok {
 					t.Error("there is a group message")
 				}
-				o.sees("U1", o.sim.IM("U1"), "something else")
-				if got := o.states(); got[learn.Failed] != 1 || got[learn.Sent] != 1 {
+				o.sees("U1", o.sim.IM("U1"), "something else", "I couldn't open a group message with you and <@U2>.")
+				contains(t, o.told("U1"), "yourself", "Try again")
+				o.sees("U2", o.sim.IM("U2"))
+				if got := o.states(); got[learn.Failed] != 1 || got[learn.Sent] != 2 {
 					t.Errorf("recorded as %v", got)
 				}
 			})

@@ -10,9 +10,9 @@ import (
 func EventBy(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
 	owner := chat.Mrkdwn("")
 	if e.Owner != "" && e.Owner != e.SharedBy {
-		owner = loc.M("event.owner", "Member", chat.Mention(e.Owner))
+		owner = loc.M("event.owner", "Member", loc.Member(e.Owner))
 	}
-	return chat.Join(" · ", loc.M("event.by", "Member", chat.Mention(e.SharedBy)), owner, ours(loc, e))
+	return chat.Join(" · ", loc.M("event.by", "Member", loc.Member(e.SharedBy)), owner, ours(loc, e))
 }
 
 // GoingCount says how many go; "" for nobody.

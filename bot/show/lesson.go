@@ -133,7 +133,7 @@ func capital(text chat.Mrkdwn) chat.Mrkdwn {
 }
 
 func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
-	return chat.Join(" · ", loc.M("lesson.by", "Author", chat.Mention(l.Author)), day(loc, l.Created), LessonUses(loc, l.Uses))
+	return chat.Join(" · ", loc.M("lesson.by", "Author", loc.Member(l.Author)), day(loc, l.Created), LessonUses(loc, l.Uses))
 }
 
 // LessonUses says how many have used a lesson or, while nobody has, want to

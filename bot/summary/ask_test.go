@@ -5,29 +5,39 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 var lea = learn.Actor{ID: "ULEA", Admin: true}
 
-func TestTheSummaryComesAsADirectMessage(t *testing.T) {
+func TestTheSummaryComesAsADirectMessageWithItsThread(t *testing.T) {
 	o := quarter(t)
+	o.count("2026-10-08")
 	for range 2 { // Slack may deliver the command twice
-		reply, err := o.ask(lea, "2026-Q3", "2026-10-05")
+		reply, err := o.ask(lea, "2026-Q3", "2026-10-09")
 		o.must(err)
 		if want := "I'm sending you the summary of July to September 2026 as a direct message."; reply.Tell.Text != want {
 			t.Errorf("told %q, want %q", reply.Tell.Text, want)
 		}
 	}
-	planned := o.planned("2026-10-05")
-	if len(planned) != 1 || planned[0].Place != "ULEA" || planned[0].Kind != learn.SummaryDM || planned[0].Key != "summary/ULEA/2026-Q3/envelope-1" {
-		t.Fatalf("planned %+v", planned)
+	const key = "summary/ULEA/2026-Q3/envelope-1"
+	root := o.keyed(key)
+	if root.Place != "ULEA" || root.Kind != learn.SummaryDM {
+		t.Fatalf("planned %+v", root)
 	}
-	// Downtime does not change what was asked for.
-	got, err := o.feature().Render(t.Context(), planned[0])
+	for _, part := range []string{"capture", "reach", "groups", "breadth", "topics", "stories", "counted"} {
+		if d := o.keyed(key + "/" + part); d.Kind != learn.SummaryPart || d.Thread != root.ID || d.Place != "ULEA" {
+			t.Errorf("not in its thread: %+v", d)
+		}
+	}
+	got, err := o.feature().Render(t.Context(), root)
 	o.must(err)
-	golden(t, "quarter.en", read(got.Message))
+	if o.valid(got.Message); !strings.HasPrefix(read(got.Message), "# Summary: July to September 2026\n") {
+		t.Error(read(got.Message))
+	}
 }
 
 func TestWhoMayReadTheSummary(t *testing.T) {
@@ -82,23 +92,25 @@ func TestAPeriodToComeIsExplained(t *testing.T) {
 	}
 }
 
-func TestThePeriodIsTheAskersOwn(t *testing.T) {
+// At New Year it is another year in Auckland than in Rome, where most live.
+func TestPeriodsBeginWhereMostMembersLive(t *testing.T) {
 	o := newOffice(t)
 	o.must(o.db.SaveMembers(t.Context(), []learn.Member{{ID: "UMAI", Name: "Mai", Zone: "Pacific/Auckland"}}))
 	at := learn.Wall("2026-12-31", "20:00", "Europe/Rome") // New Year's morning in Auckland
 	_, err := o.db.AddEvent(t.Context(), learn.Event{ID: "party", Title: "Party", Start: at, Zone: "Europe/Rome", Format: learn.Hybrid, Channel: "COPEN", SharedBy: "A1", Created: at})
 	o.must(err)
-	for member, want := range map[string]string{"ULEA": "0; in the whole quarter before: 1", "UMAI": "1; in the whole quarter before: 0"} {
-		_, err := o.ask(learn.Actor{ID: member, HR: true}, "2027-Q1", "2027-01-05")
-		o.must(err)
-		for _, d := range o.planned("2027-01-05") {
-			got, err := o.feature().Render(t.Context(), d)
-			o.must(err)
-			o.valid(got.Message)
-			if !strings.Contains(got.Message.Text, "Events shared: "+want) {
-				t.Errorf("%s reads: %s", member, got.Message.Text)
-			}
+	for _, reader := range []string{"ULEA", "UMAI"} {
+		m, _ := o.part(reader, "2026-Q4", "reach", "2027-01-05")
+		if !strings.Contains(m.Text, "Events shared: 1; in the quarter before: 0") {
+			t.Errorf("%s reads: %s", reader, m.Text)
 		}
+	}
+	// Once a period was counted, the next follow on it, whoever joins.
+	o.count("2027-01-08")
+	o.must(o.db.SaveMembers(t.Context(), []learn.Member{{ID: "UTUI", Zone: "Pacific/Auckland"}, {ID: "UKEA", Zone: "Pacific/Auckland"}, {ID: "UPOE", Zone: "Pacific/Auckland"}}))
+	m, _ := o.part("UMAI", "2027-Q1", "counted", "2027-01-09")
+	if !strings.Contains(m.Text, "time zone of Rome") {
+		t.Error(m.Text)
 	}
 }
 
@@ -117,17 +129,110 @@ func TestAnEmptyPeriodSaysSoKindly(t *testing.T) {
 
 func TestAnEmptyPeriodStandsBesideTheOneBefore(t *testing.T) {
 	o := newOffice(t)
-	o.evening("A", 2)
-	if got := read(o.summary("ULEA", "2026-Q4", "2026-10-05")); !strings.Contains(got, "Events shared | 0 | 1\n") {
+	o.event("coffee", "2026-07-10", learn.InPerson, "", "A1", "A1")
+	m, _ := o.part("ULEA", "2026-Q4", "reach", "2026-10-05")
+	if got := read(m); !strings.Contains(got, "Events shared | 0 | 1\n") {
 		t.Error(got)
 	}
 }
 
 func TestTheFirstPeriodHasNothingBeforeIt(t *testing.T) {
 	o := newOffice(t)
-	o.evening("A", 2)
+	o.event("coffee", "2026-07-10", learn.InPerson, "", "A1", "A1")
+	o.lesson("2026-07-11", "A1", "coffee", "", 2)
 	want := "1 event shared, 1 person said “Going”, 1 lesson written; in the month before there was nothing yet."
 	if got := read(o.summary("ULEA", "2026-07", "2026-10-05")); !strings.Contains(got, "July 2026\n"+want+"\n") {
 		t.Error(got)
+	}
+}
+
+func TestWithoutAnHRListTheSummarySaysWhatIsMissing(t *testing.T) {
+	o := newOffice(t)
+	o.ws.Home = ""
+	o.event("coffee", "2026-07-10", learn.InPerson, "", "A1", "A1")
+	text := o.thread("ULEA", "2026-Q3", "2026-10-05")
+	for _, want := range []string{"once your admin has said who is in HR", "once your admin has set the industry we are in"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing: %s", want, text)
+		}
+	}
+	if strings.Contains(text, "utside our industry |") {
+		t.Errorf("nothing is outside an industry that is not known: %s", text)
+	}
+}
+
+// Three people: all that is private stays with them, and the message says so kindly.
+func TestInAWorkspaceOfThreeWhatIsPrivateStaysPrivate(t *testing.T) {
+	o := newOffice(t)
+	o.event("coffee", "2026-07-10", learn.InPerson, "health", "A1", "A1", "A2", "A3")
+	o.hopes("coffee", "2026-07-09", "A1", "A2", "A3")
+	o.lesson("2026-07-11", "A1", "coffee", "", 2)
+	o.turnout("coffee", "2026-07-13", learn.Went, "A2")
+	o.outcome("coffee", "2026-07-13", learn.AimMissed, "A1", "A2")
+	o.count("2026-10-08")
+	text := o.thread("ULEA", "2026-Q3", "2026-10-09")
+	if !strings.Contains(text, "Few people answered, so what each of them said stays with them") {
+		t.Error(text)
+	}
+	for _, want := range []string{"Attendances with a lesson | 1 of 3 |", "Attendances confirmed, of all “Going” | not shown: too few |", "Events shared | 1 |"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing: %s", want, text)
+		}
+	}
+}
+
+// What was counted stays: who asks a day later reads the same, whatever was
+// deleted meanwhile.
+func TestAPeriodThatWasCountedChangesNoMore(t *testing.T) {
+	o := quarter(t)
+	o.count("2026-10-08")
+	before := o.thread("ULEA", "2026-Q3", "2026-10-09")
+	o.must(o.db.WithdrawLesson(t.Context(), "coffee by H1", o.day("2026-10-10")))
+	o.used(" by A9", "2026-10-10", learn.Use{State: learn.Used, Note: "After all."}, "A6", "A7")
+	o.count("2026-10-11")
+	if diff := cmp.Diff(before, o.thread("ULEA", "2026-Q3", "2026-10-12")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWhoMayNoLongerReadTheSummaryGetsNoMore(t *testing.T) {
+	o := quarter(t)
+	_, err := o.ask(lea, "2026-Q3", "2026-10-09")
+	o.must(err)
+	o.left["ULEA"] = true
+	for _, d := range o.planned("2026-10-09") {
+		if got, err := o.feature().Render(t.Context(), d); err != nil || !got.Gone {
+			t.Errorf("%s: %v, %v", d.Key, got, err)
+		}
+	}
+}
+
+// On the first working morning of a month the month before comes; the quarter
+// once it was counted.
+func TestTheSummaryComesEachMonthToThoseWhoWantIt(t *testing.T) {
+	o := quarter(t)
+	req := &chat.Request{Actor: lea, Who: learn.Member{ID: "ULEA"}, Value: "on", Loc: o.ws.Locales.Workspace(), Now: o.day("2026-10-09")}
+	_, err := o.feature().Monthly(t.Context(), req)
+	o.must(err)
+	for _, c := range []struct{ date, want, sent string }{
+		{"2026-11-01", "", ""},                               // a Sunday
+		{"2026-11-02", `{"period":"2026-Q3"}`, "2026-11-02"}, // it was counted on 8 October
+		{"2026-11-03", `{"period":"2026-Q3"}`, "2026-11-02"}, // once
+		{"2026-12-02", `{"period":"2026-11"}`, "2026-12-02"}, // a day late
+		{"2027-01-12", "", ""},                               // too late
+		{"2027-02-01", `{"period":"2026-Q4"}`, "2027-02-01"},
+	} {
+		o.count(c.date)
+		d := o.keyed("summary/monthly/" + c.date[:7] + "/ULEA")
+		if d.Args != c.want || c.want != "" && d.Created.Format("2006-01-02") != c.sent {
+			t.Errorf("%s: %+v, want %s", c.date, d, c.want)
+		}
+	}
+	req.Value = "off"
+	_, err = o.feature().Monthly(t.Context(), req)
+	o.must(err)
+	o.count("2027-03-01")
+	if d := o.keyed("summary/monthly/2027-03/ULEA"); d.ID != "" {
+		t.Errorf("planned %+v", d)
 	}
 }

@@ -9,50 +9,84 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// report is a summary on its way into words.
-type report struct {
-	learn.Summary
-	loc   *chat.Locale
-	home  string // home industry
-	share string // the command that shares an event
-	hr    int    // how many people are in HR
-	zone  string
-}
-
-// message has the same figures twice: as a table, and in its text for
-// notifications and screen readers.
+// message begins the summary: the sentence, use and outcome, two charts. It has
+// the same figures again in its text, for notifications, for screen readers and
+// for a Slack that refuses tables or charts.
 func (r report) message() chat.Message {
 	title := r.loc.T("summary.title", "Period", r.periodSoFar())
-	lead, counted := r.lead(), r.counted()
-	if r.Now.All().Empty() && r.Before.All().Empty() {
-		return chat.Message{
-			Text:   lines(title, chat.Plain(lead)),
-			Blocks: []slack.Block{chat.Header(title), chat.Section(lead), chat.Context(counted)},
-		}
-	}
-	rows, group := r.rows(), r.group()
+	lead := r.lead()
+	blocks := []slack.Block{chat.Header(title), chat.Section(lead)}
 	text := []string{title, chat.Plain(lead)}
-	for _, row := range rows {
-		text = append(text, r.loc.T("summary.line", "Figure", row.figure, "Now", row.now, "Then", r.then(), "Before", row.before))
+	rows := r.privateRows()
+	switch why := r.untold(rows); {
+	case why != "":
+		blocks, text = append(blocks, chat.Section(why)), append(text, chat.Plain(why))
+	default:
+		blocks, text = append(blocks, r.table(rows)), append(text, r.spoken(rows)...)
+		blocks = append(blocks, chat.Context(r.loc.M("summary.self_reported")))
 	}
-	return chat.Message{
-		Text: lines(append(text, chat.Plain(group), chat.Plain(counted))...),
-		Blocks: []slack.Block{
-			chat.Header(title), chat.Section(lead), r.table(rows), chat.Section(group), chat.Context(counted),
-		},
+	charts, spoken := r.charts()
+	blocks, text = append(blocks, charts...), append(text, spoken...)
+	blocks = append(blocks, r.buttons())
+	return chat.Message{Text: lines(text...), Blocks: blocks}
+}
+
+// privateRows are use and outcome.
+func (r report) privateRows() []row {
+	return append(append(r.rows(learn.UseSection), r.rows(learn.OutcomeSection)...), r.aims()...)
+}
+
+// untold says why there is no table of use and outcome; "" when there is one.
+func (r report) untold(rows []row) chat.Mrkdwn {
+	counts := false
+	for _, c := range r.Now {
+		counts = counts || c.Private
 	}
+	switch {
+	case r.secret():
+		return r.loc.M("summary.untold_few")
+	case counts && len(rows) > 0:
+		return ""
+	case r.Period.Length == learn.AMonth:
+		return r.loc.M("summary.untold_month")
+	case !r.Counted && r.Period.Counted().After(r.At):
+		return r.loc.M("summary.untold_running", "Day", r.loc.Day(r.Period.Counted()))
+	}
+	return r.loc.M("summary.untold_nobody")
 }
 
 func lines(all ...string) string { return strings.Join(all, "\n") }
 
+// spoken are rows as lines.
+func (r report) spoken(rows []row) []string {
+	var all []string
+	for _, row := range rows {
+		all = append(all, r.loc.T("summary.line", "Figure", row.figure, "Now", row.now, "Then", r.then(), "Before", row.before))
+	}
+	return all
+}
+
 func (r report) table(rows []row) slack.Block {
-	t := slack.NewTableBlock("figures").WithColumnSettings(
-		slack.ColumnSetting{Align: slack.ColumnAlignmentLeft, IsWrapped: true},
-		slack.ColumnSetting{Align: slack.ColumnAlignmentRight, IsWrapped: true},
-		slack.ColumnSetting{Align: slack.ColumnAlignmentRight, IsWrapped: true})
-	head := row{r.loc.T("summary.figure.name"), r.periodSoFar(), periodName(r.loc, r.Period.Before())}
-	for _, row := range append([]row{head}, rows...) {
-		t.AddRow(slack.NewTableRawTextCell(row.figure), slack.NewTableRawTextCell(row.now), slack.NewTableRawTextCell(row.before))
+	cells := [][]string{{r.loc.T("summary.figure.name"), r.periodSoFar(), periodName(r.loc, r.Period.Before())}}
+	for _, row := range rows {
+		cells = append(cells, []string{row.figure, row.now, row.before})
+	}
+	return table(cells)
+}
+
+// table has its first column left, all others right.
+func table(rows [][]string) slack.Block {
+	settings := []slack.ColumnSetting{{Align: slack.ColumnAlignmentLeft, IsWrapped: true}}
+	for range rows[0][1:] {
+		settings = append(settings, slack.ColumnSetting{Align: slack.ColumnAlignmentRight, IsWrapped: true})
+	}
+	t := slack.NewTableBlock("figures").WithColumnSettings(settings...)
+	for _, row := range rows {
+		var cells []slack.TableCell
+		for _, text := range row {
+			cells = append(cells, slack.NewTableRawTextCell(text))
+		}
+		t.AddRow(cells...)
 	}
 	return t
 }

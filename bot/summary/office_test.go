@@ -1,7 +1,9 @@
 package summary_test
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -24,6 +26,8 @@ type office struct {
 	db *store.DB
 	ws *chat.Workspace
 	hr []string
+	// left are members who are in HR no more.
+	left map[string]bool
 }
 
 func newOffice(t *testing.T, hr ...string) *office {
@@ -41,7 +45,7 @@ func newOffice(t *testing.T, hr ...string) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{T: t, db: db, hr: hr, ws: &chat.Workspace{
+	o := &office{T: t, db: db, hr: hr, left: map[string]bool{}, ws: &chat.Workspace{
 		Locales: locales, Home: "technology", Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
 	}}
 	o.must(db.SaveChannel(t.Context(), learn.Channel{ID: "COPEN", Name: "open"}))
@@ -60,7 +64,9 @@ func (o *office) must(err error) {
 
 func (o *office) feature(admins ...string) *summary.Feature {
 	o.ws.Admins = admins
-	return summary.New(o.db, o.ws, o.hr)
+	return summary.New(o.db, o.ws, o.hr, func(_ context.Context, member string) (learn.Actor, error) {
+		return learn.Actor{ID: member, HR: !o.left[member]}, nil
+	})
 }
 
 // atOnce makes history in one transaction.
@@ -85,8 +91,7 @@ func (o *office) day(date string) time.Time {
 	return at
 }
 
-// event is shared by its first member and takes place on the same day; all go
-// and hope to meet three people.
+// event is shared and takes place on the same day; all go.
 func (o *office) event(id, date string, format learn.Format, industry, by string, going ...string) {
 	o.Helper()
 	at := o.day(date)
@@ -96,8 +101,57 @@ func (o *office) event(id, date string, format learn.Format, industry, by string
 	o.must(err)
 	for _, m := range going {
 		o.must(o.db.Answer(o.Context(), id, m, learn.Going, at))
-		_, err := o.db.SaveIntention(o.Context(), id, m, learn.Intention{Meet: 3, Learn: 3}, at)
+	}
+}
+
+// hopes are of those who go to an event: three people each.
+func (o *office) hopes(event, date string, members ...string) {
+	o.Helper()
+	for _, m := range members {
+		_, err := o.db.SaveIntention(o.Context(), event, m, learn.Intention{Meet: 3}, o.day(date))
 		o.must(err)
+	}
+}
+
+// turnout is what members said became of their going.
+func (o *office) turnout(event, date string, turnout learn.Turnout, members ...string) {
+	o.Helper()
+	for _, m := range members {
+		o.must(o.db.SayTurnout(o.Context(), event, m, turnout, o.day(date)))
+	}
+}
+
+// outcome is what members said came of meeting people.
+func (o *office) outcome(event, date string, result learn.Result, members ...string) {
+	o.Helper()
+	for _, m := range members {
+		o.must(o.db.SaveOutcome(o.Context(), learn.Outcome{
+			Event: event, Member: m, Results: map[learn.Aim]learn.Result{learn.MeetAim: result}, Updated: o.day(date),
+		}))
+	}
+}
+
+// tries has members want to try a lesson on date, and be asked a month later.
+func (o *office) tries(lesson, date string, members ...string) {
+	o.Helper()
+	for _, m := range members {
+		_, err := o.db.SetUse(o.Context(), learn.Use{Lesson: lesson, Member: m, State: learn.WillTry, Updated: o.day(date)})
+		o.must(err)
+		o.must(o.db.Inquire(o.Context(), learn.Question{
+			Kind: learn.UseQuestion, Member: m, Subject: lesson, Cause: "use/" + lesson,
+			Due: learn.QuestionAfter(o.day(date), learn.UseAskedAfter, time.UTC), Created: o.day(date),
+		}))
+	}
+}
+
+// used is what came of it.
+func (o *office) used(lesson, date string, u learn.Use, members ...string) {
+	o.Helper()
+	for _, m := range members {
+		u.Lesson, u.Member, u.Updated = lesson, m, o.day(date)
+		_, err := o.db.SetUse(o.Context(), u)
+		o.must(err)
+		o.must(o.db.AnswerQuestion(o.Context(), learn.UseQuestion, m, lesson, string(u.State), o.day(date)))
 	}
 }
 
@@ -114,13 +168,44 @@ func (o *office) lesson(date, author, event, industry string, met int) {
 // summary is what the reader gets who asks for the period on that day.
 func (o *office) summary(reader, period, date string) chat.Message {
 	o.Helper()
-	args, err := json.Marshal(map[string]string{"period": period, "zone": "Europe/Rome"})
+	m, _ := o.render((*summary.Feature).Render, reader, map[string]string{"period": period}, date)
+	return m
+}
+
+// part is a reply to it; false when there is none.
+func (o *office) part(reader, period string, part learn.Chapter, date string) (chat.Message, bool) {
+	o.Helper()
+	return o.render((*summary.Feature).Part, reader, map[string]string{"period": period, "part": string(part)}, date)
+}
+
+// thread is the summary with its replies, as one reads it.
+func (o *office) thread(reader, period, date string) string {
+	o.Helper()
+	text := read(o.summary(reader, period, date))
+	for _, part := range []learn.Chapter{"capture", "reach", "groups", "breadth", "topics", "stories", "counted"} {
+		if m, shown := o.part(reader, period, part, date); shown {
+			text += "\n" + read(m)
+		}
+	}
+	return text
+}
+
+func (o *office) render(do func(*summary.Feature, context.Context, learn.Delivery) (chat.Rendering, error), reader string, what map[string]string, date string) (chat.Message, bool) {
+	o.Helper()
+	args, err := json.Marshal(what)
 	o.must(err)
-	d := learn.Delivery{Kind: learn.SummaryDM, Place: reader, Args: string(args), Created: o.day(date)}
-	got, err := o.feature().Render(o.Context(), d)
+	got, err := do(o.feature(), o.Context(), learn.Delivery{Place: reader, Args: string(args), Created: o.day(date)})
 	o.must(err)
-	o.valid(got.Message)
-	return got.Message
+	if !got.Gone {
+		o.valid(got.Message)
+	}
+	return got.Message, !got.Gone
+}
+
+// count has all periods counted that are due on the day.
+func (o *office) count(date string) {
+	o.Helper()
+	o.must(o.feature().Plan(o.Context(), o.day(date)))
 }
 
 func (o *office) valid(m chat.Message) {
@@ -146,6 +231,8 @@ func read(m chat.Message) string {
 			lines = append(lines, b.Text.Text)
 		case *slack.ContextBlock:
 			lines = append(lines, "("+b.ContextElements.Elements[0].(*slack.TextBlockObject).Text+")")
+		case *slack.DataVisualizationBlock:
+			lines = append(lines, "[chart] "+b.Title)
 		case *slack.TableBlock:
 			for _, row := range b.Rows {
 				var cells []string
@@ -173,4 +260,14 @@ func (o *office) planned(date string) []learn.Delivery {
 	all, err := o.db.Claim(o.Context(), o.day(date), 10, nil)
 	o.must(err)
 	return all
+}
+
+// keyed is what was planned under a key; zero when nothing was.
+func (o *office) keyed(key string) learn.Delivery {
+	o.Helper()
+	d, err := o.db.Keyed(o.Context(), key)
+	if err != nil && !errors.Is(err, store.ErrNone) {
+		o.Fatal(err)
+	}
+	return d
 }

@@ -1,5 +1,6 @@
-// Package summary is the L&D summary: what a month or quarter of networking
-// brought, for those who may read it, as a direct message.
+// Package summary is the L&D summary: what a month, quarter or year of
+// networking brought, for those who may read it, and what is made of it: a
+// message with its thread, a text, JSON, CSV, an Excel workbook.
 package summary
 
 import (
@@ -19,22 +20,21 @@ type Feature struct {
 	db *store.DB
 	ws *chat.Workspace
 	hr []string
+	// actor tells what a member may do now.
+	actor func(ctx context.Context, member string) (learn.Actor, error)
 }
 
-// New makes the feature. hr are the member ids from the setting.
-func New(db *store.DB, ws *chat.Workspace, hr []string) *Feature {
-	return &Feature{db: db, ws: ws, hr: hr}
+// New makes the feature. hr are the member ids from the setting; actor tells what
+// a member may do when something is sent to them that they asked for before.
+func New(db *store.DB, ws *chat.Workspace, hr []string, actor func(ctx context.Context, member string) (learn.Actor, error)) *Feature {
+	return &Feature{db: db, ws: ws, hr: hr, actor: actor}
 }
 
-// asked is what a delivery's Args hold: the period that was asked for, in the
-// asker's zone.
+// asked is what a delivery's Args hold.
 type asked struct {
-	Period string `json:"period"`
-	Zone   string `json:"zone"`
-}
-
-func (a asked) period(now time.Time) (learn.Period, error) {
-	return learn.ParsePeriod(a.Period, now, learn.Location(a.Zone))
+	Period string        `json:"period"`
+	Part   learn.Chapter `json:"part,omitempty"`   // of a reply: what it shows
+	Format Format        `json:"format,omitempty"` // of a file
 }
 
 // Ask answers /lessons summary PERIOD: the summary comes as a direct message.
@@ -42,22 +42,19 @@ func (f *Feature) Ask(ctx context.Context, req *chat.Request) (chat.Reply, error
 	if !req.Actor.May(learn.ReadSummary, "") {
 		return chat.Reply{}, f.denied(ctx)
 	}
-	what := asked{Period: periodTyped(req.Loc, req.Text), Zone: req.Who.Zone}
-	p, err := what.period(req.Now)
+	if isHere(req) {
+		return f.here(ctx, req)
+	}
+	zone, err := f.zone(ctx)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	what.Period = p.Name
-	args, err := json.Marshal(what)
+	p, err := learn.ParsePeriod(periodTyped(req.Loc, req.Text), req.Now, zone)
 	if err != nil {
-		return chat.Reply{}, fmt.Errorf("summary: %w", err)
+		return chat.Reply{}, err
 	}
-	err = f.db.Plan(ctx, learn.Delivery{
-		Kind: learn.SummaryDM, Place: req.Who.ID, For: req.Who.ID, Args: string(args),
-		Key: strings.Join([]string{"summary", req.Who.ID, p.Name, req.ID}, "/"),
-		Due: req.Now, Created: req.Now,
-	})
-	if err != nil {
+	key := strings.Join([]string{"summary", req.Who.ID, p.Name, req.ID}, "/")
+	if err := f.send(ctx, p, req.Who.ID, key, req.Now); err != nil {
 		return chat.Reply{}, err
 	}
 	return chat.Say(req.Loc.M("summary.sending", "Period", periodName(req.Loc, p))), nil
@@ -75,37 +72,48 @@ func (f *Feature) denied(ctx context.Context) error {
 	return learn.Denied("summary.denied", "People", chat.Mentions(ask))
 }
 
-// Render is the summary that a delivery sends, as of when it was asked for, in
-// the language of the member who asked.
-func (f *Feature) Render(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
-	var what asked
-	if err := json.Unmarshal([]byte(d.Args), &what); err != nil {
-		return chat.Rendering{}, fmt.Errorf("summary %s: %w", d.ID, err)
+// replies are the sections that stand in the thread, in their order; the others
+// stand in the message itself.
+func replies() []learn.Chapter {
+	return []learn.Chapter{
+		learn.CaptureSection, learn.ReachSection, learn.GroupsSection, learn.BreadthSection, learn.TopicsSection, learn.StoriesSection, countedPart,
 	}
-	p, err := what.period(d.Created)
-	if err != nil {
-		return chat.Rendering{}, fmt.Errorf("summary %s: %w", d.ID, err)
-	}
-	member, err := f.db.Member(ctx, d.Place)
-	if err != nil {
-		return chat.Rendering{}, err
-	}
-	s, err := f.summarize(ctx, p, d.Created)
-	if err != nil {
-		return chat.Rendering{}, err
-	}
-	report := report{
-		Summary: s, loc: f.ws.Locales.For(member.Locale), home: f.ws.Home, share: f.ws.Commands.Event + " share",
-		hr: len(f.hr), zone: what.Zone,
-	}
-	return chat.Rendering{Message: report.message()}, nil
 }
 
-func (f *Feature) summarize(ctx context.Context, p learn.Period, at time.Time) (s learn.Summary, err error) {
-	s = learn.Summary{Period: p, At: at}
-	if s.Now, err = f.db.Report(ctx, p, at, f.ws.Home, f.hr); err != nil {
-		return s, err
-	}
-	s.Before, err = f.db.Report(ctx, p.Before(), at, f.ws.Home, f.hr)
-	return s, err
+// countedPart is the reply that says how all was counted.
+const countedPart learn.Chapter = "counted"
+
+// send plans the summary to place, a member or a channel, with its replies. The
+// same key again plans nothing more.
+func (f *Feature) send(ctx context.Context, p learn.Period, place, key string, now time.Time) error {
+	return f.db.Transact(ctx, func(tx *store.DB) error {
+		plan := func(kind learn.Kind, key, thread string, what asked) error {
+			args, err := json.Marshal(what)
+			if err != nil {
+				return fmt.Errorf("summary: %w", err)
+			}
+			d := learn.Delivery{Kind: kind, Key: key, Place: place, Thread: thread, Args: string(args), Due: now, Created: now}
+			if isMember(place) {
+				d.For = place
+			}
+			return tx.Plan(ctx, d)
+		}
+		if err := plan(learn.SummaryDM, key, "", asked{Period: p.Name}); err != nil {
+			return err
+		}
+		root, err := tx.Keyed(ctx, key)
+		if err != nil {
+			return err
+		}
+		for _, part := range replies() {
+			if err := plan(learn.SummaryPart, key+"/"+string(part), root.ID, asked{Period: p.Name, Part: part}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func isMember(place string) bool {
+	return strings.HasPrefix(place, "U") || strings.HasPrefix(place, "W")
 }

@@ -119,6 +119,6 @@ func report(p *page) {
 	p.commands("#general", "/le", "/lessons", "summary")
 	p.reads(message, "I'm sending you the summary")
 	p.goes("Fieldnotes", "Fieldnotes")
-	p.reads(message, "Summary:", "Events shared", "How this was counted")
+	p.reads(message, "Summary:", "Send me this every month")
 	p.moment("summary")
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -72,6 +73,8 @@ func (s settings) check() []string {
 	if _, err := digest.ParseDefault(s.Digest); err != nil {
 		problems = append(problems, "FIELDNOTES_DIGEST: "+err.Error())
 	}
+	wrong(s.months() >= learn.LeastKeep && s.months() <= learn.MostKeep,
+		fmt.Sprintf("FIELDNOTES_RETENTION_MONTHS is a number of months from %d to %d", learn.LeastKeep, learn.MostKeep))
 	wrong(s.Setters == "members" || s.Setters == "admins", "FIELDNOTES_DIGEST_SETTERS is members or admins")
 	problems = append(problems, s.checkCommands()...)
 	var level slog.Level

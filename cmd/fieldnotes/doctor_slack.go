@@ -98,6 +98,9 @@ func declined(scopes []string) string {
 	if slices.Contains(scopes, "files:write") {
 		says = append(says, "But it can't send calendar files: people get links for Google and Outlook instead.")
 	}
+	if slices.Contains(scopes, "usergroups:read") {
+		says = append(says, "But it can't see who is in Slack's user groups: groups are channels' members.")
+	}
 	if slices.ContainsFunc(scopes, func(scope string) bool { return strings.HasSuffix(scope, ":history") }) {
 		says = append(says, "But after a crash it can't see whether the message it was just posting there arrived: it is not repeated, and whoever it was posted for is asked to have a look.")
 	}

@@ -73,11 +73,11 @@ func TestAClockThatIsWrongIsSeen(t *testing.T) {
 }
 
 func TestAMissingScopeHasToBeMended(t *testing.T) {
-	all := scopeFindings("chat:write,commands,users:read,channels:read,groups:read,im:write,mpim:write,im:history,files:read,files:write,channels:history,groups:history,mpim:history")
+	all := scopeFindings("chat:write,commands,users:read,channels:read,groups:read,im:write,mpim:write,im:history,files:read,files:write,usergroups:read,channels:history,groups:history,mpim:history")
 	if len(all) != 1 || all[0].bad || all[0].advice != "" {
 		t.Errorf("with all scopes: %+v", all)
 	}
-	some := scopeFindings("commands, users:read, channels:read, groups:read, im:write, mpim:write, im:history, files:read, files:write, channels:history, mpim:history")
+	some := scopeFindings("commands, users:read, channels:read, groups:read, im:write, mpim:write, im:history, files:read, files:write, usergroups:read, channels:history, mpim:history")
 	if len(some) != 2 || !some[0].bad || some[0].says != "missing: chat:write" || some[1].bad || some[1].says != "not granted: groups:history" {
 		t.Errorf("with few: %+v", some)
 	}

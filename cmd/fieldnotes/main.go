@@ -28,6 +28,8 @@ func commands() []command {
 		{"demo", "[--data FILE] [--address HOST:PORT] [--open]", "try it in a browser, with a simulated Slack workspace; needs no settings", runDemo},
 		{"doctor", "", "check settings, tokens, scopes, clock and database, and say what to do", doctor},
 		{"backup", "FILE", "write a consistent copy of the database, also while the bot runs", backup},
+		{"summary", "[--period PERIOD] [--format text|json|csv|xlsx]", "print the L&D summary of a month, quarter or year: 2026-09, 2026-Q3, 2026", printSummary},
+		{"retention", "[--dry-run]", "erase the private records that are too old, as every night; or say what would go", retention},
 		{"migrate-store", "FROM TO", "copy a SQLite file into an empty PostgreSQL database and compare every row", migrateStore},
 		{"deliveries", "[--failed | retry ID]", "list what Slack doesn't show yet, and why; or try one of them again", deliveries},
 		{"healthcheck", "", "ask the running bot whether it is well; exit code 0 or 1", healthcheck},

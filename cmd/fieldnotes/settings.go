@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kelseyhightower/envconfig"
@@ -24,11 +25,12 @@ type settings struct {
 	AppToken   string `envconfig:"SLACK_APP_TOKEN" about:"app-level token with connections:write, xapp-…" secret:"yes"`
 	APIURL     string `envconfig:"SLACK_API_URL" default:"https://slack.com/api/" about:"where the Web API answers"`
 	Database   string `envconfig:"FIELDNOTES_DATABASE_URL" default:"fieldnotes.db" about:"a path, a sqlite: URL, or postgres://user:password@host:5432/database"`
-	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners"`
+	Admins     string `envconfig:"FIELDNOTES_ADMINS" about:"member ids of the L&D admins, with commas; empty: the workspace's own admins and owners, until one is named in Slack"`
 	HR         string `envconfig:"FIELDNOTES_HR" about:"member ids of HR, with commas: they read the summary"`
 	Home       string `envconfig:"FIELDNOTES_HOME_INDUSTRY" about:"your own industry, such as technology; others are marked as outside it"`
 	Language   string `envconfig:"FIELDNOTES_LANGUAGE" default:"en" about:"language of what many read: en or it"`
 	Digest     string `envconfig:"FIELDNOTES_DIGEST" default:"0 9 * * 1" about:"when a new weekly digest comes, as a cron expression: minute, hour, weekday"`
+	Keep       string `envconfig:"FIELDNOTES_RETENTION_MONTHS" default:"24" about:"months after which private records are erased, from 6 to 120"`
 	Setters    string `envconfig:"FIELDNOTES_DIGEST_SETTERS" default:"members" about:"who sets up a channel's digest: members (those in the channel) or admins"`
 	Event      string `envconfig:"FIELDNOTES_COMMAND_EVENT" default:"/event" about:"name of the /event command, if another app owns it"`
 	Lessons    string `envconfig:"FIELDNOTES_COMMAND_LESSONS" default:"/lessons" about:"name of the /lessons command"`
@@ -140,8 +142,18 @@ func (s settings) apiURL() string { return strings.TrimRight(s.APIURL, "/") + "/
 func (s settings) workspace() bot.Settings {
 	return bot.Settings{
 		Language: s.Language, Home: homeIndustry(s.Home), Admins: split(s.Admins), HR: split(s.HR),
-		Digest: s.Digest, OnlyAdminsSetDigests: s.Setters == "admins", Commands: s.commands(),
+		Digest: s.Digest, Keep: s.months(), OnlyAdminsSetDigests: s.Setters == "admins", Commands: s.commands(),
 	}
+}
+
+// months is for how long private records are kept; 0 when what is written is
+// no number, of which check tells.
+func (s settings) months() int {
+	n, err := strconv.Atoi(strings.TrimSpace(s.Keep))
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // homeIndustry finds the key of an industry that was written with capitals or blanks.

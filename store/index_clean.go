@@ -1,0 +1,40 @@
+package store
+
+import "context"
+
+// pagesAtOnce is how much of the index is cleaned before others may write.
+const pagesAtOnce = 500
+
+// CleanIndex drops from the index the words of what is found no more: until
+// then they stay in its file.
+func (db *DB) CleanIndex(ctx context.Context) error {
+	if !db.engine.keepsDropped() {
+		return nil
+	}
+	pages, more := -pagesAtOnce, true // the first step takes in all of it
+	for more {
+		err := db.Transact(ctx, func(tx *DB) (err error) {
+			more, err = tx.mergeIndex(ctx, pages)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		pages = pagesAtOnce
+	}
+	return nil
+}
+
+// mergeIndex reports whether there is more to merge: a step that changes
+// nothing counts as one change.
+func (db *DB) mergeIndex(ctx context.Context, pages int) (bool, error) {
+	before, err := first(ctx, db, scanInt, `SELECT total_changes()`)
+	if err != nil {
+		return false, err
+	}
+	if _, err := db.exec(ctx, `INSERT INTO lesson_token (lesson_token, rank) VALUES ('merge', $1)`, pages); err != nil {
+		return false, err
+	}
+	after, err := first(ctx, db, scanInt, `SELECT total_changes()`)
+	return after-before > 1, err
+}
