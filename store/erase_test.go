@@ -77,29 +77,35 @@ func (f *file) cells() []string {
 	f.Helper()
 	var all []string
 	for table, columns := range f.tables() {
-		rows, err := f.raw.QueryContext(f.Context(), `SELECT * FROM `+table)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for n := 0; rows.Next(); n++ {
-			values := make([]any, len(columns))
-			into := make([]any, len(columns))
-			for i := range values {
-				into[i] = &values[i]
-			}
-			if err := rows.Scan(into...); err != nil {
-				f.Fatal(err)
-			}
-			for i, v := range values {
-				all = append(all, fmt.Sprintf("%s.%s %d: %v", table, columns[i], n, v))
-			}
-		}
-		if err := rows.Err(); err != nil {
-			f.Fatal(err)
-		}
-		_ = rows.Close()
+		all = append(all, f.cellsOf(table, columns)...)
 	}
 	slices.Sort(all)
+	return all
+}
+
+func (f *file) cellsOf(table string, columns []string) (all []string) {
+	f.Helper()
+	rows, err := f.raw.QueryContext(f.Context(), `SELECT * FROM `+table)
+	if err != nil {
+		f.Fatal(err)
+	}
+	defer rows.Close()
+	for n := 0; rows.Next(); n++ {
+		values := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			f.Fatal(err)
+		}
+		for i, v := range values {
+			all = append(all, fmt.Sprintf("%s.%s %d: %v", table, columns[i], n, v))
+		}
+	}
+	if err := rows.Err(); err != nil {
+		f.Fatal(err)
+	}
 	return all
 }
 

@@ -7,11 +7,11 @@ import (
 )
 
 // Admits is learn.Channel.Admits, and its text can name the bot.
-func (ws *Workspace) Admits(c learn.Channel, field string) error {
+func (w *Workspace) Admits(c learn.Channel, field string) error {
 	err := c.Admits(field)
 	var refused *learn.Error
 	if errors.As(err, &refused) {
-		refused.Args = append(refused.Args, "Bot", ws.BotName)
+		refused.Args = append(refused.Args, "Bot", w.BotName)
 	}
 	return err
 }

@@ -112,7 +112,7 @@ func Yearly(quarters []Cells) Cells {
 			key := Cell{Section: c.Section, Figure: c.Figure, Item: c.Item, Group: c.Group, Base: c.Base}
 			i, known := at[key]
 			if !known {
-				i, at[key] = len(year), len(year)
+				at[key] = len(year)
 				c.Median = -1
 				year = append(year, c)
 				continue

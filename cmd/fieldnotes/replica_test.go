@@ -68,19 +68,15 @@ func (w *workspace) shownIn(rooms int) (all int) {
 
 // accepted opens the form and sends it, again where that fails.
 func (f *failover) accepted(hand *slacksim.Hand, filled slacksim.State) {
-	for f.t.Context().Err() == nil {
-		form := f.opens(hand)
-		if form == "" {
-			return
-		}
-		sent, err := hand.Submit(f.t.Context(), form, filled)
-		for isRefusal(err) {
-			sent, err = hand.Submit(f.t.Context(), form, filled)
-		}
-		if err == nil && sent.Result == "closed" {
-			return
-		}
-		f.t.Errorf("the form ended with %+v, %v", sent, err)
+	form := f.opens(hand)
+	if form == "" {
 		return
+	}
+	sent, err := hand.Submit(f.t.Context(), form, filled)
+	for isRefusal(err) {
+		sent, err = hand.Submit(f.t.Context(), form, filled)
+	}
+	if err != nil || sent.Result != "closed" {
+		f.t.Errorf("the form ended with %+v, %v", sent, err)
 	}
 }
