@@ -52,8 +52,8 @@ func waits(s *stage, _ line, part []string) {
 // locks keeps everybody else from writing, as a backup tool of somebody's might.
 func locks(s *stage, _ line, _ []string) {
 	url, turn := "file:"+s.path+"?_txlock=immediate", `SELECT 1`
-	if storetest.Postgres() {
-		url, turn = storetest.URL(s.t, s.path), `SELECT id FROM turn FOR UPDATE`
+	if storetest.Postgres() && !s.onFile {
+		url, turn = s.database(), `SELECT id FROM turn FOR UPDATE`
 	}
 	db := storetest.Raw(s.t, url)
 	lock, err := db.Begin()

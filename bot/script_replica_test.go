@@ -29,8 +29,16 @@ func (s *stage) start() {
 	s.settle()
 }
 
+// database is where all replicas of the stage keep what they know.
+func (s *stage) database() string {
+	if s.onFile {
+		return s.path
+	}
+	return storetest.URL(s.t, s.path)
+}
+
 func (s *stage) begin(one *replica) {
-	db, err := store.Open(s.t.Context(), storetest.URL(s.t, s.path))
+	db, err := store.Open(s.t.Context(), s.database())
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -28,6 +28,7 @@ type stage struct {
 	sites  sites
 	sent   map[string]*atomic.Int64 // how often a page of the web went out, by address
 	path   string
+	onFile bool // on PostgreSQL too: a server waits in its own time, while the story's stands still
 	config bot.Settings
 	log    *strings.Builder
 	logger *slog.Logger
@@ -105,6 +106,8 @@ func (s *stage) setting(text string) {
 		s.untold, s.mayFail = strings.Fields(value), true
 	case "Setting every envelope comes":
 		s.again = value == "again"
+	case "Setting database":
+		s.onFile = value == "a file"
 	case "Setting replicas":
 		s.many, _ = strconv.Atoi(value)
 	case "Setting trouble":

@@ -9,10 +9,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
 
-func onStage(t *testing.T, do func(s *stage)) {
+var onFile = line{text: "Setting database: a file"}
+
+func onStage(t *testing.T, do func(s *stage), settings ...line) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		s := newStage(t, nil)
+		s := newStage(t, settings)
 		defer s.end()
 		do(s)
 	})
@@ -80,7 +82,7 @@ func TestAFormIsAcknowledgedOnAnotherConnectionWhenItsOwnIsGone(t *testing.T) {
 		}
 		s.settle()
 		s.tells("in #general the bot has posted 1 message")
-	})
+	}, onFile)
 }
 
 func TestShutdownFinishesWhatIsUnderWay(t *testing.T) {
@@ -105,7 +107,7 @@ func TestShutdownFinishesWhatIsUnderWay(t *testing.T) {
 		}
 		s.start()
 		s.tells("in #general the bot has posted 1 message")
-	})
+	}, onFile)
 }
 
 func TestTheOperatorIsWarnedWhenSlackTakesHardlyAnotherReplica(t *testing.T) {
