@@ -74,7 +74,8 @@ func fillHome(b *testing.B, db *DB, now time.Time) {
 			'C' || (i % 50), 'U1', 'U1', '', '', 0, '', '', '', 0, $2, $2 - 12600 * i, 0 FROM n`, []any{5000, now.Unix() - 7200}},
 		{count + `INSERT INTO attendance (event, member, rsvp, stated, purposes, meet, learn, come_back, position, created, updated, turnout)
 			SELECT 'e' || (10 * i), 'U7', 'going', 1, '', 3, 3, '', 1, 0, 0, CASE i % 2 WHEN 0 THEN 'went' ELSE '' END FROM n`, []any{500}},
-		{count + `INSERT INTO question SELECT 'q' || i, 'turnout', 'U7', 'e' || (10 * i), '', 'asked', '', 0, 2, $2 - 126000 * i, $2 - 126000 * i, 0 FROM n`,
+		{count + `INSERT INTO question (id, kind, member, subject, cause, state, answer, due, asked, last, created, answered_at)
+			SELECT 'q' || i, 'turnout', 'U7', 'e' || (10 * i), '', 'asked', '', 0, 2, $2 - 126000 * i, $2 - 126000 * i, 0 FROM n`,
 			[]any{500, now.Unix()}},
 		{count + `INSERT INTO lesson (id, author, event, encounter, takeaway, story, try, audience, met, learned, industry, channel, withdrawn, created, updated)
 			SELECT 'l' || i, 'U' || (i % 10000), 'e' || (i % 5000), '', 'Ask first', '', '', '', 2, 1, ` + industry + `, 'C' || (i % 50), 0, $2 - 600 * i, 0 FROM n`,
