@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -142,12 +143,8 @@ func (p *process) notice(place, text string) {
 
 // once answers the next post with a refusal.
 func once(code string) func(r *http.Request) *http.Response {
-	answered := false
-	return answering("chat.postMessage", code, func(string) bool {
-		first := !answered
-		answered = true
-		return first
-	})
+	var answered atomic.Bool
+	return answering("chat.postMessage", code, func(string) bool { return !answered.Swap(true) })
 }
 
 // answering answers calls of a method whose text is one of these with a refusal.

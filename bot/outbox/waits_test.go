@@ -1,6 +1,7 @@
 package outbox_test
 
 import (
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -173,8 +174,8 @@ func TestManyThatMayBeLostAreToldToTheAdminInOneMessage(t *testing.T) {
 func TestOnceADeadTokenWorksAgainAnAdminIsToldWhatHappened(t *testing.T) {
 	inOffice(t, func(o *office) {
 		p := o.open()
-		revoked := true
-		p.answers = answering("chat.postMessage", "token_revoked", func(string) bool { return revoked })
+		var works atomic.Bool
+		p.answers = answering("chat.postMessage", "token_revoked", func(string) bool { return !works.Load() })
 		p.card("C1", "one")
 		p.card("C2", "two")
 		stop := p.run()
@@ -183,7 +184,7 @@ func TestOnceADeadTokenWorksAgainAnAdminIsToldWhatHappened(t *testing.T) {
 			t.Errorf("stopped: %+v", stop)
 		}
 		o.recorded(map[learn.DeliveryState]int{learn.Pending: 2})
-		revoked = false
+		works.Store(true)
 		<-time.After(2 * time.Minute)
 		stop()
 		if stop := p.box.Stopped(); stop.Code != "" {
