@@ -14,9 +14,9 @@ const beforeAll = int64(1 << 34)
 
 // indexLesson makes a new lesson found by its words.
 func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (seq, lesson, author, channel, takeaway)
-		SELECT coalesce(min(seq), $5) - 1, $1, $2, $3, $4 FROM lesson_seq RETURNING seq`,
-		l.ID, l.Author, l.Channel, takeawayWords(l), beforeAll)
+	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (seq, lesson, author, channel, takeaway, created)
+		SELECT coalesce(min(seq), $5) - 1, $1, $2, $3, $4, $6 FROM lesson_seq RETURNING seq`,
+		l.ID, l.Author, l.Channel, takeawayWords(l), beforeAll, seconds(l.Created))
 	if err != nil {
 		return err
 	}
@@ -62,8 +62,8 @@ func (db *DB) countUsed(ctx context.Context, lesson string) error {
 // refillIndex indexes all lessons that can be found, in the order in which they
 // were written, when a migration has emptied the index.
 func (db *DB) refillIndex(ctx context.Context) error {
-	n, err := db.exec(ctx, `INSERT INTO lesson_seq (seq, lesson, author, channel, used)
-		SELECT $1 - row_number() OVER (ORDER BY l.created, l.id), l.id, l.author, l.channel,
+	n, err := db.exec(ctx, `INSERT INTO lesson_seq (seq, lesson, author, channel, created, used)
+		SELECT $1 - row_number() OVER (ORDER BY l.created, l.id), l.id, l.author, l.channel, l.created,
 			(SELECT count(*) FROM lesson_use u WHERE u.lesson = l.id AND u.state = 'used')
 		FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0 AND NOT EXISTS (SELECT 1 FROM lesson_seq)`, beforeAll)
 	if err != nil || n == 0 {
@@ -106,10 +106,11 @@ func (db *DB) dropTokens(ctx context.Context, seq int64) error {
 // newest returns the newest lessons that match, as far as the viewer may see them.
 func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit int) ([]match, error) {
 	// In one row: to hand over thousands takes longer than to find them.
+	within, args := db.engine.within(q, 5)
 	lines, err := first(ctx, db, scanText, `SELECT coalesce(string_agg(line, '`+"\n"+`'), '')
 		FROM (SELECT `+matchLine+` AS line FROM lesson_token t CROSS JOIN lesson_seq s
-			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
-		db.engine.matching(q), see.Member, see.Here, limit)
+			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`+within+` AND `+visible("s", "author", 2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
+		append([]any{db.engine.matching(q), see.Member, see.Here, limit}, args...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -10,15 +10,21 @@ import (
 // tokenQuery is what the tokens of a lesson must be like, in no engine's syntax.
 type tokenQuery struct {
 	groups [][]string // each has a token that the lesson has; what is rare comes first, what has many tokens last
-	not    string     // it hasn't; "" for none
+	months []string   // one of which it has too; nil for any
+	period period     // of these months
 }
 
 // query is a search as the tokens of lessons answer it.
 type query struct {
 	words     []string
 	marks     [][]string // of each one is needed
-	beginning bool       // the last word may be a word's beginning
+	months    []string   // one of which is needed; nil for any
+	period    period
+	beginning bool // the last word may be a word's beginning
 }
+
+// period is from one instant to before another, in UTC seconds.
+type period struct{ from, until int64 }
 
 func queryOf(search learn.LessonSearch) query {
 	q := query{words: unique(words(search.Words))}
@@ -30,7 +36,7 @@ func queryOf(search learn.LessonSearch) query {
 		}
 	}
 	if search.From != "" {
-		q.marks = append(q.marks, monthsBetween(search.From, search.To))
+		q.months, q.period = monthsBetween(search.From, search.To)
 	}
 	return q
 }
@@ -46,11 +52,11 @@ func unique(asked []string) []string {
 	return kept[max(0, len(kept)-maxAsked):]
 }
 
-func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 }
+func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 && q.months == nil }
 
 // all matches lessons with all that is asked for.
 func (q query) all() tokenQuery {
-	var asked tokenQuery
+	asked := tokenQuery{months: q.months, period: q.period}
 	for i, w := range q.words {
 		if q.beginning && i == len(q.words)-1 {
 			w = beginningSign + w
@@ -61,12 +67,10 @@ func (q query) all() tokenQuery {
 	return asked
 }
 
-// begun matches what all matches only by the beginning of a word.
+// begun matches what all matches, and what has a word that the last one begins.
 func (q query) begun() tokenQuery {
 	q.beginning = true
-	begun := q.all()
-	begun.not = q.words[len(q.words)-1]
-	return begun
+	return q.all()
 }
 
 // inTakeaway says of a takeaway's words whether all of those asked for are
