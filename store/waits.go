@@ -44,7 +44,7 @@ func (db *DB) Arrived(ctx context.Context, channel string, now time.Time) error 
 		if err := tx.hurry(ctx, channel, now); err != nil {
 			return err
 		}
-		_, err := tx.exec(ctx, `UPDATE delivery SET refresh = $1 WHERE state = $2 AND place = $3 AND refresh > $4`,
+		_, err := tx.exec(ctx, `UPDATE delivery SET refresh = $1 WHERE state = $2 AND place = $3 AND refresh > CAST($4 AS BIGINT)`,
 			seconds(now), learn.Sent, channel, seconds(now.Add(time.Minute)))
 		tx.announce(err)
 		return err
