@@ -130,6 +130,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		{"* * * * *", b.readFeeds},
 		{"29 * * * *", b.people.syncChannels}, // Slack doesn't tell of a channel that becomes private
 		{"39 * * * *", func(ctx context.Context) { b.people.syncGroups(ctx, b.config.Now()) }},
+		{"49 * * * *", func(ctx context.Context) { b.people.readReach(ctx, b.config.Now()) }},
 		{"17 3 * * *", b.forgetDeliveries},
 	} {
 		if _, err := schedule.AddFunc(job.when, func() { job.do(ctx) }); err != nil {

@@ -43,6 +43,8 @@ func channelIDs() []channelID {
 	return []channelID{
 		{table: "channel", column: "id", taken: "o.id = $2"},
 		{table: "moved_channel", column: "channel"},
+		{table: "channel_member", column: "channel", taken: "o.channel = $2 AND o.member = channel_member.member"},
+		{table: "channel_read", column: "channel", taken: "o.channel = $2"},
 		{table: "digest", column: "channel", taken: "o.channel = $2"},
 		{table: "edition", column: "channel"},
 		{table: "event", column: "channel"},
@@ -112,7 +114,8 @@ func (db *DB) MoveChannel(ctx context.Context, from, to string, now time.Time) e
 
 // settleMove drops what could not follow and has messages tell of the new id.
 func (db *DB) settleMove(ctx context.Context, from, to string, now time.Time) error {
-	for _, left := range []string{`channel WHERE id`, `digest WHERE channel`, `card WHERE channel`, `summary_reader WHERE place`} {
+	for _, left := range []string{`channel WHERE id`, `digest WHERE channel`, `card WHERE channel`, `summary_reader WHERE place`,
+		`channel_member WHERE channel`, `channel_read WHERE channel`} {
 		if _, err := db.exec(ctx, `DELETE FROM `+left+` = $1`, from); err != nil {
 			return err
 		}

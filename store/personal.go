@@ -64,6 +64,8 @@ func Tables() []Table {
 		{Name: "home", Held: learn.ProfileHeld, Deletes: "member", Facts: "opened"},
 		{Name: "preference", Held: learn.ProfileHeld, Deletes: "member", Facts: "language quiet_from quiet_to muted paused"},
 		{Name: "channel", Words: "name", Facts: "id private external allowed archived bot"},
+		{Name: "channel_member", Held: learn.ProfileHeld, Deletes: "member", Facts: "channel"},
+		{Name: "channel_read", Facts: "channel at said"},
 		{Name: "moved_channel", Facts: "id channel"},
 		{Name: "membership", Held: learn.ProfileHeld, Deletes: "whose", Facts: "mark changed"},
 		{Name: "member", Held: learn.ProfileHeld, Deletes: "id", Words: "name", Facts: "zone locale admin bot guest deleted left_at"},
