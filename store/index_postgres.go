@@ -47,6 +47,9 @@ func (postgresEngine) matching(q tokenQuery) string {
 		}
 		groups[i] = `(` + strings.Join(terms, " | ") + `)`
 	}
+	if q.not != "" {
+		groups = append(groups, `!'`+q.not+`'`)
+	}
 	return strings.Join(groups, " & ")
 }
 

@@ -24,7 +24,11 @@ func (sqliteEngine) matching(q tokenQuery) string {
 	for i, group := range asked {
 		groups[i] = `("` + strings.Join(group, `" OR "`) + `")`
 	}
-	return strings.Join(groups, " AND ")
+	all := strings.Join(groups, " AND ")
+	if q.not != "" {
+		all = `(` + all + `) NOT "` + q.not + `"`
+	}
+	return all
 }
 
 // within reads the index from the first to the last place of a lesson of the

@@ -124,6 +124,9 @@ func (db *DB) settleMove(ctx context.Context, from, to string, now time.Time) er
 	if err != nil {
 		return err
 	}
+	if err := db.indexChannel(ctx, to); err != nil {
+		return err
+	}
 	refusals, err := collect(ctx, db, scanText, `SELECT DISTINCT s.subject FROM shown s WHERE s.kind = $2
 		AND s.subject IN (SELECT id FROM delivery WHERE `+posted("$1")+`) ORDER BY s.subject`, to, learn.DeliverySubject)
 	for _, id := range refusals {

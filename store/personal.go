@@ -44,7 +44,7 @@ func Tables() []Table {
 		{Name: "audit", Held: learn.ChangesHeld, Renames: "actor", Facts: "id at action kind subject"},
 		{Name: "topic", Held: learn.LessonsHeld, Words: "name folded", Facts: "subject position kind created",
 			Of: "subject IN (SELECT l.id FROM lesson l WHERE l.author = $1)"},
-		{Name: "lesson_seq", Held: learn.LessonsHeld, Special: "author", Words: "takeaway", Facts: "seq lesson channel used created"},
+		{Name: "lesson_seq", Held: learn.LessonsHeld, Special: "author", Words: "takeaway", Facts: "seq lesson channel used created public"},
 		{Name: "lesson", Held: learn.LessonsHeld, Renames: "hidden_by", Special: "author", Of: "author = $1 OR hidden_by = $1",
 			Words: "takeaway story try audience encounter hidden_reason",
 			Facts: "id event met learned industry channel withdrawn hidden quoted created updated"},

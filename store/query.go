@@ -12,6 +12,7 @@ type tokenQuery struct {
 	groups [][]string // each has a token that the lesson has; what is rare comes first, what has many tokens last
 	months []string   // one of which it has too; nil for any
 	period period     // of these months
+	not    string     // it hasn't; "" for none
 }
 
 // query is a search as the tokens of lessons answer it.
@@ -67,10 +68,12 @@ func (q query) all() tokenQuery {
 	return asked
 }
 
-// begun matches what all matches, and what has a word that the last one begins.
+// begun matches what all matches only by the beginning of a word.
 func (q query) begun() tokenQuery {
 	q.beginning = true
-	return q.all()
+	begun := q.all()
+	begun.not = q.words[len(q.words)-1]
+	return begun
 }
 
 // inTakeaway says of a takeaway's words whether all of those asked for are

@@ -5,8 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
@@ -81,23 +79,14 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, err
 
 // matches returns the newest matching lessons, at most one more than MaxFound:
 // first those with whole words, of which it tells the number, then those with
-// the beginning of a word. Both are looked for at the same time: each may take
-// a walk through the whole index.
+// the beginning of a word. Where whole words fill that, beginnings aren't looked
+// for.
 func (db *DB) matches(ctx context.Context, see learn.Viewer, q query) (matches []match, whole int, err error) {
-	var begun []match
-	both, ctx := errgroup.WithContext(ctx)
-	both.Go(func() (err error) { matches, err = db.newest(ctx, see, q.all(), MaxFound+1); return })
-	if len(q.words) > 0 {
-		both.Go(func() (err error) { begun, err = db.newest(ctx, see, q.begun(), MaxFound+1); return })
-	}
-	if err := both.Wait(); err != nil {
-		return nil, 0, err
-	}
+	matches, err = db.newest(ctx, see, q.all(), MaxFound+1)
 	whole = len(matches)
-	for _, m := range begun {
-		if _, among := slices.BinarySearchFunc(matches[:whole], m.seq, func(w match, seq int64) int { return cmp.Compare(w.seq, seq) }); !among {
-			matches = append(matches, m)
-		}
+	if err != nil || whole > MaxFound || len(q.words) == 0 {
+		return matches, whole, err
 	}
-	return matches[:min(len(matches), MaxFound+1)], whole, nil
+	begun, err := db.newest(ctx, see, q.begun(), MaxFound+1-whole)
+	return append(matches, begun...), whole, err
 }
