@@ -29,7 +29,7 @@ func (f *Feature) Add(ctx context.Context, req *chat.Request) (chat.Reply, error
 		blocks = append(blocks, in("source").Choice("", options[:min(len(options), maxOptions)]))
 		channel.Hint = loc.T("office.group_channel_or")
 	} else {
-		channel.Hint = loc.T("office.group_channel_alone")
+		channel.Label, channel.Hint, channel.Required = loc.T("office.group_members_of"), loc.T("office.group_channel_alone"), true
 	}
 	if err != nil {
 		channel.Hint = loc.T("office.group_unread")

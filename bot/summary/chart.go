@@ -18,11 +18,21 @@ func (r report) charts() (blocks []slack.Block, spoken []string) {
 		blocks = append(blocks, r.line())
 		spoken = append(spoken, r.lineSpoken())
 	}
-	if steps := r.steps(); len(steps) > 1 {
-		blocks = append(blocks, r.bars(steps))
-		spoken = append(spoken, r.barsSpoken(steps))
+	if title, steps := r.way(); len(steps) > 1 {
+		blocks = append(blocks, r.bars(title, steps))
+		spoken = append(spoken, r.barsSpoken(title, steps))
 	}
 	return blocks, spoken
+}
+
+// way is the way from intention to use; that of the period before, which its
+// title says, as long as nothing private is told of this one.
+func (r report) way() (title string, steps []step) {
+	title = r.loc.T("summary.chart.bars")
+	if r.tellsBefore() {
+		return r.loc.T("summary.chart.bars_of", "Title", title, "Period", periodName(r.loc, r.Period.Before())), r.steps(r.Before)
+	}
+	return title, r.steps(r.Now)
 }
 
 // lineFigures are what all may know, so that every period has a point.
@@ -65,7 +75,7 @@ type step struct {
 }
 
 // steps are those of which the number may be told.
-func (r report) steps() []step {
+func (r report) steps(cells learn.Cells) []step {
 	var steps []step
 	for _, f := range []struct {
 		section learn.Chapter
@@ -73,7 +83,7 @@ func (r report) steps() []step {
 	}{
 		{learn.OutcomeSection, "stated"}, {learn.CaptureSection, "confirmed"}, {learn.CaptureSection, "with_lesson"}, {learn.UseSection, "used"},
 	} {
-		c, _ := r.Now.Find(f.section, f.figure, "", "")
+		c, _ := cells.Find(f.section, f.figure, "", "")
 		if n, exact := c.Exact(); exact {
 			steps = append(steps, step{r.loc.T("summary.chart." + f.figure), n})
 		}
@@ -81,20 +91,20 @@ func (r report) steps() []step {
 	return steps
 }
 
-func (r report) bars(steps []step) slack.Block {
+func (r report) bars(title string, steps []step) slack.Block {
 	axis := slack.NewDataVisualizationAxisConfig()
 	series := slack.NewDataVisualizationDataSeries(r.loc.T("summary.chart.times"))
 	for _, s := range steps {
 		axis.Categories = append(axis.Categories, s.name)
 		series.Data = append(series.Data, slack.NewDataVisualizationDataPoint(s.name, float64(s.n)))
 	}
-	return slack.NewDataVisualizationBlock(r.loc.T("summary.chart.bars"), slack.NewDataVisualizationBarChart(axis, series))
+	return slack.NewDataVisualizationBlock(title, slack.NewDataVisualizationBarChart(axis, series))
 }
 
-func (r report) barsSpoken(steps []step) string {
+func (r report) barsSpoken(title string, steps []step) string {
 	var points []string
 	for _, s := range steps {
 		points = append(points, s.name+" "+r.loc.Int(s.n))
 	}
-	return r.loc.T("summary.chart.spoken", "Title", r.loc.T("summary.chart.bars"), "Points", strings.Join(points, " → "))
+	return r.loc.T("summary.chart.spoken", "Title", title, "Points", strings.Join(points, " → "))
 }

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -18,11 +19,17 @@ func (r report) message() chat.Message {
 	blocks := []slack.Block{chat.Header(title), chat.Section(lead)}
 	text := []string{title, chat.Plain(lead)}
 	rows := r.privateRows()
-	switch why := r.untold(rows); {
-	case why != "":
+	why := r.untold(rows)
+	if why != "" {
 		blocks, text = append(blocks, chat.Section(why)), append(text, chat.Plain(why))
-	default:
+	}
+	switch {
+	case why == "":
 		blocks, text = append(blocks, r.table(rows)), append(text, r.spoken(rows)...)
+	case r.tellsBefore():
+		blocks, text = append(blocks, r.tableBefore(rows)), append(text, r.spokenBefore(rows)...)
+	}
+	if why == "" || r.tellsBefore() {
 		blocks = append(blocks, chat.Context(r.loc.M("summary.self_reported")))
 	}
 	charts, spoken := r.charts()
@@ -38,21 +45,24 @@ func (r report) privateRows() []row {
 
 // untold says why there is no table of use and outcome; "" when there is one.
 func (r report) untold(rows []row) chat.Mrkdwn {
-	counts := false
-	for _, c := range r.Now {
-		counts = counts || c.Private
-	}
 	switch {
 	case r.secret():
 		return r.loc.M("summary.untold_few")
-	case counts && len(rows) > 0:
+	case r.tellsPrivate() && len(rows) > 0:
 		return ""
 	case r.Period.Length == learn.AMonth:
 		return r.loc.M("summary.untold_month")
+	case r.tellsBefore():
+		return r.loc.M("summary.untold_yet", "Day", r.loc.Day(r.Period.Counted()), "Before", periodName(r.loc, r.Period.Before()))
 	case !r.Counted && r.Period.Counted().After(r.At):
 		return r.loc.M("summary.untold_running", "Day", r.loc.Day(r.Period.Counted()))
 	}
 	return r.loc.M("summary.untold_nobody")
+}
+
+// tellsPrivate tells whether there is any private figure of the period.
+func (r report) tellsPrivate() bool {
+	return slices.ContainsFunc(r.Now, func(c learn.Cell) bool { return c.Private })
 }
 
 func lines(all ...string) string { return strings.Join(all, "\n") }
@@ -72,6 +82,29 @@ func (r report) table(rows []row) slack.Block {
 		cells = append(cells, []string{row.figure, row.now, row.before})
 	}
 	return table(cells)
+}
+
+// tellsBefore tells whether use and outcome are those of the period before, as
+// long as there are none of this one.
+func (r report) tellsBefore() bool {
+	told := report{Summary: learn.Summary{Period: r.Period.Before(), Now: r.Before}}
+	return !r.Counted && r.Period.Length != learn.AMonth && told.tellsPrivate() && !told.secret()
+}
+
+func (r report) tableBefore(rows []row) slack.Block {
+	cells := [][]string{{r.loc.T("summary.figure.name"), periodName(r.loc, r.Period.Before())}}
+	for _, row := range rows {
+		cells = append(cells, []string{row.figure, row.before})
+	}
+	return table(cells)
+}
+
+func (r report) spokenBefore(rows []row) []string {
+	all := []string{periodName(r.loc, r.Period.Before())}
+	for _, row := range rows {
+		all = append(all, r.loc.T("summary.line_alone", "Figure", row.figure, "Value", row.before))
+	}
+	return all
 }
 
 // table has its first column left, all others right.

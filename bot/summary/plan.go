@@ -21,6 +21,7 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	for _, l := range learn.Lengths() {
 		p, err := f.uncounted(ctx, l, zone)
 		for err == nil && !p.Counted().After(now) {
+			f.reach(ctx, now)
 			if err = f.db.CountPeriod(ctx, p, f.ws.Policy().Home, f.hr, now); err != nil {
 				return fmt.Errorf("count %s: %w", p.Name, err)
 			}

@@ -2,6 +2,7 @@ package summary_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -121,6 +122,22 @@ func TestTheRunningQuarterIsHeldAgainstTheWholeOneBefore(t *testing.T) {
 	o := quarter(t)
 	o.event("fair", "2026-10-03", learn.Online, "", "A1", "A1", "A2")
 	golden(t, "running.en", read(o.summary("ULEA", "2026-Q4", "2026-10-05")))
+}
+
+// Who asks in the second week of a quarter reads the uses and outcomes of the
+// one before, until there are newer ones.
+func TestTheRunningQuarterHasTheUsesOfTheOneBefore(t *testing.T) {
+	o := quarter(t)
+	o.count("2026-10-08")
+	said := read(o.summary("ULEA", "2026-Q4", "2026-10-09"))
+	for _, wanted := range []string{
+		"Friday 8 January, a week after its end. Here are those of July to September 2026.",
+		"Lessons used, a month after wanting to try | 10 of 15 answers (67%)", "From intention to use: July to September 2026",
+	} {
+		if !strings.Contains(said, wanted) {
+			t.Errorf("it doesn't say %q:\n%s", wanted, said)
+		}
+	}
 }
 
 func TestAYearTellsWhatItsQuartersTell(t *testing.T) {

@@ -88,11 +88,16 @@ func (f *Feature) words(ctx context.Context, s learn.Summary, loc *chat.Locale) 
 // askingTime is how long Slack is given to say who is in the channels.
 const askingTime = 5 * time.Second
 
+// reach asks Slack who is in the channels that use the bot, where that is due.
+func (f *Feature) reach(ctx context.Context, now time.Time) {
+	ctx, cancel := context.WithTimeout(ctx, askingTime)
+	defer cancel()
+	f.Reach(ctx, now)
+}
+
 // Render is the message that begins a summary.
 func (f *Feature) Render(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
-	asking, cancel := context.WithTimeout(ctx, askingTime)
-	f.Reach(asking, d.Created)
-	cancel()
+	f.reach(ctx, d.Created)
 	f.latest.forget()
 	return f.render(ctx, d, func(r report, _ asked) (chat.Message, bool, error) { return r.message(), true, nil })
 }

@@ -25,13 +25,13 @@ func figures(s learn.Chapter) []figure {
 	var all []figure
 	for _, name := range plain[s] {
 		all = append(all, figure{s, name, ""})
-	}
-	switch s {
-	case learn.UseSection:
-		for _, reason := range learn.NoUses() {
-			all = append(all, figure{s, "reason", string(reason)})
+		if name == "not_used" {
+			for _, reason := range learn.NoUses() {
+				all = append(all, figure{s, "reason", string(reason)})
+			}
 		}
-	case learn.BreadthSection:
+	}
+	if s == learn.BreadthSection {
 		for _, format := range learn.Formats() {
 			all = append(all, figure{s, "format", string(format)})
 		}

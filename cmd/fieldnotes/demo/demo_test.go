@@ -84,6 +84,45 @@ func TestAKeptDemoKnowsWhatWasThereBefore(t *testing.T) {
 	}
 }
 
+// Whoever types /lessons summary sees figures of a whole quarter, none of them
+// about fewer than five people.
+func TestTheDemoHasAQuarterThatWasCounted(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "kept.db")
+	t.Run("started", func(t *testing.T) { start(t, data) })
+	db, err := store.Open(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	now := time.Now()
+	p := learn.PeriodAt(learn.AQuarter, now, learn.Location("Europe/Rome")).Before()
+	if p.Counted().After(now) {
+		p = p.Before()
+	}
+	_, cells, err := db.Counted(t.Context(), p.Name)
+	if err != nil {
+		t.Fatalf("%s: %v", p.Name, err)
+	}
+	for _, f := range []struct {
+		section learn.Chapter
+		figure  string
+		item    string
+	}{
+		{learn.UseSection, "used", ""}, {learn.UseSection, "answered", ""}, {learn.OutcomeSection, "stated", ""},
+		{learn.OutcomeSection, "people_met", ""}, {learn.OutcomeSection, "met", "meet"}, {learn.CaptureSection, "confirmed", ""},
+		{learn.ReachSection, "top_tenth", ""},
+	} {
+		if !slices.ContainsFunc(cells, func(c learn.Cell) bool {
+			return c.Section == f.section && c.Figure == f.figure && (f.item == "" || c.Item == f.item) && c.Precision == learn.Exact && c.Low > 0
+		}) {
+			t.Errorf("%s: nothing is told of %s/%s", p.Name, f.section, f.figure)
+		}
+	}
+	if c, found := cells.Find(learn.ReachSection, "unread", "", ""); found {
+		t.Errorf("it isn't known who is in %d channels", c.Low)
+	}
+}
+
 func texts(t *testing.T, address, channel string) []string {
 	t.Helper()
 	res, err := http.Get(address + "sim/messages?as=U0ANA&channel=" + channel)

@@ -40,6 +40,9 @@ type history struct {
 
 // replay lets the history happen; the clock is at the demo's start again afterwards.
 func (h *history) replay(ctx context.Context) error {
+	if err := h.known(ctx); err != nil {
+		return err
+	}
 	h.plan()
 	slices.SortStableFunc(h.steps, func(a, b step) int { return a.at.Compare(b.at) })
 	shown := slices.IndexFunc(h.steps, func(s step) bool { return s.at.After(h.today.AddDate(0, 0, -seen)) })
@@ -87,7 +90,7 @@ func (h *history) add(at time.Time, do func(ctx context.Context, at time.Time) e
 }
 
 func (h *history) plan() {
-	for _, p := range happenings() {
+	for _, p := range append(past(), happenings()...) {
 		h.event(p, h.describe(p), (*store.DB).AddEvent)
 	}
 	for _, p := range habits() {
@@ -165,8 +168,12 @@ func (h *history) event(p happening, e learn.Event, add func(*store.DB, context.
 		_, err := add(h.db, ctx, e)
 		return errors.Join(err, h.card(ctx, learn.EventCard, e.ID, e.Channel, e.SharedBy, at))
 	})
-	for i, m := range p.going {
-		h.answer(e.ID, m, learn.Going, shared.Add(time.Duration(i*7+2)*time.Hour), 2+i%3)
+	if p.settled() {
+		h.outcomes(p, e, shared)
+	} else {
+		for i, m := range p.going {
+			h.answer(e.ID, m, learn.Going, shared.Add(time.Duration(i*7+2)*time.Hour), 2+i%3)
+		}
 	}
 	for i, m := range p.maybe {
 		h.answer(e.ID, m, learn.Maybe, shared.Add(time.Duration(i*5+9)*time.Hour), 0)
@@ -207,18 +214,41 @@ func (h *history) lesson(n note, p happening, event string) {
 		return errors.Join(err, h.card(ctx, learn.LessonCard, l.ID, l.Channel, l.Author, at))
 	})
 	for i, m := range n.triedBy {
-		h.use(learn.Use{Lesson: l.ID, Member: m, State: learn.WillTry}, written.Add(time.Duration(i*3+1)*time.Hour))
+		h.try(l.ID, m, written.Add(time.Duration(i*3+1)*time.Hour))
 	}
-	for _, u := range n.usedBy {
-		h.use(learn.Use{Lesson: l.ID, Member: u.by, State: learn.Used, Note: u.how}, written.AddDate(0, 0, u.after))
+	for i, u := range n.usedBy {
+		h.try(l.ID, u.by, written.Add(time.Duration(i*3+1)*time.Hour))
+		h.use(learn.Use{Lesson: l.ID, Member: u.by, State: learn.Used, Note: u.how, Quoted: true}, written.AddDate(0, 0, u.after))
+	}
+	if len(n.usedBy) > 0 {
+		h.add(written.Add(time.Hour), func(ctx context.Context, _ time.Time) error { return h.db.SetQuoted(ctx, l.ID, true) })
+	}
+	if p.settled() {
+		h.uses(n, l.ID, written)
 	}
 }
 
+// try has somebody want to try a lesson, and be asked about it a month later.
+func (h *history) try(lesson, member string, at time.Time) {
+	h.use(learn.Use{Lesson: lesson, Member: member, State: learn.WillTry}, at)
+	h.add(at, func(ctx context.Context, at time.Time) error {
+		return h.db.Inquire(ctx, learn.Question{
+			Kind: learn.UseQuestion, Member: member, Subject: lesson, Cause: "use/" + lesson,
+			Due: learn.QuestionAfter(at, learn.UseAskedAfter, time.UTC), Created: at,
+		})
+	})
+}
+
+// use has somebody say how far they are with a lesson; who has used it, or
+// hasn't, isn't asked any more.
 func (h *history) use(u learn.Use, at time.Time) {
 	h.add(at, func(ctx context.Context, at time.Time) error {
 		u.Updated = at
 		return h.db.Transact(ctx, func(tx *store.DB) error {
 			_, err := tx.SetUse(ctx, u)
+			if u.State != learn.WillTry {
+				err = errors.Join(err, tx.AnswerQuestion(ctx, learn.UseQuestion, u.Member, u.Lesson, string(u.State), at))
+			}
 			return errors.Join(err, tx.Touch(ctx, u.Lesson, at))
 		})
 	})
