@@ -32,18 +32,24 @@ func URL(t testing.TB, file string) string {
 	if !Postgres() {
 		return file
 	}
+	return Copy(t, file, "template1")
+}
+
+// Copy is URL on PostgreSQL, for a database that starts as a copy of another one.
+func Copy(t testing.TB, file, of string) string {
+	t.Helper()
 	name := fmt.Sprintf("fieldnotes_test_%x", sha256.Sum256([]byte(file)))[:40]
-	switch err := administer(t.Context(), "CREATE DATABASE "+name); {
+	switch err := Administer(t.Context(), "CREATE DATABASE "+name+" TEMPLATE "+of); {
 	case err == nil:
 		t.Cleanup(func() {
-			if err := administer(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			if err := Administer(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
 				t.Errorf("drop the test's database: %v", err)
 			}
 		})
 	case !isThere(err):
 		t.Fatalf("make the test's database: %v", err)
 	}
-	return named(t, name)
+	return Named(name)
 }
 
 // Server is URL for tests with the build tag postgres, which need a server.
@@ -76,7 +82,8 @@ func isThere(err error) bool {
 	return errors.As(err, &refused) && refused.Code == duplicateDatabase
 }
 
-func administer(ctx context.Context, statement string) error {
+// Administer runs a statement in the variable's own database.
+func Administer(ctx context.Context, statement string) error {
 	c, err := pgx.Connect(ctx, os.Getenv(Variable))
 	if err != nil {
 		return err
@@ -85,11 +92,11 @@ func administer(ctx context.Context, statement string) error {
 	return errors.Join(err, c.Close(ctx))
 }
 
-// named is the variable's URL with another database in it.
-func named(t testing.TB, database string) string {
+// Named is the variable's URL with another database in it.
+func Named(database string) string {
 	u, err := url.Parse(os.Getenv(Variable))
 	if err != nil {
-		t.Fatalf("%s is no URL", Variable)
+		panic(Variable + " is no URL")
 	}
 	u.Path = "/" + database
 	return u.String()
