@@ -158,7 +158,7 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 			SELECT 'post' AS kind, 1 AS due, (SELECT d.due FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS at
 			UNION ALL SELECT 'post', 0, min(due) FROM delivery WHERE state = $1 AND due > $4
 			UNION ALL SELECT 'refresh', 1, min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
-			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh > $4 AND refresh > 0 AND state = $2
+			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh >= $4 + 1 AND refresh > 0 AND state = $2
 			UNION ALL SELECT 'lookup', 1, min(claimed) FROM delivery WHERE state = $3 AND claimed <= $4 - $5
 			UNION ALL SELECT 'lookup', 0, min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5
 		) AS times WHERE at IS NOT NULL`,

@@ -24,6 +24,17 @@ const Variable = "FIELDNOTES_TEST_DATABASE"
 // Postgres tells whether tests are run for PostgreSQL.
 func Postgres() bool { return os.Getenv(Variable) != "" }
 
+// InMemory has temporary files in memory until it is undone, where the system
+// has a place for that: SQLite waits for the disk after every change, which is
+// half of these tests' time. It is for TestMain.
+func InMemory() (undo func()) {
+	folder, err := os.MkdirTemp("/dev/shm", "fieldnotes-")
+	if err != nil || os.Setenv("TMPDIR", folder) != nil {
+		return func() {}
+	}
+	return func() { _ = os.RemoveAll(folder) }
+}
+
 // URL is what store.Open takes for the test's database that the file stands
 // for: the file itself, or a PostgreSQL database that is dropped after the test.
 // It gives the same database for the same file.

@@ -18,6 +18,7 @@ import (
 // Run runs a package's tests, for its TestMain, which ends with the code that
 // it returns. URL works in these tests alone.
 func Run(m *testing.M) (code int) {
+	defer storetest.InMemory()()
 	model, remove, err := makeModel()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "the tests' database:", err)
