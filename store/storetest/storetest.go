@@ -43,14 +43,8 @@ func URL(t testing.TB, file string) string {
 	if !Postgres() {
 		return file
 	}
-	return Copy(t, file, "template1")
-}
-
-// Copy is URL on PostgreSQL, for a database that starts as a copy of another one.
-func Copy(t testing.TB, file, of string) string {
-	t.Helper()
 	name := fmt.Sprintf("fieldnotes_test_%x", sha256.Sum256([]byte(file)))[:40]
-	switch err := Administer(t.Context(), "CREATE DATABASE "+name+" TEMPLATE "+of); {
+	switch err := Administer(t.Context(), "CREATE DATABASE "+name); {
 	case err == nil:
 		t.Cleanup(func() {
 			if err := Administer(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {

@@ -1,5 +1,5 @@
-// Package ready gives tests databases that have their tables already: copying
-// one takes less time than making one.
+// Package ready gives tests databases that have their tables already: making
+// them takes longer than most tests last.
 package ready
 
 import (
@@ -15,38 +15,39 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
+// What URL gives copies of: a file, or on PostgreSQL a pool of databases.
+var (
+	model  string
+	server *pool
+)
+
 // Run runs a package's tests, for its TestMain, which ends with the code that
 // it returns. URL works in these tests alone.
-func Run(m *testing.M) (code int) {
+func Run(m *testing.M) int {
 	defer storetest.InMemory()()
-	model, remove, err := makeModel()
+	remove, err := prepare(context.Background())
+	code := 1
+	if err == nil {
+		code = m.Run()
+		err = remove()
+	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "the tests' database:", err)
+		fmt.Fprintln(os.Stderr, "the tests' databases:", err)
 		return 1
 	}
-	defer func() {
-		if err := remove(); err != nil {
-			fmt.Fprintln(os.Stderr, "the tests' database:", err)
-			code = 1
-		}
-	}()
-	copied = model
-	return m.Run()
+	return code
 }
-
-// copied is what URL copies: a name on PostgreSQL, else a file.
-var copied string
 
 // URL is storetest.URL for a database with its tables and nothing in them.
 func URL(t testing.TB, file string) string {
 	t.Helper()
-	if storetest.Postgres() {
-		return storetest.Copy(t, file, copied)
+	if server != nil {
+		return storetest.Named(server.take(t, file))
 	}
 	if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
 		return file
 	}
-	text, err := os.ReadFile(copied)
+	text, err := os.ReadFile(model)
 	if err == nil {
 		err = os.WriteFile(file, text, 0o600)
 	}
@@ -56,26 +57,17 @@ func URL(t testing.TB, file string) string {
 	return file
 }
 
-func makeModel() (model string, remove func() error, err error) {
+func prepare(ctx context.Context) (remove func() error, err error) {
 	if storetest.Postgres() {
-		return makeDatabase()
+		server, err = makePool(ctx)
+		return func() error { return server.close(ctx) }, err
 	}
 	folder, err := os.MkdirTemp("", "fieldnotes-ready-")
 	if err != nil {
-		return "", nil, err
+		return nil, err
 	}
-	file := filepath.Join(folder, "ready.db")
-	return file, func() error { return os.RemoveAll(folder) }, migrate(file)
-}
-
-func makeDatabase() (model string, remove func() error, err error) {
-	ctx := context.Background()
-	model = fmt.Sprintf("fieldnotes_ready_%d", os.Getpid())
-	if err := storetest.Administer(ctx, "CREATE DATABASE "+model); err != nil {
-		return "", nil, err
-	}
-	remove = func() error { return storetest.Administer(ctx, "DROP DATABASE "+model) }
-	return model, remove, migrate(storetest.Named(model))
+	model = filepath.Join(folder, "ready.db")
+	return func() error { return os.RemoveAll(folder) }, migrate(model)
 }
 
 func migrate(url string) error {
