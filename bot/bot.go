@@ -86,7 +86,8 @@ func New(config Config) (*Bot, error) {
 	b.outbox.Renderers, b.features.question.Kinds = b.deliveries(), b.questions()
 	b.router = &chat.Router{
 		Workspace: ws, Slack: b.slack, HTTP: httpClient(config.Dial), Log: config.Log, Who: b.people.who, Name: b.people.name,
-		Busy: func(err error) bool { return errors.Is(err, store.ErrBusy) },
+		Moved: config.Store.MovedChannels,
+		Busy:  func(err error) bool { return errors.Is(err, store.ErrBusy) },
 	}
 	b.router.Routes = b.routes()
 	var dialer *websocket.Dialer
@@ -129,6 +130,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		{"* * * * *", b.readFeeds},
 		{"29 * * * *", b.people.syncChannels}, // Slack doesn't tell of a channel that becomes private
 		{"39 * * * *", func(ctx context.Context) { b.people.syncGroups(ctx, b.config.Now()) }},
+		{"49 * * * *", func(ctx context.Context) { b.people.readReach(ctx, b.config.Now()) }},
 		{"17 3 * * *", b.forgetDeliveries},
 	} {
 		if _, err := schedule.AddFunc(job.when, func() { job.do(ctx) }); err != nil {

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
@@ -19,20 +20,15 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.UserChangeEvent:
 		return d.meetLater(e.User.ID), nil
 	case *slackevents.MemberJoinedChannelEvent:
-		d.moved(e.User, e.Channel)
-		if d.isSelf(e.User) {
-			return d.lookLater(e.Channel), errors.Join(d.db.SetBot(ctx, e.Channel, learn.Inside), d.db.Arrived(ctx, e.Channel, req.Now))
-		}
+		return d.joinedOne(ctx, e.User, e.Channel, req.Now)
 	case *slackevents.MemberLeftChannelEvent:
-		d.moved(e.User, e.Channel)
-		if d.isSelf(e.User) {
-			return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
-		}
-		return chat.Reply{}, d.db.LeaveChannel(ctx, e.User, e.Channel, req.Now)
+		return chat.Reply{}, d.leftOne(ctx, e.User, e.Channel, req.Now)
 	case *slackevents.ChannelLeftEvent:
-		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+		return chat.Reply{}, d.wentOut(ctx, e.Channel, req.Now)
 	case *slackevents.GroupLeftEvent:
-		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+		return chat.Reply{}, d.wentOut(ctx, e.Channel, req.Now)
+	case *slackevents.ChannelIDChangedEvent:
+		return d.lookLater(e.NewChannelID), d.renumbered(ctx, e.OldChannelID, e.NewChannelID, req.Now)
 	case *slackevents.ChannelRenameEvent:
 		return chat.Reply{}, d.db.SetChannelName(ctx, e.Channel.ID, e.Channel.Name)
 	case *slackevents.GroupRenameEvent:
@@ -46,13 +42,41 @@ func (d *directory) changed(ctx context.Context, req *chat.Request) (chat.Reply,
 	case *slackevents.GroupUnarchiveEvent:
 		return chat.Reply{}, errors.Join(d.db.SetArchived(ctx, e.Channel, false), d.db.Arrived(ctx, e.Channel, req.Now))
 	case *slackevents.ChannelDeletedEvent:
-		return chat.Reply{}, d.db.SetBot(ctx, e.Channel, learn.Outside)
+		return chat.Reply{}, d.wentOut(ctx, e.Channel, req.Now)
 	case *slackevents.ChannelSharedEvent:
 		return d.lookLater(e.Channel), d.db.SetExternal(ctx, e.Channel, true)
 	case *slackevents.ChannelUnsharedEvent:
 		return d.lookLater(e.Channel), d.db.SetExternal(ctx, e.Channel, e.IsExtShared)
 	}
 	return chat.Reply{}, nil
+}
+
+func (d *directory) joinedOne(ctx context.Context, member, channel string, now time.Time) (chat.Reply, error) {
+	err := d.db.MembershipsChanged(ctx, now, member, channel)
+	if !d.isSelf(member) {
+		return chat.Reply{}, err
+	}
+	return d.lookLater(channel), errors.Join(err, d.db.SetBot(ctx, channel, learn.Inside), d.db.Arrived(ctx, channel, now))
+}
+
+func (d *directory) leftOne(ctx context.Context, member, channel string, now time.Time) error {
+	if d.isSelf(member) {
+		return d.wentOut(ctx, channel, now)
+	}
+	return errors.Join(d.db.MembershipsChanged(ctx, now, member, channel), d.db.LeaveChannel(ctx, member, channel, now))
+}
+
+// wentOut is for a channel that the bot is no longer in.
+func (d *directory) wentOut(ctx context.Context, channel string, now time.Time) error {
+	self, _ := d.self.Load().(string)
+	return errors.Join(d.db.MembershipsChanged(ctx, now, self, channel), d.db.SetBot(ctx, channel, learn.Outside))
+}
+
+// renumbered is for a channel that has another id from now on: Slack gives a
+// private one another when it is offered to another organisation.
+func (d *directory) renumbered(ctx context.Context, from, to string, now time.Time) error {
+	self, _ := d.self.Load().(string)
+	return errors.Join(d.db.MembershipsChanged(ctx, now, self, from, to), d.db.MoveChannel(ctx, from, to, now))
 }
 
 func (d *directory) newcomer(ctx context.Context, u *slack.User) (chat.Reply, error) {

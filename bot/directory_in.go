@@ -15,18 +15,16 @@ import (
 // for it does without, too.
 const askingTime = 3 * time.Second
 
-// moved is for who has joined or left a channel.
-func (d *directory) moved(member, channel string) {
-	d.joins.forget(member)
-	d.readers.forget(channel)
-}
-
 // knownIn tells whether Slack said in the last minutes that a member is in one
 // of the channels.
-func (d *directory) knownIn(member string, channels []string, now time.Time) bool {
-	joined, _ := d.joins.known(member, now)
+func (d *directory) knownIn(ctx context.Context, member string, channels []string, now time.Time) bool {
+	marks, err := d.marks(ctx, append(slices.Clone(channels), member)...)
+	if err != nil {
+		return false
+	}
+	joined, _ := d.joins.known(member, marks.of(member), now)
 	return slices.ContainsFunc(channels, func(c string) bool {
-		readers, _ := d.readers.known(c, now)
+		readers, _ := d.readers.known(c, marks.of(c), now)
 		return slices.Contains(joined, c) || slices.Contains(readers, member)
 	})
 }
@@ -35,7 +33,7 @@ func (d *directory) knownIn(member string, channels []string, now time.Time) boo
 // for minutes. It asks of a channel rather than of a member: when all who go to
 // an event are reminded of it, that is one question.
 func (d *directory) in(ctx context.Context, member string, channels []string, now time.Time) bool {
-	return d.knownIn(member, channels, now) || slices.ContainsFunc(channels, func(c string) bool {
+	return d.knownIn(ctx, member, channels, now) || slices.ContainsFunc(channels, func(c string) bool {
 		return slices.Contains(d.readersOf(ctx, c, now), member)
 	})
 }
@@ -47,14 +45,18 @@ func (d *directory) readersOf(ctx context.Context, channel string, now time.Time
 	mine := turn.(*sync.Mutex)
 	mine.Lock()
 	defer mine.Unlock()
-	if readers, ok := d.readers.known(channel, now); ok {
+	marks, err := d.marks(ctx, channel)
+	if err != nil {
+		return nil
+	}
+	if readers, ok := d.readers.known(channel, marks.of(channel), now); ok {
 		return readers
 	}
 	readers, err := d.readersNow(ctx, channel)
 	if err != nil && !chat.Lacks(err) {
 		d.log.WarnContext(ctx, "members of a channel not read", "channel", channel, "error", err)
 	}
-	d.readers.keep(channel, readers, now)
+	d.readers.keep(channel, marks.of(channel), readers, now)
 	return readers
 }
 

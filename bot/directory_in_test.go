@@ -3,6 +3,7 @@ package bot
 import (
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -40,11 +41,11 @@ func TestWhoIsInAChannelIsAskedOnceForAllWhoAreReminded(t *testing.T) {
 	board, now := []string{"CBOARD"}, time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 	in := func(member string, at time.Time, want bool, calls int32) {
 		t.Helper()
-		if d.in(t.Context(), member, board, at) != want || d.knownIn(member, board, at) != want || times.Load() != calls {
+		if d.in(t.Context(), member, board, at) != want || d.knownIn(t.Context(), member, board, at) != want || times.Load() != calls {
 			t.Errorf("%s is in it: want %v; asked %d times, want %d", member, want, times.Load(), calls)
 		}
 	}
-	if d.knownIn("UANA", board, now) {
+	if d.knownIn(t.Context(), "UANA", board, now) {
 		t.Error("known before anybody asked")
 	}
 	var all sync.WaitGroup
@@ -64,6 +65,43 @@ func TestWhoIsInAChannelIsAskedOnceForAllWhoAreReminded(t *testing.T) {
 	in("UANA", now.Add(2*keepJoined), false, 4)
 	in("UCIA", now.Add(2*keepJoined), false, 4)
 	in("UANA", now.Add(3*keepJoined), false, 5)
+}
+
+func TestEachReplicaForgetsAtOnceWhoLeftAChannel(t *testing.T) {
+	d, sim := keeper(t)
+	other := &directory{db: d.db, slack: d.slack, ws: d.ws, log: d.log} // to which Slack tells nothing
+	for _, one := range []*directory{d, other} {
+		if err := one.meetSelf(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ana, ben := sim.AddPerson(slacksim.Person{ID: "UANA", Name: "ana"}), sim.AddPerson(slacksim.Person{ID: "UBEN", Name: "ben"})
+	sim.AddChannel(slacksim.Channel{ID: "CBOARD", Name: "board", Private: true, Members: []string{sim.BotUser(), ana, ben}})
+	now := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	sees := func(member string, want bool) {
+		t.Helper()
+		channels, err := other.joined(t.Context(), member, now)
+		if in := other.in(t.Context(), member, []string{"CBOARD"}, now); err != nil || slices.Contains(channels, "CBOARD") != want || in != want {
+			t.Errorf("%s: the other replica knows of %v, %v, and that they are in it: %v", member, channels, err, in)
+		}
+	}
+	sees(ana, true)
+	sees(ben, true)
+	sim.Leave("CBOARD", ben)
+	d.hears(t, &slackevents.MemberLeftChannelEvent{User: ben, Channel: "CBOARD"})
+	sees(ben, false)
+	sees(ana, true)
+	board := sim.Offer("CBOARD")
+	d.hears(t, &slackevents.ChannelIDChangedEvent{OldChannelID: "CBOARD", NewChannelID: board})
+	sees(ana, false)
+	if !other.in(t.Context(), ana, []string{board}, now) {
+		t.Error("under its new id nobody is in it")
+	}
+	sim.Leave(board, sim.BotUser())
+	d.hears(t, &slackevents.GroupLeftEvent{Channel: board})
+	if other.in(t.Context(), ana, []string{board}, now) {
+		t.Error("the bot has left, and still knows who is in it")
+	}
 }
 
 func TestALimitOfSlacksIsWaitedForWhileItIsShort(t *testing.T) {

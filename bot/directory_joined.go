@@ -27,19 +27,21 @@ type memberships struct {
 
 type list struct {
 	ids   []string
+	mark  string // under which it was asked for
 	until time.Time
 }
 
-func (m *memberships) known(of string, now time.Time) ([]string, bool) {
+// known is what was kept for it under the same mark.
+func (m *memberships) known(of, mark string, now time.Time) ([]string, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if l, ok := m.lists[of]; ok && now.Before(l.until) {
+	if l, ok := m.lists[of]; ok && l.mark == mark && now.Before(l.until) {
 		return l.ids, true
 	}
 	return nil, false
 }
 
-func (m *memberships) keep(of string, ids []string, now time.Time) {
+func (m *memberships) keep(of, mark string, ids []string, now time.Time) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.lists == nil {
@@ -48,7 +50,7 @@ func (m *memberships) keep(of string, ids []string, now time.Time) {
 	if len(m.lists) >= maxKnown {
 		m.makeRoom(now)
 	}
-	m.lists[of] = list{ids, now.Add(keepJoined)}
+	m.lists[of] = list{ids, mark, now.Add(keepJoined)}
 }
 
 // makeRoom drops what is too old or, when nothing is, whatever comes first.
@@ -66,24 +68,40 @@ func (m *memberships) makeRoom(now time.Time) {
 	}
 }
 
-func (m *memberships) forget(of string) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	delete(m.lists, of)
+// marks tell whether what is remembered of members and channels is out of
+// date, by what another replica heard of Slack too.
+type marks struct {
+	self string // the bot: of private channels Slack names those that it is in
+	by   map[string]string
+}
+
+func (m marks) of(whose string) string { return m.by[whose] + "/" + m.by[m.self] }
+
+func (d *directory) marks(ctx context.Context, whose ...string) (marks, error) {
+	self, _ := d.self.Load().(string)
+	by, err := d.db.MembershipMarks(ctx, append(whose, self))
+	if err != nil {
+		d.log.ErrorContext(ctx, "it is not read whose memberships have changed", "error", err)
+	}
+	return marks{self, by}, err
 }
 
 // joined are the channels that a member is in: all public ones, and of the
 // private ones those that the bot is in too; nil when they are too many to
 // read. It asks Slack, so it must not stand in the way of an acknowledgement.
 func (d *directory) joined(ctx context.Context, member string, now time.Time) ([]string, error) {
-	if channels, ok := d.joins.known(member, now); ok {
+	marks, err := d.marks(ctx, member)
+	if err != nil {
+		return nil, err
+	}
+	if channels, ok := d.joins.known(member, marks.of(member), now); ok {
 		return channels, nil
 	}
 	channels, err := d.joinedNow(ctx, member)
 	if err != nil {
 		return nil, err
 	}
-	d.joins.keep(member, channels, now)
+	d.joins.keep(member, marks.of(member), channels, now)
 	return channels, nil
 }
 

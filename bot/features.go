@@ -50,7 +50,7 @@ func newFeatures(b *Bot, ws *chat.Workspace) (features, error) {
 		lesson:   lessons,
 		follow:   follow.New(b.config.Store, ws),
 		digest:   digest.New(b.config.Store, ws, schedule),
-		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR, b.people.actorNow),
+		summary:  summary.New(b.config.Store, ws, b.config.Settings.HR, summary.Slack{Actor: b.people.actorNow, Reach: b.people.readReach}),
 		me:       me.New(b.config.Store, ws, events.Leave, b.config.Log),
 		office:   office.New(b.config.Store, ws, b.slackGroups(), office.Named{Admins: b.config.Settings.Admins, HR: b.config.Settings.HR}),
 		ask:      ask.New(b.config.Store, ws, lessons.FromEncounter),

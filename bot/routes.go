@@ -79,6 +79,7 @@ func (b *Bot) happenings() []chat.Route {
 		{On: chat.EventKind, Name: "channel_archive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_unarchive", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_deleted", Do: b.people.changed},
+		{On: chat.EventKind, Name: "channel_id_changed", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_shared", Do: b.people.changed},
 		{On: chat.EventKind, Name: "channel_unshared", Do: b.people.changed},
 		{On: chat.EventKind, Name: "group_left", Do: b.people.changed},

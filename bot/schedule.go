@@ -118,5 +118,6 @@ func (b *Bot) Advance(ctx context.Context, set func(time.Time), to time.Time) er
 
 // catchUp does all that is due at now.
 func (b *Bot) catchUp(ctx context.Context, now time.Time) error {
+	b.people.readReach(ctx, now)
 	return errors.Join(b.features.feed.Read(ctx, now), b.Tick(ctx, now), b.Drain(ctx))
 }

@@ -261,7 +261,7 @@ func (s *stage) place(name string) string {
 		one, other, _ := strings.Cut(both, " and ")
 		return s.together(one, other)
 	}
-	for _, c := range rooms("") {
+	for _, c := range s.sim.Channels() {
 		if "#"+c.Name == name {
 			return c.ID
 		}

@@ -98,6 +98,14 @@ var sentences = sync.OnceValue(func() []sentence {
 			s.sim.Leave(s.place(part[0]), s.sim.BotUser())
 			s.settle()
 		}),
+		say(`(#\w+) is offered to another company`, func(s *stage, _ line, part []string) {
+			s.sim.Offer(s.place(part[0]))
+			s.settle()
+		}),
+		say(`the other company accepts (#\w+)`, func(s *stage, _ line, part []string) {
+			s.sim.Accept(s.place(part[0]))
+			s.settle()
+		}),
 		say(`(#\w+) is open again`, func(s *stage, _ line, part []string) {
 			s.sim.Unarchive(s.place(part[0]))
 			s.settle()

@@ -39,14 +39,19 @@ func scanChannel(s scanner) (c learn.Channel, err error) {
 // there is ours and stays; a presence that is unknown leaves the one we knew.
 // What is known already costs no commit: each form that opens has its channel looked up.
 func (db *DB) SaveChannel(ctx context.Context, c learn.Channel) error {
-	_, err := db.exec(ctx, `INSERT INTO channel (`+channelColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (id) DO UPDATE SET name = excluded.name, private = excluded.private, external = excluded.external,
-		archived = excluded.archived, bot = CASE WHEN excluded.bot = '' THEN channel.bot ELSE excluded.bot END
-		WHERE (channel.name, channel.private, channel.external, channel.archived)
-			<> (excluded.name, excluded.private, excluded.external, excluded.archived)
-		OR excluded.bot <> '' AND excluded.bot <> channel.bot`,
-		c.ID, c.Name, flag(c.Private), flag(c.External), flag(c.Allowed), flag(c.Archived), c.Bot)
-	return err
+	return db.Transact(ctx, func(tx *DB) error {
+		changed, err := tx.exec(ctx, `INSERT INTO channel (`+channelColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (id) DO UPDATE SET name = excluded.name, private = excluded.private, external = excluded.external,
+			archived = excluded.archived, bot = CASE WHEN excluded.bot = '' THEN channel.bot ELSE excluded.bot END
+			WHERE (channel.name, channel.private, channel.external, channel.archived)
+				<> (excluded.name, excluded.private, excluded.external, excluded.archived)
+			OR excluded.bot <> '' AND excluded.bot <> channel.bot`,
+			c.ID, c.Name, flag(c.Private), flag(c.External), flag(c.Allowed), flag(c.Archived), c.Bot)
+		if err != nil || changed == 0 {
+			return err
+		}
+		return tx.indexChannel(ctx, c.ID)
+	})
 }
 
 // SetBot notes whether the bot is in the channel.

@@ -69,25 +69,30 @@ func (db *DB) CommonZone(ctx context.Context) (string, error) {
 // CountPeriod counts a period for good, at now: what is told of it changes no
 // more. Private answers are counted by the quarter; those of a year are added up
 // from what was told of its quarters, which must have been counted before. A
-// period that was counted stays as it is.
+// period that was counted stays as it is. Nobody waits to write meanwhile.
 func (db *DB) CountPeriod(ctx context.Context, p learn.Period, home string, hr []string, now time.Time) error {
+	var cells learn.Cells
+	err := db.glimpse(ctx, func(seen *DB) error {
+		c, err := seen.count(ctx, p, now, home, hr, p.Length == learn.AQuarter)
+		if err != nil {
+			return err
+		}
+		cells = c.Tell()
+		if p.Length != learn.AYear {
+			return nil
+		}
+		quarters, err := seen.quartersOf(ctx, p)
+		cells = append(cells, learn.Yearly(quarters)...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	return db.Transact(ctx, func(tx *DB) error {
 		n, err := tx.exec(ctx, `INSERT INTO counted (period, zone, home, at) VALUES ($1, $2, $3, $4) ON CONFLICT (period) DO NOTHING`,
 			p.Name, p.Start.Location().String(), home, seconds(now))
 		if err != nil || n == 0 {
 			return err
-		}
-		c, err := tx.count(ctx, p, now, home, hr, p.Length == learn.AQuarter)
-		if err != nil {
-			return err
-		}
-		cells := c.Tell()
-		if p.Length == learn.AYear {
-			quarters, err := tx.quartersOf(ctx, p)
-			if err != nil {
-				return err
-			}
-			cells = append(cells, learn.Yearly(quarters)...)
 		}
 		return tx.saveCells(ctx, p.Name, cells)
 	})

@@ -39,6 +39,10 @@ type engine interface {
 	tokensMatch() string
 	// matching is what $1 is for a query.
 	matching(q tokenQuery) string
+	// within is the SQL condition that the rows t of lesson_token and s of
+	// lesson_seq are of the query's months, where matching doesn't see to that.
+	// Its placeholders are numbered from arg on; args are their values.
+	within(q tokenQuery, arg int) (condition string, args []any)
 	// keepsDropped tells whether the index keeps the words of what is found no
 	// more until it is cleaned.
 	keepsDropped() bool

@@ -57,8 +57,8 @@ func (e sqliteEngine) openWrite(ctx context.Context) (*sql.DB, error) {
 }
 
 func (e sqliteEngine) openRead() (*sql.DB, error) {
-	// A search looks at lessons all over the index, 13 MB of 100,000 of them.
-	db, err := openPrepared(e.dsn("&_pragma=query_only(1)&_pragma=cache_size(-16000)"))
+	// A search looks at lessons all over the index, 60 MB of 100,000 of them.
+	db, err := openPrepared(e.dsn("&_pragma=query_only(1)&_pragma=mmap_size(268435456)"))
 	if err != nil {
 		return nil, err
 	}

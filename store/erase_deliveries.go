@@ -24,7 +24,7 @@ func (db *DB) eraseDeliveries(ctx context.Context, member string, now time.Time)
 		{`UPDATE delivery SET kind = $2, key = id, place = channel, subject = '', args = '', member = '', file = '', thread = '', content = '',
 			touches = touches + 1, refresh = $3, refreshed = $3 WHERE ` + theirs, []any{member, learn.ErasedPost, seconds(now)}},
 		{`UPDATE delivery SET member = '' WHERE member = $1`, []any{member}},
-		{`UPDATE delivery SET args = $2, touches = touches + 1, refresh = $4 WHERE kind = $3 AND args = $1`,
+		{`UPDATE delivery SET args = $2, touches = touches + 1, refresh = $4 WHERE kind = CAST($3 AS TEXT) AND args = $1`,
 			[]any{member, learn.Nobody, learn.HandedOverDM, seconds(now)}},
 		{`UPDATE delivery SET key = id WHERE key LIKE '%' || $1 || '%'`, []any{member}},
 	} {

@@ -14,9 +14,9 @@ const beforeAll = int64(1 << 34)
 
 // indexLesson makes a new lesson found by its words.
 func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (seq, lesson, author, channel, takeaway)
-		SELECT coalesce(min(seq), $5) - 1, $1, $2, $3, $4 FROM lesson_seq RETURNING seq`,
-		l.ID, l.Author, l.Channel, takeawayWords(l), beforeAll)
+	seq, err := first(ctx, db, scanInt, `INSERT INTO lesson_seq (seq, lesson, author, channel, takeaway, created, public)
+		SELECT coalesce(min(seq), $5) - 1, $1, $2, $3, $4, $6, `+publicIn("$3")+` FROM lesson_seq RETURNING seq`,
+		l.ID, l.Author, l.Channel, takeawayWords(l), beforeAll, seconds(l.Created))
 	if err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (db *DB) indexLesson(ctx context.Context, l learn.Lesson) error {
 // reindexLesson makes a lesson found by its new words, and only by them. One
 // that isn't found at all, since it is hidden, stays so.
 func (db *DB) reindexLesson(ctx context.Context, l learn.Lesson) error {
-	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2, author = $3, takeaway = $4 WHERE lesson = $1 RETURNING seq`,
+	seq, err := first(ctx, db, scanInt, `UPDATE lesson_seq SET channel = $2, author = $3, takeaway = $4, public = `+publicIn("$2")+` WHERE lesson = $1 RETURNING seq`,
 		l.ID, l.Channel, l.Author, takeawayWords(l))
 	if errors.Is(err, ErrNone) {
 		return nil
@@ -59,11 +59,18 @@ func (db *DB) countUsed(ctx context.Context, lesson string) error {
 	return err
 }
 
+// indexChannel notes in the index who may see the lessons of a channel.
+func (db *DB) indexChannel(ctx context.Context, channel string) error {
+	public := publicIn("$1")
+	_, err := db.exec(ctx, `UPDATE lesson_seq SET public = `+public+` WHERE channel = $1 AND public <> `+public, channel)
+	return err
+}
+
 // refillIndex indexes all lessons that can be found, in the order in which they
 // were written, when a migration has emptied the index.
 func (db *DB) refillIndex(ctx context.Context) error {
-	n, err := db.exec(ctx, `INSERT INTO lesson_seq (seq, lesson, author, channel, used)
-		SELECT $1 - row_number() OVER (ORDER BY l.created, l.id), l.id, l.author, l.channel,
+	n, err := db.exec(ctx, `INSERT INTO lesson_seq (seq, lesson, author, channel, created, public, used)
+		SELECT $1 - row_number() OVER (ORDER BY l.created, l.id), l.id, l.author, l.channel, l.created, `+publicIn("l.channel")+`,
 			(SELECT count(*) FROM lesson_use u WHERE u.lesson = l.id AND u.state = 'used')
 		FROM lesson l WHERE l.withdrawn = 0 AND l.hidden = 0 AND NOT EXISTS (SELECT 1 FROM lesson_seq)`, beforeAll)
 	if err != nil || n == 0 {
@@ -105,15 +112,15 @@ func (db *DB) dropTokens(ctx context.Context, seq int64) error {
 
 // newest returns the newest lessons that match, as far as the viewer may see them.
 func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit int) ([]match, error) {
-	// In one row: to hand over thousands takes longer than to find them.
-	lines, err := first(ctx, db, scanText, `SELECT coalesce(string_agg(line, '`+"\n"+`'), '')
-		FROM (SELECT `+matchLine+` AS line FROM lesson_token t CROSS JOIN lesson_seq s
-			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid AND `+visible("s", "author", 2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
-		db.engine.matching(q), see.Member, see.Here, limit)
+	within, args := db.engine.within(q, 5)
+	text, err := first(ctx, db, scanPair, `SELECT `+foundText+`
+		FROM (SELECT `+matchColumns+` FROM lesson_token t CROSS JOIN lesson_seq s
+			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`+within+` AND `+visibleSeq(2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
+		append([]any{db.engine.matching(q), see.Member, see.Here, limit}, args...)...)
 	if err != nil {
 		return nil, err
 	}
-	return readMatches(lines)
+	return readMatches(text[0], text[1])
 }
 
 // indexedIDs returns the ids of lessons at these places in the index, in their

@@ -32,8 +32,12 @@ func (postgresEngine) keepsDropped() bool { return false }
 func (postgresEngine) tokensMatch() string { return `t.tokens @@ CAST($1 AS tsquery)` }
 
 func (postgresEngine) matching(q tokenQuery) string {
-	groups := make([]string, len(q.groups))
-	for i, group := range q.groups {
+	asked := q.groups
+	if q.months != nil {
+		asked = append(slices.Clone(asked), q.months)
+	}
+	groups := make([]string, len(asked))
+	for i, group := range asked {
 		terms := make([]string, len(group))
 		for j, token := range group {
 			terms[j] = `'` + token + `'`
@@ -48,3 +52,5 @@ func (postgresEngine) matching(q tokenQuery) string {
 	}
 	return strings.Join(groups, " & ")
 }
+
+func (postgresEngine) within(tokenQuery, int) (string, []any) { return "", nil }

@@ -1,6 +1,9 @@
 package store
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 func (sqliteEngine) tokens(all []string) string { return strings.Join(all, " ") }
 
@@ -13,8 +16,12 @@ func (sqliteEngine) keepsDropped() bool { return true }
 func (sqliteEngine) tokensMatch() string { return `t.lesson_token MATCH $1` }
 
 func (sqliteEngine) matching(q tokenQuery) string {
-	groups := make([]string, len(q.groups))
-	for i, group := range q.groups {
+	asked := q.groups
+	if len(asked) == 0 {
+		asked = [][]string{q.months}
+	}
+	groups := make([]string, len(asked))
+	for i, group := range asked {
 		groups[i] = `("` + strings.Join(group, `" OR "`) + `")`
 	}
 	all := strings.Join(groups, " AND ")
@@ -22,4 +29,17 @@ func (sqliteEngine) matching(q tokenQuery) string {
 		all = `(` + all + `) NOT "` + q.not + `"`
 	}
 	return all
+}
+
+// within reads the index from the first to the last place of a lesson of the
+// period, which the index lesson_seq_span tells for each ninety days: FTS5 is
+// slow where many months are matched.
+func (sqliteEngine) within(q tokenQuery, arg int) (string, []any) {
+	if q.months == nil {
+		return "", nil
+	}
+	const end = `(WITH RECURSIVE span (n) AS (SELECT $%[2]d / 7776000 UNION ALL SELECT n + 1 FROM span WHERE n < $%[3]d / 7776000)
+		SELECT %[1]s((SELECT %[1]s(b.seq) FROM lesson_seq b WHERE b.created / 7776000 = span.n)) FROM span)`
+	return fmt.Sprintf(` AND t.rowid BETWEEN `+end+` AND `, "min", arg, arg+1) +
+		fmt.Sprintf(end+` AND s.created >= $%[2]d AND s.created < $%[3]d`, "max", arg, arg+1), []any{q.period.from, q.period.until}
 }

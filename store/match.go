@@ -14,19 +14,26 @@ type match struct {
 	points   int
 }
 
-// matchLine is the SQL of a match of the table lesson_seq s, for readMatches.
-const matchLine = `CAST(s.seq AS TEXT) || CASE WHEN s.used > 0 THEN ' 1' ELSE ' 0' END || s.takeaway`
+// matchColumns is the SQL of a match of the table lesson_seq s, for readMatches:
+// its place, negative where nobody has used it, and its takeaway.
+const matchColumns = `CASE WHEN s.used > 0 THEN s.seq ELSE -s.seq END AS place, s.takeaway`
 
-// readMatches reads matches, of which each stands on a line of its own.
-func readMatches(lines string) ([]match, error) {
-	var all []match
-	for line := range strings.Lines(lines) {
-		seq, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		n, err := strconv.ParseInt(seq, 10, 64)
-		if err != nil || rest == "" {
-			return nil, fmt.Errorf("a match in the index: %q", line)
+// foundText is the SQL of all matches in one row: to hand over thousands takes
+// longer than to find them.
+const foundText = `coalesce(string_agg(CAST(place AS TEXT), ' '), ''), coalesce(string_agg(takeaway, '` + "\n" + `'), '')`
+
+// readMatches reads matches, of which the places stand in one text and the
+// takeaways in another.
+func readMatches(places, takeaways string) ([]match, error) {
+	all := make([]match, 0, strings.Count(places, " ")+1)
+	for place := range strings.FieldsSeq(places) {
+		seq, err := strconv.ParseInt(place, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("a match in the index: %q", place)
 		}
-		all = append(all, match{seq: n, used: int(rest[0] - '0'), takeaway: rest[1:]})
+		m := match{seq: max(seq, -seq), used: flag(seq > 0)}
+		m.takeaway, takeaways, _ = strings.Cut(takeaways, "\n")
+		all = append(all, m)
 	}
 	return all, nil
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"modernc.org/sqlite"
 )
@@ -60,6 +61,12 @@ type conn struct {
 // texts. One in the way is forgotten, whichever.
 const maxPrepared = 128
 
+// limited matches a bare placeholder as a limit: SQLite looks at its value when
+// it plans, and so would prepare the statement anew each time it is given one.
+// It does the same with one that is compared to a column by which an index is
+// partial: our statements CAST those.
+var limited = regexp.MustCompile(`LIMIT (\$\d+)`)
+
 // take gives a statement that nobody uses: its rows may be open while the same
 // text runs again.
 func (c *conn) take(ctx context.Context, text string) (statement, error) {
@@ -67,7 +74,7 @@ func (c *conn) take(ctx context.Context, text string) (statement, error) {
 		delete(c.idle, text)
 		return s, nil
 	}
-	plain, err := c.PrepareContext(ctx, text)
+	plain, err := c.PrepareContext(ctx, limited.ReplaceAllString(text, "LIMIT CAST($1 AS INTEGER)"))
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,8 @@ import (
 // tokenQuery is what the tokens of a lesson must be like, in no engine's syntax.
 type tokenQuery struct {
 	groups [][]string // each has a token that the lesson has; what is rare comes first, what has many tokens last
+	months []string   // one of which it has too; nil for any
+	period period     // of these months
 	not    string     // it hasn't; "" for none
 }
 
@@ -17,8 +19,13 @@ type tokenQuery struct {
 type query struct {
 	words     []string
 	marks     [][]string // of each one is needed
-	beginning bool       // the last word may be a word's beginning
+	months    []string   // one of which is needed; nil for any
+	period    period
+	beginning bool // the last word may be a word's beginning
 }
+
+// period is from one instant to before another, in UTC seconds.
+type period struct{ from, until int64 }
 
 func queryOf(search learn.LessonSearch) query {
 	q := query{words: unique(words(search.Words))}
@@ -30,7 +37,7 @@ func queryOf(search learn.LessonSearch) query {
 		}
 	}
 	if search.From != "" {
-		q.marks = append(q.marks, monthsBetween(search.From, search.To))
+		q.months, q.period = monthsBetween(search.From, search.To)
 	}
 	return q
 }
@@ -46,11 +53,11 @@ func unique(asked []string) []string {
 	return kept[max(0, len(kept)-maxAsked):]
 }
 
-func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 }
+func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 && q.months == nil }
 
 // all matches lessons with all that is asked for.
 func (q query) all() tokenQuery {
-	var asked tokenQuery
+	asked := tokenQuery{months: q.months, period: q.period}
 	for i, w := range q.words {
 		if q.beginning && i == len(q.words)-1 {
 			w = beginningSign + w

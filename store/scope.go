@@ -19,7 +19,7 @@ func (db *DB) scope(ctx context.Context, see learn.Viewer) ([]string, error) {
 
 // seesFew tells whether the viewer sees less than a fifth of the latest lessons.
 func (db *DB) seesFew(ctx context.Context, see learn.Viewer) (bool, error) {
-	over, err := first(ctx, db, scanInt, `SELECT count(*) - 5 * count(CASE WHEN `+visible("s", "author", 1)+` THEN 1 END)
+	over, err := first(ctx, db, scanInt, `SELECT count(*) - 5 * count(CASE WHEN `+visibleSeq(1)+` THEN 1 END)
 		FROM (SELECT * FROM lesson_seq ORDER BY seq LIMIT 200) AS s`, see.Member, see.Here)
 	return over > 0, err
 }

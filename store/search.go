@@ -54,21 +54,13 @@ func (db *DB) Search(ctx context.Context, see learn.Viewer, search learn.LessonS
 }
 
 // rank returns the matching lessons by their place in the index, the best
-// first, at most one more than MaxFound. Where whole words fill that, lessons
-// with beginnings only, which would come last, aren't looked for.
+// first, at most one more than MaxFound.
 func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, error) {
-	matches, err := db.newest(ctx, see, q.all(), MaxFound+1)
+	matches, whole, err := db.matches(ctx, see, q)
 	if err != nil {
 		return nil, err
 	}
-	whole := len(matches)
-	if whole <= MaxFound && len(q.words) > 0 {
-		begun, err := db.newest(ctx, see, q.begun(), MaxFound+1-whole)
-		if err != nil {
-			return nil, err
-		}
-		matches, q.beginning = append(matches, begun...), true
-	}
+	q.beginning = whole <= MaxFound
 	for i := range matches {
 		matches[i].points = 2 * q.inTakeaway(matches[i].takeaway)
 		if i < whole {
@@ -83,4 +75,18 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, err
 		seqs[i] = m.seq
 	}
 	return seqs, nil
+}
+
+// matches returns the newest matching lessons, at most one more than MaxFound:
+// first those with whole words, of which it tells the number, then those with
+// the beginning of a word. Where whole words fill that, beginnings aren't looked
+// for.
+func (db *DB) matches(ctx context.Context, see learn.Viewer, q query) (matches []match, whole int, err error) {
+	matches, err = db.newest(ctx, see, q.all(), MaxFound+1)
+	whole = len(matches)
+	if err != nil || whole > MaxFound || len(q.words) == 0 {
+		return matches, whole, err
+	}
+	begun, err := db.newest(ctx, see, q.begun(), MaxFound+1-whole)
+	return append(matches, begun...), whole, err
 }

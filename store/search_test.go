@@ -115,6 +115,24 @@ func TestWhatWasSaidInAPrivateChannelIsFoundThereAndByItsAuthor(t *testing.T) {
 	}
 }
 
+func TestLessonsAreFoundByAllOnceTheirChannelIsPublicAndNoLongerOnceItIsPrivate(t *testing.T) {
+	db := open(t)
+	for _, l := range []string{"first", "second"} {
+		write(t, db, l+" lesson", func(l *learn.Lesson) { l.Channel = "COPEN" })
+	}
+	for _, private := range []bool{true, false, true, false} {
+		if err := db.SaveChannel(t.Context(), learn.Channel{ID: "COPEN", Private: private}); err != nil {
+			t.Fatal(err)
+		}
+		if got := found(t, db, ben, "lesson"); len(got) == 2 == private {
+			t.Errorf("private: %v; Ben finds %q", private, got)
+		}
+		if got := found(t, db, ana, "lesson"); len(got) != 2 {
+			t.Errorf("private: %v; Ana finds %q", private, got)
+		}
+	}
+}
+
 func TestAnEditedLessonIsFoundByItsNewWordsAndAWithdrawnOneByNone(t *testing.T) {
 	db := open(t)
 	l := write(t, db, "Read before you meet", nil)

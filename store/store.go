@@ -97,6 +97,20 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 	return nil
 }
 
+// glimpse has fn read all as it is at one moment, without keeping anybody from
+// writing. SQLite's transactions are like that whatever is asked for.
+func (db *DB) glimpse(ctx context.Context, fn func(seen *DB) error) error {
+	if db.tx != nil {
+		return fn(db)
+	}
+	tx, err := db.read.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin: %w", classify(err))
+	}
+	defer func() { _ = tx.Rollback() }()
+	return fn(&DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned, patience: db.patience})
+}
+
 // takeTurn waits until those are done who wanted to write before.
 func (db *DB) takeTurn(ctx context.Context) error {
 	select {

@@ -49,7 +49,7 @@ func (db *DB) Suggested(ctx context.Context, message, author string, now time.Ti
 	if err != nil {
 		return s, err
 	}
-	recent, err := first(ctx, db, scanInt, `SELECT count(*) FROM suggestion WHERE author = $1 AND sent > $2`,
+	recent, err := first(ctx, db, scanInt, `SELECT count(*) FROM suggestion WHERE author = $1 AND sent > CAST($2 AS BIGINT)`,
 		author, seconds(now.Add(-learn.AskedIn)))
 	s.Before, s.Recent = same > 0, int(recent)
 	return s, err

@@ -12,41 +12,46 @@ import (
 // Tell counts what all may know of a period, as of at: nothing private. What was
 // cancelled, withdrawn, hidden or shared in a private channel is not counted.
 // home is the home industry, hr are the members who are known to be in HR.
-func (db *DB) Tell(ctx context.Context, p learn.Period, at time.Time, home string, hr []string) (learn.Cells, error) {
-	c, err := db.count(ctx, p, at, home, hr, false)
-	if err != nil {
-		return nil, err
-	}
-	return c.Tell(), nil
+func (db *DB) Tell(ctx context.Context, p learn.Period, at time.Time, home string, hr []string) (cells learn.Cells, err error) {
+	err = db.glimpse(ctx, func(seen *DB) error {
+		c, err := seen.count(ctx, p, at, home, hr, false)
+		if err == nil {
+			cells = c.Tell()
+		}
+		return err
+	})
+	return cells, err
 }
 
 // counting adds up the rows of queries over a span of time, $1 up to but not
 // including $2.
 type counting struct {
 	*learn.Count
-	db         *DB
-	home       string
-	from, to   int64
-	end        int64 // of the whole period, while it runs
-	industries map[string]bool
+	db       *DB
+	home     string
+	from, to int64
+	end      int64                  // of the whole period, while it runs
+	written  map[string]bool        // industries of events and lessons
+	outside  map[string]learn.Share // by industry, as it is written
 }
 
 func (db *DB) count(ctx context.Context, p learn.Period, at time.Time, home string, hr []string, private bool) (*learn.Count, error) {
-	c := &counting{Count: &learn.Count{Days: map[int]int{}}, db: db, home: home, from: seconds(p.Start), to: seconds(p.End), end: seconds(p.End), industries: map[string]bool{}}
+	c := &counting{Count: &learn.Count{Days: map[int]int{}}, db: db, home: home, from: seconds(p.Start), to: seconds(p.End), end: seconds(p.End),
+		written: map[string]bool{}, outside: map[string]learn.Share{}}
 	if p.Running(at) {
 		c.to = seconds(at) + 1
 	}
-	steps := []func(context.Context) error{c.members, c.events, c.goings, c.lessons, c.attendances, c.topics, c.asks, c.stories}
+	steps := []func(context.Context) error{c.reached, c.events, c.lessons, c.attendances, c.topics, c.asks, c.stories}
 	if private {
 		c.Private = learn.NewAnswered()
-		steps = append(steps, c.attended, c.outcomes, c.sums, c.uses, c.taken, c.usedTopics)
+		steps = append(steps, c.turnouts, c.outcomes, c.sums, c.uses, c.taken, c.usedTopics)
 	}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return nil, fmt.Errorf("count %s: %w", p.Name, err)
 		}
 	}
-	c.Industries = len(c.industries)
+	c.Industries = industries(c.written)
 	var err error
 	c.Groups, err = db.summaryGroups(ctx, hr, c.Count)
 	return c.Count, err
@@ -67,16 +72,25 @@ const (
 	openLesson  = `l.withdrawn = 0 AND l.hidden = 0 AND (l.channel ` + openChannel + ` OR l.channel = '')`
 )
 
-func (c *counting) members(ctx context.Context) error {
-	n, err := first(ctx, c.db, scanInt, `SELECT count(*) FROM member WHERE bot = 0 AND deleted = 0`)
-	c.Members = int(n)
-	return err
+// industries is how many there are, however they are written.
+func industries(written map[string]bool) int {
+	all := map[string]bool{}
+	for name := range written {
+		if folded := learn.Fold(name); folded != "" {
+			all[folded] = true
+		}
+	}
+	return len(all)
 }
 
-func (c *counting) industry(name string) {
-	if folded := learn.Fold(name); folded != "" {
-		c.industries[folded] = true
+// industry is how one thing of an industry counts among what is outside ours.
+func (c *counting) industry(name string) learn.Share {
+	share, known := c.outside[name]
+	if !known {
+		share = learn.OutsideOf(c.home, name)
+		c.outside[name] = share
 	}
+	return share
 }
 
 func (c *counting) events(ctx context.Context) error {
@@ -88,23 +102,10 @@ func (c *counting) events(ctx context.Context) error {
 		var host learn.Host
 		var n int
 		err := s.Scan(&member, &format, &host, &industry, &n)
-		c.DeedsOf(member).AddEvents(n, format, host, c.home, industry)
-		c.industry(industry)
+		c.DeedsOf(member).AddEvents(n, format, host, c.industry(industry))
+		c.written[industry] = true
 		return err
 	})
-}
-
-// goings are to events that start in the whole of the period, also while it runs.
-func (c *counting) goings(ctx context.Context) error {
-	return c.each(ctx, `SELECT a.member, e.industry, count(*) FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
-		WHERE e.starts >= $1 AND e.starts < $2 + $3 AND `+openEvent+`
-		GROUP BY a.member, e.industry`, func(s scanner) error {
-		var member, industry string
-		var n int
-		err := s.Scan(&member, &industry, &n)
-		c.DeedsOf(member).AddGoings(n, c.home, industry)
-		return err
-	}, c.end-c.to)
 }
 
 func (c *counting) lessons(ctx context.Context) error {
@@ -115,8 +116,8 @@ func (c *counting) lessons(ctx context.Context) error {
 		var encounter bool
 		var n int
 		err := s.Scan(&member, &encounter, &industry, &n)
-		c.DeedsOf(member).AddLessons(n, encounter, c.home, industry)
-		c.industry(industry)
+		c.DeedsOf(member).AddLessons(n, encounter, c.industry(industry))
+		c.written[industry] = true
 		return err
 	})
 }
@@ -136,35 +137,36 @@ var (
 		AND `, int(learn.LongestEvent.Seconds()), eventEnd) + openEvent
 )
 
+// attendances counts goings by when the event starts, in the whole of the
+// period also while it runs, and by when it ended.
 func (c *counting) attendances(ctx context.Context) error {
-	return c.each(ctx, attendance(``, `member, CASE WHEN written IS NULL THEN -1 WHEN written < ended THEN 0 ELSE (written - ended + 43200) / 86400 END, count(*)`)+
-		`GROUP BY 1, 2`, func(s scanner) error {
-		var member string
-		var days, n int
-		err := s.Scan(&member, &days, &n)
+	return c.each(ctx, fmt.Sprintf(`SELECT a.member, e.industry, e.starts, %[2]s, coalesce((SELECT min(l.created) FROM lesson l WHERE %[3]s), 0)
+		FROM event e JOIN attendance a ON a.event = e.id AND a.rsvp = 'going'
+		WHERE e.starts >= $1 - %[1]d AND e.starts < $2 + $3 AND %[2]s >= $1 AND `, int(learn.LongestEvent.Seconds()), eventEnd, fromIt)+openEvent, func(s scanner) error {
+		var member, industry string
+		var starts, ended, written int64
+		err := s.Scan(&member, &industry, &starts, &ended, &written)
 		d := c.DeedsOf(member)
-		d.Attended += n
-		if days >= 0 {
-			d.Written += n
-			c.Days[days] += n
+		if starts >= c.from {
+			d.AddGoings(1, c.industry(industry))
+		}
+		if ended < c.to {
+			c.attended(d, ended, written)
 		}
 		return err
-	})
+	}, c.end-c.to)
 }
 
-// topicsNamed is how many topics are named.
-const topicsNamed = 5
-
-func (c *counting) topics(ctx context.Context) error {
-	return c.each(ctx, `SELECT min(t.name), count(*) FROM (
-			SELECT e.id FROM event e WHERE e.created >= $1 AND e.created < $2 AND `+openEvent+`
-			UNION ALL SELECT l.id FROM lesson l WHERE l.created >= $1 AND l.created < $2 AND `+openLesson+`) AS said
-		CROSS JOIN topic t WHERE t.subject = said.id GROUP BY t.folded ORDER BY count(*) DESC, t.folded LIMIT $3`, func(s scanner) error {
-		var t learn.TopicCount
-		err := s.Scan(&t.Name, &t.Times)
-		c.Topics = append(c.Topics, t)
-		return err
-	}, topicsNamed)
+// attended counts an attendance of an event that has ended, and after how many
+// days, rounded, the first lesson from it was written; 0 for none.
+func (c *counting) attended(d *learn.Deeds, ended, written int64) {
+	d.Attended++
+	if written == 0 {
+		return
+	}
+	const day = 24 * 60 * 60
+	d.Written++
+	c.Days[int(max(0, written-ended+day/2)/day)]++
 }
 
 // asks are those to everybody that nobody has answered, the latest first.
@@ -204,6 +206,7 @@ func beside(hr, people []string, c *learn.Count) []learn.Cohort {
 	for m := range ours.Members {
 		delete(others.Members, m)
 	}
+	delete(others.Members, learn.Nobody)
 	ours.People = len(ours.Members)
 	for _, m := range people {
 		if !ours.Members[m] {

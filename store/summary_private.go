@@ -8,9 +8,9 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// attended counts who said that they were at an event. Who wrote a lesson from
+// turnouts counts who said that they were at an event. Who wrote a lesson from
 // it was: all may read that.
-func (c *counting) attended(ctx context.Context) error {
+func (c *counting) turnouts(ctx context.Context) error {
 	return c.each(ctx, attendance(``, `member, turnout, stated, CASE WHEN written IS NULL THEN 0 ELSE 1 END, count(*)`)+`GROUP BY 1, 2, 3, 4`, func(s scanner) error {
 		var member string
 		var turnout learn.Turnout

@@ -90,11 +90,14 @@ const (
 	maxMonths  = 120 // that a search looks back at most
 )
 
-// monthsBetween are the marks of the months from first to last: of years that
-// are whole, and of the other months.
-func monthsBetween(first, last string) []string {
-	all := []string{noMonth}
+// monthsBetween are the marks of the months from first to last, of years that
+// are whole and of the other months, and the period of all these.
+func monthsBetween(first, last string) (all []string, p period) {
+	all = []string{noMonth}
 	m, err := time.Parse(wholeMonth, last)
+	if err == nil {
+		p.until = m.AddDate(0, 1, 0).Unix()
+	}
 	for months := 0; err == nil && m.Format(wholeMonth) >= first && months < maxMonths; {
 		if m.Month() == time.December && m.AddDate(0, -11, 0).Format(wholeMonth) >= first {
 			all = append(all, mark(yearSign, m.Format("2006")))
@@ -104,5 +107,6 @@ func monthsBetween(first, last string) []string {
 		all = append(all, mark(monthSign, m.Format(wholeMonth)))
 		m, months = m.AddDate(0, -1, 0), months+1
 	}
-	return all
+	p.from = m.AddDate(0, 1, 0).Unix()
+	return all, p
 }

@@ -21,6 +21,20 @@ func visibleLesson(arg int) string {
 	return fmt.Sprintf(`(l.withdrawn = 0 AND (l.hidden = 0 OR l.author = $%d) AND (%s))`, arg, visible("l", "author", arg))
 }
 
+// visibleSeq is visible for rows of the table lesson_seq s, which note whether
+// the channel is public: a search looks at thousands. Lessons that it finds are
+// read by visibleLesson.
+func visibleSeq(arg int) string {
+	return fmt.Sprintf(`(s.public = 1 AND NOT EXISTS (SELECT 1 FROM member vm WHERE vm.id = $%[1]d AND vm.guest = 1)
+		OR s.author = $%[1]d OR s.channel = $%[2]d)`, arg, arg+1)
+}
+
+// publicIn is the SQL of whether what is in a channel, given as SQL, is seen by
+// everybody but guests.
+func publicIn(channel string) string {
+	return fmt.Sprintf(`CASE WHEN CAST(%[1]s AS TEXT) = '' OR EXISTS (SELECT 1 FROM channel pc WHERE pc.id = CAST(%[1]s AS TEXT) AND pc.private = 0) THEN 1 ELSE 0 END`, channel)
+}
+
 // postedIn is the SQL condition that the event of the table e is posted in one
 // of count channels, whose placeholders are numbered from first on. It says
 // nothing of who may see the event.

@@ -31,7 +31,7 @@ func (db *DB) Coming(ctx context.Context, event string) ([]learn.Reader, error) 
 // posted, by place.
 func (db *DB) Waiting(ctx context.Context, kind learn.Kind, subject string) (map[string]learn.Delivery, error) {
 	all, err := collect(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
-		WHERE state = $1 AND kind = $2 AND subject = $3 ORDER BY seq DESC`, learn.Pending, kind, subject)
+		WHERE state = $1 AND kind = CAST($2 AS TEXT) AND subject = $3 ORDER BY seq DESC`, learn.Pending, kind, subject)
 	waiting := make(map[string]learn.Delivery, len(all))
 	for _, d := range all {
 		waiting[d.Place] = d

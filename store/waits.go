@@ -11,8 +11,8 @@ import (
 // uninvited is the condition that a delivery waits until the bot is invited.
 // Its first two terms are those of the index.
 func uninvited(delivery string) string {
-	return fmt.Sprintf(`%[1]s.state = 'pending' AND %[1]s.reason <> '' AND %[1]s.reason IN ('%[2]s', '%[3]s')`,
-		delivery, learn.NotInChannel, learn.ChannelNotFound)
+	return fmt.Sprintf(`%[1]s.state = 'pending' AND %[1]s.reason <> '' AND %[1]s.reason IN ('%[2]s', '%[3]s', '%[4]s')`,
+		delivery, learn.NotInChannel, learn.ChannelNotFound, learn.Unsearched)
 }
 
 // blocked is the condition that something in the place waits to be tried again
@@ -44,7 +44,7 @@ func (db *DB) Arrived(ctx context.Context, channel string, now time.Time) error 
 		if err := tx.hurry(ctx, channel, now); err != nil {
 			return err
 		}
-		_, err := tx.exec(ctx, `UPDATE delivery SET refresh = $1 WHERE state = $2 AND place = $3 AND refresh > $4`,
+		_, err := tx.exec(ctx, `UPDATE delivery SET refresh = $1 WHERE state = $2 AND place = $3 AND refresh > CAST($4 AS BIGINT)`,
 			seconds(now), learn.Sent, channel, seconds(now.Add(time.Minute)))
 		tx.announce(err)
 		return err
@@ -59,13 +59,13 @@ func (db *DB) hurry(ctx context.Context, place string, now time.Time) error {
 }
 
 // Retry makes a delivery that failed, may have, or waits to be tried again
-// due, and with it what waits in the same place. It reports whether it was one
-// of these.
+// due, and with it what waits in the same place. What must be looked for before
+// it is posted again still is. It reports whether it was one of these.
 func (db *DB) Retry(ctx context.Context, id string, now time.Time) (retried bool, err error) {
 	err = db.Transact(ctx, func(tx *DB) error {
-		places, err := collect(ctx, tx, scanText, `UPDATE delivery SET state = $1, reason = '', due = $2
-			WHERE id = $3 AND (state IN ($4, $5) OR state = $1 AND reason <> '') RETURNING place`,
-			learn.Pending, seconds(now), id, learn.Failed, learn.Lost)
+		places, err := collect(ctx, tx, scanText, `UPDATE delivery SET reason = CASE WHEN state = $1 AND reason = $6 THEN reason ELSE '' END,
+			state = $1, due = $2 WHERE id = $3 AND (state IN ($4, $5) OR state = $1 AND reason <> '') RETURNING place`,
+			learn.Pending, seconds(now), id, learn.Failed, learn.Lost, learn.Unsearched)
 		if err != nil || len(places) == 0 {
 			return err
 		}

@@ -35,6 +35,9 @@ type Router struct {
 	Who func(ctx context.Context, member string) (learn.Member, learn.Actor, error)
 	// Name is the name of a member, as far as it is known already.
 	Name func(ctx context.Context, member string) string
+	// Moved are the ids, of channels that have another one now, by their former
+	// ones; nil when there are none.
+	Moved func(ctx context.Context, ids []string) (map[string]string, error)
 	// Busy tells whether an error of the store may pass.
 	Busy func(error) bool
 }
@@ -90,6 +93,9 @@ func (r *Router) handle(ctx context.Context, req *Request) (reply Reply, err err
 		return Reply{}, err
 	}
 	req.Who, req.Actor, req.Loc = member, actor, r.Workspace.Locales.For(member.Locale)
+	if err := r.follow(ctx, req); err != nil {
+		return Reply{}, err
+	}
 	do := r.find(ctx, req)
 	if do == nil {
 		r.Log.Debug("no route", "kind", req.Kind, "name", req.Name)

@@ -27,7 +27,7 @@ type Workspace struct {
 	// takes its time.
 	In func(ctx context.Context, member string, channels []string, now time.Time) bool
 	// KnownIn is In from what Slack has said already, and at once.
-	KnownIn func(member string, channels []string, now time.Time) bool
+	KnownIn func(ctx context.Context, member string, channels []string, now time.Time) bool
 
 	policy atomic.Pointer[learn.Policy]
 }

@@ -28,7 +28,7 @@ func (f *Feature) line(ctx context.Context, req *chat.Request, event string, mos
 // before they may know who goes to the event.
 func (f *Feature) unproven(ctx context.Context, req *chat.Request, event string) ([]string, error) {
 	channels, err := f.db.MembersOnly(ctx, req.Viewer(), event)
-	if len(channels) > 0 && f.ws.KnownIn(req.Who.ID, channels, req.Now) {
+	if len(channels) > 0 && f.ws.KnownIn(ctx, req.Who.ID, channels, req.Now) {
 		return nil, err
 	}
 	return channels, err

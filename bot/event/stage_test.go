@@ -58,7 +58,7 @@ func newStage(t *testing.T) *stage {
 		Commands: chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"},
 		Look:     func(context.Context, string) {},
 		In:       s.in,
-		KnownIn:  func(member string, _ []string, _ time.Time) bool { return s.known[member] },
+		KnownIn:  func(_ context.Context, member string, _ []string, _ time.Time) bool { return s.known[member] },
 	}
 	s.Feature = event.New(db, s.ws, event.Elsewhere{}, slog.New(slog.DiscardHandler))
 	return s

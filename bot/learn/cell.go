@@ -98,6 +98,7 @@ func (s Share) Percent() int {
 }
 
 func (s Share) plus(t Share) Share { return Share{s.Part + t.Part, s.Of + t.Of} }
+func (s Share) times(n int) Share  { return Share{s.Part * n, s.Of * n} }
 
 // Yearly adds up the private cells of a year's quarters, as they were told. A
 // quarter in which a figure isn't told is left out of it.

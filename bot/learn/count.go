@@ -8,7 +8,8 @@ import (
 // Count is what happened in a period, as it is. It never leaves learn and store:
 // what may be told of it does, as Cells.
 type Count struct {
-	Members    int // people in the workspace
+	Reached    map[string]bool // people in the public channels that use the bot
+	Channels   Share           // of these channels, those of which it is known who is in them
 	By         map[string]*Deeds
 	Days       map[int]int // of attendances with a lesson: how many by days from the event's end
 	Industries int
@@ -110,6 +111,18 @@ func (c *Count) Everybody() []string {
 	return all
 }
 
+// reachable is how many people there are in the channels that use the bot, with
+// those who took part from elsewhere.
+func (c *Count) reachable() int {
+	n := len(c.Reached)
+	for member, d := range c.By {
+		if member != Nobody && d.TookPart() && !c.Reached[member] {
+			n++
+		}
+	}
+	return n
+}
+
 // Aims returns all aims in the order in which they are reported.
 func Aims() []Aim {
 	var all []Aim
@@ -124,7 +137,7 @@ func (c *Count) of(g *Cohort) *tally {
 	t := &tally{}
 	for member, d := range c.By {
 		if g == nil || g.Members[member] {
-			t.add(*d)
+			t.add(member, *d)
 		}
 	}
 	return t

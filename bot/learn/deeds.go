@@ -17,41 +17,44 @@ type Deeds struct {
 	LessonsIn     Share
 }
 
-// AddEvents counts n events that the member shared.
-func (d *Deeds) AddEvents(n int, format Format, host Host, home, industry string) {
+// AddEvents counts n events that the member shared; outside is that of one.
+func (d *Deeds) AddEvents(n int, format Format, host Host, outside Share) {
 	d.Shared += n
 	d.SharedFormat[max(slices.Index(Formats(), format), 0)] += n
 	if host == Ours {
 		d.SharedOurs += n
 	}
-	d.SharedOutside = d.SharedOutside.plus(outside(n, home, industry))
+	d.SharedOutside = d.SharedOutside.plus(outside.times(n))
 }
 
-// AddGoings counts n events that the member goes to.
-func (d *Deeds) AddGoings(n int, home, industry string) {
+// AddGoings counts n events that the member goes to; outside is that of one.
+func (d *Deeds) AddGoings(n int, outside Share) {
 	d.Goings += n
-	if CrossIndustry(home, industry) {
-		d.GoingsOutside += n
-	}
+	d.GoingsOutside += n * outside.Part
 }
 
-// AddLessons counts n lessons that the member wrote.
-func (d *Deeds) AddLessons(n int, encounter bool, home, industry string) {
+// AddLessons counts n lessons that the member wrote; outside is that of one.
+func (d *Deeds) AddLessons(n int, encounter bool, outside Share) {
 	d.Lessons += n
 	if encounter {
 		d.Encounters += n
 	}
-	d.LessonsIn = d.LessonsIn.plus(outside(n, home, industry))
+	d.LessonsIn = d.LessonsIn.plus(outside.times(n))
 }
 
-func outside(n int, home, industry string) Share {
+// TookPart tells whether the member shared, went or wrote.
+func (d *Deeds) TookPart() bool { return d.Shared+d.Goings+d.Lessons > 0 }
+
+// OutsideOf is how something of an industry counts among what is outside home:
+// not at all when either of them is not known.
+func OutsideOf(home, industry string) Share {
 	switch {
 	case home == "" || industry == "":
 		return Share{}
 	case CrossIndustry(home, industry):
-		return Share{n, n}
+		return Share{1, 1}
 	}
-	return Share{0, n}
+	return Share{0, 1}
 }
 
 // tally adds up the deeds of members.
@@ -61,7 +64,32 @@ type tally struct {
 	byAuthor                                 []int
 }
 
-func (t *tally) add(d Deeds) {
+// add counts a member's deeds. Those of Nobody are nobody's: each is counted,
+// but of people there may have been many.
+func (t *tally) add(member string, d Deeds) {
+	t.sum(d)
+	if member == Nobody {
+		return
+	}
+	for _, did := range []struct {
+		times int
+		count *int
+	}{
+		{d.Shared, &t.sharers}, {d.Goings, &t.goers}, {d.Lessons, &t.authors}, {d.GoingsOutside, &t.outward},
+	} {
+		if did.times > 0 {
+			*did.count++
+		}
+	}
+	if d.TookPart() {
+		t.active++
+	}
+	if d.Lessons > 0 {
+		t.byAuthor = append(t.byAuthor, d.Lessons)
+	}
+}
+
+func (t *tally) sum(d Deeds) {
 	t.Shared, t.SharedOurs = t.Shared+d.Shared, t.SharedOurs+d.SharedOurs
 	for i, n := range d.SharedFormat {
 		t.SharedFormat[i] += n
@@ -69,29 +97,19 @@ func (t *tally) add(d Deeds) {
 	t.SharedOutside, t.LessonsIn = t.SharedOutside.plus(d.SharedOutside), t.LessonsIn.plus(d.LessonsIn)
 	t.Goings, t.Attended, t.Written = t.Goings+d.Goings, t.Attended+d.Attended, t.Written+d.Written
 	t.Lessons, t.Encounters = t.Lessons+d.Lessons, t.Encounters+d.Encounters
-	for _, did := range []struct {
-		times int
-		count *int
-	}{
-		{d.Shared, &t.sharers}, {d.Goings, &t.goers}, {d.Lessons, &t.authors}, {d.GoingsOutside, &t.outward},
-		{d.Shared + d.Goings + d.Lessons, &t.active},
-	} {
-		if did.times > 0 {
-			*did.count++
-		}
-	}
-	if d.Lessons > 0 {
-		t.byAuthor = append(t.byAuthor, d.Lessons)
-	}
 }
 
-// topTenth is how many of the lessons the most active tenth of the authors wrote.
-func (t *tally) topTenth() int {
+// topTenth is how many of the lessons with an author the most active tenth of
+// the authors wrote.
+func (t *tally) topTenth() Share {
 	slices.Sort(t.byAuthor)
 	slices.Reverse(t.byAuthor)
-	n := 0
-	for _, lessons := range t.byAuthor[:(len(t.byAuthor)+9)/10] {
-		n += lessons
+	var s Share
+	for i, lessons := range t.byAuthor {
+		s.Of += lessons
+		if i < (len(t.byAuthor)+9)/10 {
+			s.Part += lessons
+		}
 	}
-	return n
+	return s
 }

@@ -13,6 +13,10 @@ const (
 // isn't there.
 const Unheard = "no_answer"
 
+// Unsearched is our reason while a post that got no answer can't be looked for:
+// before it is posted again, the bot must be in the channel to see it.
+const Unsearched = "not_searched"
+
 const (
 	// MaxInvitation is how long a delivery waits until the bot is invited.
 	MaxInvitation = 30 * 24 * time.Hour
@@ -45,7 +49,9 @@ func TryAgain(tries int) (wait time.Duration, again bool) {
 }
 
 // Uninvited tells whether an invitation may end a refusal for the reason.
-func Uninvited(reason string) bool { return reason == NotInChannel || reason == ChannelNotFound }
+func Uninvited(reason string) bool {
+	return reason == NotInChannel || reason == ChannelNotFound || reason == Unsearched
+}
 
 // AwaitsInvitation tells whether the delivery waits until the bot is invited.
 func (d Delivery) AwaitsInvitation() bool { return d.State == Pending && Uninvited(d.Reason) }

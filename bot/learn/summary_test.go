@@ -61,13 +61,13 @@ func TestASummaryBeginsWithWhatChangedMost(t *testing.T) {
 
 func TestCrossIndustryIsCountedOfWhatHasAnIndustry(t *testing.T) {
 	var d learn.Deeds
-	d.AddEvents(2, learn.Online, learn.Theirs, "technology", "health")
-	d.AddEvents(3, learn.InPerson, learn.Ours, "technology", " Technology")
-	d.AddEvents(4, learn.InPerson, learn.Theirs, "technology", "")
+	d.AddEvents(2, learn.Online, learn.Theirs, learn.OutsideOf("technology", "health"))
+	d.AddEvents(3, learn.InPerson, learn.Ours, learn.OutsideOf("technology", " Technology"))
+	d.AddEvents(4, learn.InPerson, learn.Theirs, learn.OutsideOf("technology", ""))
 	if d.Shared != 9 || d.SharedOurs != 3 || d.SharedOutside != (learn.Share{Part: 2, Of: 5}) {
 		t.Errorf("%+v", d)
 	}
-	d.AddLessons(5, true, "", "health")
+	d.AddLessons(5, true, learn.OutsideOf("", "health"))
 	if d.Lessons != 5 || d.LessonsIn != (learn.Share{}) {
 		t.Errorf("no home industry, so nothing is outside: %+v", d)
 	}

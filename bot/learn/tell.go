@@ -38,7 +38,10 @@ func (w *teller) public(s Chapter, figure string, n, of int) {
 
 func (w *teller) reach() {
 	t := w.whole
-	w.public(ReachSection, "taking_part", t.active, w.Members)
+	w.public(ReachSection, "taking_part", t.active, w.reachable())
+	if n := w.Channels; n.Part < n.Of {
+		w.public(ReachSection, "unread", n.Of-n.Part, n.Of)
+	}
 	w.public(ReachSection, "events", t.Shared, -1)
 	w.public(ReachSection, "sharers", t.sharers, -1)
 	w.public(ReachSection, "people", t.goers, -1)
@@ -46,7 +49,8 @@ func (w *teller) reach() {
 	w.public(ReachSection, "lessons", t.Lessons, -1)
 	w.public(ReachSection, "authors", t.authors, -1)
 	if t.authors >= topAuthors {
-		w.public(ReachSection, "top_tenth", t.topTenth(), t.Lessons)
+		top := t.topTenth()
+		w.public(ReachSection, "top_tenth", top.Part, top.Of)
 	}
 }
 

@@ -42,9 +42,8 @@ func (r Retention) Erase(ctx context.Context, db *store.DB, now time.Time) ([]st
 		}
 	}
 	all = append(all, store.Expired{What: leftMembers, Count: len(left)})
-	forgotten, err := db.ForgetErased(ctx, now)
-	if err == nil && store.Records(all)+forgotten > 0 {
-		err = db.CleanIndex(ctx)
+	if _, err := db.ForgetErased(ctx, now); err != nil {
+		return all, err
 	}
-	return all, err
+	return all, db.CleanIndex(ctx)
 }

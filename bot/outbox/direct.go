@@ -46,6 +46,15 @@ func (o *Outbox) channelOf(ctx context.Context, id, place string) (string, error
 	return opened.ID, nil
 }
 
+// standsIn is where Slack shows the delivery. Its channel may have got another
+// id while it was being posted.
+func standsIn(d learn.Delivery) string {
+	if isMember(d.Place) {
+		return d.Channel
+	}
+	return d.Place
+}
+
 // isMember tells whether place is direct messages.
 func isMember(place string) bool {
 	return strings.HasPrefix(place, "U") || strings.HasPrefix(place, "W")

@@ -27,6 +27,16 @@ var errGone = errors.New("there is nothing to show")
 func (o *Outbox) post(ctx context.Context, d learn.Delivery) time.Duration {
 	ready, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
+	if d.Reason == learn.Unsearched {
+		switch settled, a := o.search(ready, &d); {
+		case settled:
+			return pace
+		case a.verdict != done:
+			d.Tries--
+			return o.again(ctx, d, settleAgain)
+		}
+		d.Reason = ""
+	}
 	message, sum, err := o.render(ready, d)
 	if err == nil {
 		err = o.admits(ready, d)

@@ -59,7 +59,7 @@ func (o *Outbox) isAway(ctx context.Context, place string) bool {
 
 func (o *Outbox) edit(ctx context.Context, r store.Refresh, m chat.Message, sum string) time.Duration {
 	err := o.ask(ctx, editStep, r.ID, func(ctx context.Context) error {
-		_, _, _, err := o.slack.UpdateMessageContext(ctx, r.Channel, r.TS, options(r.Delivery, m)...)
+		_, _, _, err := o.slack.UpdateMessageContext(ctx, standsIn(r.Delivery), r.TS, options(r.Delivery, m)...)
 		return err
 	})
 	if err == nil {
@@ -71,7 +71,7 @@ func (o *Outbox) edit(ctx context.Context, r store.Refresh, m chat.Message, sum 
 
 func (o *Outbox) drop(ctx context.Context, r store.Refresh) time.Duration {
 	err := o.ask(ctx, deleteStep, r.ID, func(ctx context.Context) error {
-		_, _, err := o.slack.DeleteMessageContext(ctx, r.Channel, r.TS)
+		_, _, err := o.slack.DeleteMessageContext(ctx, standsIn(r.Delivery), r.TS)
 		return err
 	})
 	if err == nil {
@@ -87,8 +87,9 @@ func (o *Outbox) unchanged(ctx context.Context, r store.Refresh, a answer, s ste
 	switch {
 	case a.code == "message_not_found":
 		return o.removed(ctx, r)
-	case slices.Contains(away, a.code):
+	case slices.Contains(away, a.code) && !o.moved(ctx, r.Delivery):
 		wait = awayAgain
+	case slices.Contains(away, a.code):
 	case a.verdict == refused || a.lacking():
 		o.log.Warn("outbox: Slack doesn't let a message be changed", "delivery", r.ID, "kind", r.Kind, "method", methods[s],
 			"code", a.code, "details", a.details)

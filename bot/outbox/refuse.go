@@ -16,6 +16,10 @@ import (
 // may help; else it is given up.
 func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Duration {
 	waited := learn.Uninvited(d.Reason)
+	if learn.Uninvited(a.code) && o.moved(ctx, d) {
+		d.Tries, d.Reason = d.Tries-1, ""
+		return o.again(ctx, d, 0)
+	}
 	d.State, d.Reason = learn.Failed, a.code
 	if o.invitable(ctx, d) {
 		d.State, d.Due = learn.Pending, o.now().Add(awayAgain)
@@ -32,6 +36,12 @@ func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Du
 	return o.giveUp(ctx, d)
 }
 
+// moved tells whether the channel has got another id since the delivery was taken.
+func (o *Outbox) moved(ctx context.Context, d learn.Delivery) bool {
+	now, err := o.db.Delivery(ctx, d.ID)
+	return err == nil && now.Place != d.Place
+}
+
 // invitable tells whether the refused delivery may still be posted once the
 // bot is invited. A channel that can't be seen has to be one where it was.
 func (o *Outbox) invitable(ctx context.Context, d learn.Delivery) bool {
@@ -40,7 +50,7 @@ func (o *Outbox) invitable(ctx context.Context, d learn.Delivery) bool {
 		return false
 	case !d.Created.IsZero() && o.now().Sub(d.Created) > learn.MaxInvitation:
 		return false
-	case d.Reason == learn.NotInChannel:
+	case d.Reason != learn.ChannelNotFound:
 		return true
 	}
 	posted, err := o.db.PostedIn(ctx, d.Place)
@@ -118,7 +128,7 @@ func (o *Outbox) admits(ctx context.Context, d learn.Delivery) error {
 // noteChannel keeps what a refusal tells of the channel.
 func noteChannel(ctx context.Context, tx *store.DB, channel, code string) error {
 	switch code {
-	case learn.NotInChannel, learn.ChannelNotFound:
+	case learn.NotInChannel, learn.ChannelNotFound, learn.Unsearched:
 		return tx.SetBot(ctx, channel, learn.Outside)
 	case "is_archived":
 		return tx.SetArchived(ctx, channel, true)
@@ -144,6 +154,8 @@ func reason(d learn.Delivery) string {
 		return "outbox.why.outside"
 	case code == learn.ChannelNotFound:
 		return "outbox.why.hidden"
+	case code == learn.Unsearched:
+		return "outbox.why.unsearched"
 	case code == learn.Unheard:
 		return "outbox.why.silent"
 	case code == "is_archived":

@@ -91,6 +91,9 @@ func refusedMessage(post, told learn.Delivery, channel learn.Channel, bot string
 		return chat.Message{Text: text, Blocks: []slack.Block{chat.Section(chat.Lines(shown, loc.M("outbox.retrying")))}}, true
 	case strconv.Itoa(post.Tries) != told.Args:
 	case post.State == learn.Failed || post.AwaitsInvitation():
+		if post.Reason == learn.Unsearched {
+			texts.refused = texts.lost
+		}
 		text, shown := say(texts.refused)
 		why := loc.M(reason(post), "Others", others(post, told), "Invite", chat.Code(chat.Verbatim("/invite "+bot)), "Reason", chat.Code(chat.Verbatim(post.Reason)))
 		return withRetry(loc, post, text, chat.Lines(shown, why)), true

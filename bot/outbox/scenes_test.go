@@ -97,11 +97,7 @@ func refusals() []scene {
 		{what: "a channel without the bot", from: "post", until: "give up", before: func(p *process) {
 			p.withoutBot("C3")
 		}, plan: func(p *process) { p.card("C3", "news") }, seen: func(o *office) {
-			if o.states()[learn.Lost] == 1 { // where it isn't, it can't look either
-				toldOnce(o, "U1", "can't tell whether your event is in")
-				return
-			}
-			toldOnce(o, "U1", "couldn't post your event")
+			toldOnce(o, "U1", "your event") // that it couldn't be posted, or looked for
 			o.recorded(map[learn.DeliveryState]int{learn.Pending: 1, learn.Sent: 1})
 		}},
 		{what: "an archived channel", from: "post", until: "give up", before: func(p *process) {

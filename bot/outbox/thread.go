@@ -57,7 +57,7 @@ func (o *Outbox) root(ctx context.Context, d learn.Delivery) (target, learn.Deli
 	case err != nil:
 		return target{}, "", fmt.Errorf("%w: %w", errUnread, err)
 	}
-	return target{root.Channel, root.TS}, root.State, nil
+	return target{standsIn(root), root.TS}, root.State, nil
 }
 
 // trail is where to look for a delivery that may have been posted.

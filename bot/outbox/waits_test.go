@@ -1,6 +1,8 @@
 package outbox_test
 
 import (
+	"net/http"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -99,6 +101,116 @@ func TestWhatWaitedForAMonthInVainIsGivenUp(t *testing.T) {
 			t.Errorf("it is %s for %q, %v", d.State, d.Reason, err)
 		}
 		contains(t, o.told("U1"), "couldn't post your event", "Try again")
+	})
+}
+
+// leavesUnheard is a post that Slack takes or not, without an answer; then the
+// bot is removed from the channel.
+func leavesUnheard(o *office, channel string, taken bool) *process {
+	p := o.open()
+	if taken {
+		o.sim.Faults().NextAnswerLost("chat.postMessage")
+	} else {
+		o.sim.Faults().NextRequestLost("chat.postMessage")
+	}
+	p.card(channel, "one")
+	p.drain()
+	o.sim.Leave(channel, o.sim.BotUser())
+	p.untilAnswered()
+	return p
+}
+
+func TestWhereTheBotCannotLookItWaitsForAnInvitationAndLooksThen(t *testing.T) {
+	for what, private := range map[string]bool{"a public channel": false, "a private one": true} {
+		for outcome, taken := range map[string]bool{"it is there": true, "it isn't": false} {
+			t.Run(what+", "+outcome, func(t *testing.T) {
+				inOffice(t, func(o *office) {
+					o.sim.AddChannel(slacksim.Channel{ID: "C4", Name: "board", Private: private, Members: []string{"U1", o.sim.BotUser()}})
+					p := leavesUnheard(o, "C4", taken)
+					p.drain()
+					contains(t, o.told("U1"), "can't tell whether your event is in", "not in that channel any more", "/invite")
+					p.card("C4", "two")
+					for range 3 { // hours in which it tries by itself
+						<-time.After(time.Hour)
+						p.drain()
+					}
+					if d, err := p.db.Keyed(p.Context(), "card/one"); err != nil || !d.AwaitsInvitation() {
+						t.Errorf("it is %s for %q, %v", d.State, d.Reason, err)
+					}
+					if taken {
+						o.sees("U1", "C4", "one")
+					} else {
+						o.sees("U1", "C4")
+					}
+					o.sim.Join("C4", o.sim.BotUser())
+					if err := p.db.Arrived(p.Context(), "C4", time.Now()); err != nil {
+						t.Fatal(err)
+					}
+					p.drain()
+					o.sees("U1", "C4", "one", "two")
+				})
+			})
+		}
+	}
+}
+
+func TestTryAgainLooksFirstWhereTheBotCouldNotLook(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := leavesUnheard(o, "C1", true)
+		<-time.After(10 * time.Minute)
+		o.sim.Join("C1", o.sim.BotUser())
+		if _, err := p.press("U1", o.button("U1")); err != nil {
+			t.Fatal(err)
+		}
+		p.drain()
+		o.sees("U1", "C1", "one")
+		o.sees("U1", o.sim.IM("U1"), "Your event is in <#C1> now.")
+	})
+}
+
+func TestNobodyInvitesTheBotThatCouldNotLook(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		p.pin("news", "news")
+		news := learn.Delivery{Kind: learn.EventCard, Key: "card/news", Place: "C1", Subject: "news", Created: time.Now()}
+		if err := p.db.Plan(p.Context(), news); err != nil {
+			t.Fatal(err)
+		}
+		o.sim.Faults().NextAnswerLost("chat.postMessage")
+		p.drain()
+		o.sim.Leave("C1", o.sim.BotUser())
+		p.untilAnswered()
+		for range 31 {
+			<-time.After(24 * time.Hour)
+			p.drain()
+		}
+		o.recorded(map[learn.DeliveryState]int{learn.Lost: 1, learn.Sent: 1})
+		contains(t, o.told("UADMIN"), "Of one message I can't tell whether it arrived")
+	})
+}
+
+func TestAPostMeetsTheChannelUnderItsNewID(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		o.sim.AddChannel(slacksim.Channel{ID: "C4", Name: "board", Private: true, Members: []string{"U1", o.sim.BotUser()}})
+		p.card("C4", "before")
+		p.drain()
+		var id string
+		p.answers = func(r *http.Request) *http.Response { // the new id is known here while the post is on its way
+			if id == "" && strings.HasSuffix(r.URL.Path, "chat.postMessage") {
+				id = o.sim.Offer("C4")
+				if err := p.db.MoveChannel(p.Context(), "C4", id, time.Now()); err != nil {
+					t.Error(err)
+				}
+			}
+			return nil
+		}
+		p.card("C4", "one")
+		p.drain()
+		p.change("before", "before, moved")
+		p.drain()
+		o.sees("U1", id, "before, moved", "one")
+		o.recorded(map[learn.DeliveryState]int{learn.Sent: 2})
 	})
 }
 

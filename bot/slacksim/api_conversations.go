@@ -25,7 +25,7 @@ func (s *Sim) channelJSON(c *channel) object {
 	return object{"id": c.ID, "name": c.Name, "name_normalized": c.Name, "created": c.created, "creator": slackbot,
 		"is_channel": true, "is_group": false, "is_im": false, "is_mpim": false, "is_private": c.Private,
 		"is_archived": c.Archived, "is_general": c.Name == "general", "is_member": c.member[s.app.UserID],
-		"is_shared": c.ExtShared, "is_ext_shared": c.ExtShared, "is_org_shared": false, "is_pending_ext_shared": false,
+		"is_shared": c.ExtShared, "is_ext_shared": c.ExtShared, "is_org_shared": false, "is_pending_ext_shared": c.offered,
 		"pending_shared": []string{}, "previous_names": []string{}, "context_team_id": s.team.ID, "unlinked": 0,
 		"topic": object{"value": c.Topic, "creator": "", "last_set": 0}, "purpose": nothing}
 }

@@ -20,6 +20,7 @@ type Channel struct {
 type channel struct {
 	Channel
 	direct  bool // direct messages of two or more, whose members never change
+	offered bool // to another organisation, which hasn't accepted yet
 	created int64
 	member  map[string]bool
 	log     messageLog

@@ -273,6 +273,7 @@ func everyChange(w *world) {
 	w.Leave(w.general, "UCAT")
 	w.AddPerson(testPerson("UCAT", "kate"))
 	w.Rename(w.general, "all")
+	private = w.Offer(private)
 	for _, channel := range []string{w.general, private} {
 		w.Archive(channel)
 		w.Unarchive(channel)

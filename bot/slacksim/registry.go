@@ -27,6 +27,13 @@ func (r *registry[T]) remove(id string) {
 	r.order = slices.DeleteFunc(r.order, func(other string) bool { return other == id })
 }
 
+// rename keeps the place in the order.
+func (r *registry[T]) rename(from, to string) {
+	r.byID[to] = r.byID[from]
+	delete(r.byID, from)
+	r.order[slices.Index(r.order, from)] = to
+}
+
 func (r *registry[T]) get(id string) (T, bool) {
 	v, ok := r.byID[id]
 	return v, ok

@@ -34,7 +34,7 @@ oauth_config:
 settings:
   event_subscriptions:
     bot_events: [app_home_opened, message.im, member_joined_channel, member_left_channel, channel_left, group_left,
-      channel_archive, channel_unarchive, channel_rename, channel_deleted, group_archive, team_join, user_change, app_uninstalled, tokens_revoked]
+      channel_archive, channel_unarchive, channel_rename, channel_deleted, channel_id_changed, group_archive, team_join, user_change, app_uninstalled, tokens_revoked]
   interactivity: {is_enabled: true}
   socket_mode_enabled: true
 `

@@ -57,7 +57,7 @@ func (f *Feature) cells(ctx context.Context, p learn.Period, at time.Time) (cell
 		return nil, "", false, err
 	}
 	home = f.ws.Policy().Home
-	cells, err = f.db.Tell(ctx, p, at, home, f.hr)
+	cells, err = f.latest.tell(told{p.Name, at.Unix(), home}, func() (learn.Cells, error) { return f.db.Tell(ctx, p, at, home, f.hr) })
 	return cells, home, false, err
 }
 

@@ -64,8 +64,11 @@ func (o *office) must(err error) {
 
 func (o *office) feature(admins ...string) *summary.Feature {
 	o.ws.Admins = admins
-	return summary.New(o.db, o.ws, o.hr, func(_ context.Context, member string) (learn.Actor, error) {
-		return learn.Actor{ID: member, HR: !o.left[member]}, nil
+	return summary.New(o.db, o.ws, o.hr, summary.Slack{
+		Actor: func(_ context.Context, member string) (learn.Actor, error) {
+			return learn.Actor{ID: member, HR: !o.left[member]}, nil
+		},
+		Reach: func(context.Context, time.Time) {},
 	})
 }
 

@@ -86,11 +86,20 @@ func (r report) counted() chat.Mrkdwn {
 	}
 	where := r.loc.M("summary.counted.zone", "City", show.City(r.loc, zone.String()),
 		"First", r.loc.Day(r.Period.Start), "Last", r.loc.Day(r.Period.End.AddDate(0, 0, -1)))
-	said := []chat.Mrkdwn{chat.Join(" ", where, until), r.loc.M("summary.counted.public"), industry}
+	said := []chat.Mrkdwn{chat.Join(" ", where, until), r.loc.M("summary.counted.public"), r.loc.M("summary.counted.reach"), r.unread(), industry}
 	if r.Period.Length != learn.AMonth {
 		said = append(said, r.loc.M("summary.counted.private"), r.loc.M("summary.counted.precision"), r.suppressed())
 	}
 	return chat.Lines(append(said, r.loc.M("summary.counted.left_out"))...)
+}
+
+// unread says of how many channels Slack didn't say who is in them; "" for none.
+func (r report) unread() chat.Mrkdwn {
+	c, found := r.Now.Find(learn.ReachSection, "unread", "", "")
+	if !found {
+		return ""
+	}
+	return r.loc.M("summary.counted.unread", "Channels", r.loc.Int(c.Low), "Of", r.loc.Int(c.Of))
 }
 
 // suppressed says how many private figures are not told.

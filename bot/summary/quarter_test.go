@@ -18,7 +18,15 @@ func quarter(t *testing.T) *office {
 	for _, id := range []string{"H1", "H2", "H3", "H4", "H5", "H6", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9"} {
 		all = append(all, learn.Member{ID: id, Name: id})
 	}
-	o.must(o.db.SaveMembers(t.Context(), all)) // with Lea and Pia: 17 people
+	// With Lea and Pia they are 17 people, all in the channel. So are the bot and
+	// somebody who has left.
+	in := []string{"ULEA", "UPIA", "UBOT", "UGONE"}
+	for _, m := range all {
+		in = append(in, m.ID)
+	}
+	all = append(all, learn.Member{ID: "UBOT", Name: "Fieldnotes", Bot: true}, learn.Member{ID: "UGONE", Name: "Gone", Deleted: true})
+	o.must(o.db.SaveMembers(t.Context(), all))
+	o.must(o.db.SetChannelMembers(t.Context(), "COPEN", in, o.day("2026-10-01")))
 	o.atOnce(func() {
 		// April to June: one event, three go, a lesson of A1's: of three attendances
 		// one. Two lessons from other encounters, which others want to try.

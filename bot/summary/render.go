@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -24,7 +25,7 @@ type report struct {
 // render makes what a delivery sends, unless its reader may read it no more.
 func (f *Feature) render(ctx context.Context, d learn.Delivery, show func(report, asked) (chat.Message, bool, error)) (chat.Rendering, error) {
 	if isMember(d.Place) {
-		actor, err := f.actor(ctx, d.Place)
+		actor, err := f.Actor(ctx, d.Place)
 		if err != nil || !actor.May(learn.ReadSummary, "") {
 			return chat.Rendering{Gone: err == nil}, err
 		}
@@ -84,8 +85,15 @@ func (f *Feature) words(ctx context.Context, s learn.Summary, loc *chat.Locale) 
 	return r, err
 }
 
+// askingTime is how long Slack is given to say who is in the channels.
+const askingTime = 5 * time.Second
+
 // Render is the message that begins a summary.
 func (f *Feature) Render(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
+	asking, cancel := context.WithTimeout(ctx, askingTime)
+	f.Reach(asking, d.Created)
+	cancel()
+	f.latest.forget()
 	return f.render(ctx, d, func(r report, _ asked) (chat.Message, bool, error) { return r.message(), true, nil })
 }
 

@@ -20,14 +20,22 @@ type Feature struct {
 	db *store.DB
 	ws *chat.Workspace
 	hr []string
-	// actor tells what a member may do now.
-	actor func(ctx context.Context, member string) (learn.Actor, error)
+	Slack
+	latest latest
 }
 
-// New makes the feature. hr are the member ids from the setting; actor tells what
-// a member may do when something is sent to them that they asked for before.
-func New(db *store.DB, ws *chat.Workspace, hr []string, actor func(ctx context.Context, member string) (learn.Actor, error)) *Feature {
-	return &Feature{db: db, ws: ws, hr: hr, actor: actor}
+// Slack is what the feature asks of Slack when something is sent. What only
+// writes files needs none of it.
+type Slack struct {
+	// Actor tells what a member may do now, who asked for it before.
+	Actor func(ctx context.Context, member string) (learn.Actor, error)
+	// Reach reads who is in the channels that use the bot, where that is due.
+	Reach func(ctx context.Context, now time.Time)
+}
+
+// New makes the feature. hr are the member ids from the setting.
+func New(db *store.DB, ws *chat.Workspace, hr []string, asks Slack) *Feature {
+	return &Feature{db: db, ws: ws, hr: hr, Slack: asks}
 }
 
 // asked is what a delivery's Args hold.
