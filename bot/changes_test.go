@@ -15,7 +15,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // keeper is a directory beside a simulated workspace whose events don't reach it.
@@ -26,7 +26,7 @@ func keeper(t *testing.T) (*directory, *slacksim.Sim) {
 		t.Fatal(err)
 	}
 	server := httptest.NewServer(sim.Handler())
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "fieldnotes.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "fieldnotes.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // foreign is a server that isn't Slack: it has what the bot can't do without,
@@ -159,7 +159,7 @@ func abroad(t *testing.T, story func(f *foreign)) {
 }
 
 func (f *foreign) bot(dial func(context.Context, string, string) (net.Conn, error)) (stop func()) {
-	db, err := store.Open(f.Context(), storetest.URL(f, filepath.Join(f.TempDir(), "abroad.db")))
+	db, err := store.Open(f.Context(), ready.URL(f, filepath.Join(f.TempDir(), "abroad.db")))
 	if err != nil {
 		f.Fatal(err)
 	}

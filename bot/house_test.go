@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"bot/learn":             {},
 	"store":                 {"bot/learn"},
 	"store/storetest":       {},
+	"store/storetest/ready": {"store", "store/storetest"},
 	"bot/chat":              {"bot/learn"},
 	"bot/show":              {"bot/learn", "bot/chat"},
 	"bot/outbox":            {"bot/learn", "bot/chat", "store"},

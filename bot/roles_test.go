@@ -50,7 +50,7 @@ func TestWhatARoleOpensIsClosedToOthers(t *testing.T) {
 		for role, actor := range actors {
 			asked++
 			req := &chat.Request{
-				Kind: route.On, Name: route.Name, ID: "1", Now: time.Now(), Who: learn.Member{ID: actor.ID}, Actor: actor,
+				Kind: route.On, Name: route.Name, ID: "1", Now: time.Date(2026, 6, 1, 10, 0, 0, 0, time.UTC), Who: learn.Member{ID: actor.ID}, Actor: actor,
 				Loc: b.people.ws.Locales.Workspace(), Channel: "CALL", View: &chat.View{Meta: chat.Meta{Channel: "CALL"}},
 			}
 			_, err := route.Do(t.Context(), req)

@@ -3,7 +3,9 @@ package bot_test
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -87,11 +89,8 @@ func (s *stage) proveRoutes(where string, n node) {
 	}
 }
 
+var table = sync.OnceValue(bot.Table)
+
 func hasRoute(kind chat.Kind, name string) bool {
-	for _, r := range bot.Table() {
-		if r.On == kind && r.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(table(), func(r chat.Route) bool { return r.On == kind && r.Name == name })
 }

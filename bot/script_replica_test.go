@@ -8,7 +8,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // replica is one process: a bot with its own connections to Slack and to the store.
@@ -34,7 +34,7 @@ func (s *stage) database() string {
 	if s.onFile {
 		return s.path
 	}
-	return storetest.URL(s.t, s.path)
+	return ready.URL(s.t, s.path)
 }
 
 func (s *stage) begin(one *replica) {

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 )
@@ -10,7 +11,7 @@ import (
 const anywhere = `#\w+|the direct message with \w+|the direct message|the group message of \w+ and \w+`
 
 // sentences is all that a story can say; testdata/README.md lists it.
-func sentences() []sentence {
+var sentences = sync.OnceValue(func() []sentence {
 	say := func(pattern string, do func(s *stage, l line, part []string)) sentence {
 		return sentence{regexp.MustCompile("^" + pattern + "$"), do}
 	}
@@ -114,7 +115,7 @@ func sentences() []sentence {
 			s.settle()
 		}),
 	}
-}
+})
 
 func (s *stage) hand(name string) *slacksim.Hand { return s.sim.As(s.person(name).ID) }
 

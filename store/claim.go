@@ -154,14 +154,12 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 		o.add(kind, due == 1, instant(at))
 		return struct{}{}, err
 	}
-	_, err = collect(ctx, db, scan, `SELECT kind, due, at FROM (
-			SELECT 'post' AS kind, 1 AS due, (SELECT d.due FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS at
-			UNION ALL SELECT 'post', 0, min(due) FROM delivery WHERE state = $1 AND due > $4
-			UNION ALL SELECT 'refresh', 1, min(refresh) FROM delivery WHERE refresh > 0 AND refresh <= $4 AND state = $2
-			UNION ALL SELECT 'refresh', 0, min(refresh) FROM delivery WHERE refresh > CAST($4 AS BIGINT) AND refresh > 0 AND state = $2
-			UNION ALL SELECT 'lookup', 1, min(claimed) FROM delivery WHERE state = $3 AND claimed <= $4 - $5
-			UNION ALL SELECT 'lookup', 0, min(claimed) + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5
-		) AS times WHERE at IS NOT NULL`,
+	_, err = collect(ctx, db, scan, `SELECT * FROM (SELECT 'post' AS kind, 1 AS due, d.due AS at FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS due_post
+		UNION ALL SELECT * FROM (SELECT 'post', 0, due FROM delivery WHERE state = $1 AND due > $4 ORDER BY due LIMIT 1) AS next_post
+		UNION ALL SELECT * FROM (SELECT 'refresh', 1, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh <= $4 ORDER BY refresh LIMIT 1) AS due_refresh
+		UNION ALL SELECT * FROM (SELECT 'refresh', 0, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh > CAST($4 AS BIGINT) ORDER BY refresh LIMIT 1) AS next_refresh
+		UNION ALL SELECT * FROM (SELECT 'lookup', 1, claimed FROM delivery WHERE state = $3 AND claimed <= $4 - $5 ORDER BY claimed LIMIT 1) AS due_lookup
+		UNION ALL SELECT * FROM (SELECT 'lookup', 0, claimed + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5 ORDER BY claimed LIMIT 1) AS next_lookup`,
 		learn.Pending, learn.Sent, learn.Sending, seconds(now), int64(wait/time.Second))
 	return o, err
 }

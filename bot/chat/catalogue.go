@@ -4,8 +4,11 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 //go:embed locale/*.yaml
@@ -16,6 +19,15 @@ var catalogues embed.FS
 type catalogue map[string]map[string]string
 
 const one, other = "one", "other"
+
+// readings reads the catalogue of each language once; nobody changes it.
+var readings = func() map[string]func() (catalogue, error) {
+	once := map[string]func() (catalogue, error){}
+	for _, language := range learn.Languages() {
+		once[language] = sync.OnceValues(func() (catalogue, error) { return readCatalogue(language) })
+	}
+	return once
+}()
 
 func readCatalogue(language string) (catalogue, error) {
 	raw, err := catalogues.ReadFile("locale/" + language + ".yaml")

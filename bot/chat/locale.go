@@ -30,7 +30,7 @@ func LoadLocales(fallback string) (*Locales, error) {
 	var reading errgroup.Group // together: the bot waits for them at its start
 	for i, name := range learn.Languages() {
 		reading.Go(func() (err error) {
-			texts[i], err = readCatalogue(name)
+			texts[i], err = readings[name]()
 			return err
 		})
 	}

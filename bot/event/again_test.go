@@ -8,7 +8,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // again is a store into which a form for a new event is sent more than once.
@@ -20,7 +20,7 @@ type again struct {
 
 func newAgain(t *testing.T) *again {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "again.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "again.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 var now = time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
@@ -38,7 +38,7 @@ func (s *stage) in(_ context.Context, member string, _ []string, _ time.Time) bo
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "events.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "events.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

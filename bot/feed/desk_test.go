@@ -22,7 +22,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/source/fetch"
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 const (
@@ -56,7 +56,7 @@ func inWorkspace(t *testing.T, story func(d *desk)) {
 			t.Fatal(err)
 		}
 		defer web.Close()
-		db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "feeds.db")))
+		db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "feeds.db")))
 		if err != nil {
 			t.Fatal(err)
 		}

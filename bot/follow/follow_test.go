@@ -10,7 +10,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/follow"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // monday is a quarter past ten in Rome, where all are.
@@ -25,7 +25,7 @@ type stage struct {
 
 func newStage(t testing.TB) *stage {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "follow.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "follow.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,12 +7,12 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 func TestWhatIsSentAgainAfterTroubleIsWhatCounts(t *testing.T) {
 	ctx := t.Context()
-	db, err := store.Open(ctx, storetest.URL(t, filepath.Join(t.TempDir(), "again.db")))
+	db, err := store.Open(ctx, ready.URL(t, filepath.Join(t.TempDir(), "again.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 var now = time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
@@ -31,7 +31,7 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "lessons.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "lessons.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/notice"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // stage is the feature on a store of its own. Ana is in Rome, Ben in New York,
@@ -30,7 +30,7 @@ func (s *stage) in(_ context.Context, member string, channels []string, _ time.T
 
 func newStage(t testing.TB) *stage {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "notices.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "notices.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package outbox_test
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"log/slog"
 	"net"
@@ -24,7 +23,10 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
+
+func TestMain(m *testing.M) { os.Exit(ready.Run(m)) }
 
 var commands = chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
 
@@ -43,30 +45,8 @@ type office struct {
 // inOffice runs a story in fake time.
 func inOffice(t *testing.T, story func(o *office)) {
 	t.Helper()
-	if _, err := fresh(); err != nil { // outside of the fake time
-		t.Fatal(err)
-	}
 	synctest.Test(t, func(t *testing.T) { story(newOffice(t)) })
 }
-
-// fresh is the file of a database that nothing has been written into yet:
-// copying it takes less time than making one.
-var fresh = sync.OnceValues(func() ([]byte, error) {
-	folder, err := os.MkdirTemp("", "fieldnotes")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	file := filepath.Join(folder, "fresh.db")
-	db, err := store.Open(context.Background(), file)
-	if err != nil {
-		return nil, err
-	}
-	if err := db.Close(); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(file)
-})
 
 var locales = sync.OnceValues(func() (*chat.Locales, error) { return chat.LoadLocales("en") })
 
@@ -84,13 +64,6 @@ func newOffice(t testing.TB) *office {
 		_ = server.Close()
 	})
 	o := &office{TB: t, sim: sim, dial: dial, file: filepath.Join(t.TempDir(), "fieldnotes.db"), board: map[string]string{}}
-	blank, err := fresh()
-	if err == nil {
-		err = os.WriteFile(o.file, blank, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 	sim.AddPerson(slacksim.Person{ID: "U1", Name: "ana"})
 	sim.AddPerson(slacksim.Person{ID: "U2", Name: "ben"})
 	sim.AddPerson(slacksim.Person{ID: "UADMIN", Name: "cleo"})
@@ -147,10 +120,7 @@ func (o *office) sees(person, channel string, want ...string) {
 // states counts the deliveries in each state.
 func (o *office) states() map[learn.DeliveryState]int {
 	o.Helper()
-	db, err := sql.Open("sqlite", o.file)
-	if err != nil {
-		o.Fatal(err)
-	}
+	db := storetest.Raw(o, ready.URL(o, o.file))
 	defer db.Close()
 	rows, err := db.QueryContext(o.Context(), `SELECT state, count(*) FROM delivery GROUP BY state`)
 	if err != nil {
@@ -186,7 +156,7 @@ func (o *office) open() *process { return o.openWith(o.sim.BotToken()) }
 
 func (o *office) openWith(token string) *process {
 	o.Helper()
-	db, err := store.Open(o.Context(), storetest.URL(o, o.file))
+	db, err := store.Open(o.Context(), ready.URL(o, o.file))
 	if err != nil {
 		o.Fatal(err)
 	}

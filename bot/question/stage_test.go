@@ -9,7 +9,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/question"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // stage is the feature on a store of its own. Ana and Chiara are in Rome, Ben
@@ -22,7 +22,7 @@ type stage struct {
 
 func newStage(t testing.TB) *stage {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "questions.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "questions.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

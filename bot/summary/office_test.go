@@ -17,7 +17,7 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim/blockkit"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 	"github.com/fieldnotes-slack/fieldnotes/store"
-	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
+	"github.com/fieldnotes-slack/fieldnotes/store/storetest/ready"
 )
 
 // office is a workspace with its history.
@@ -32,7 +32,7 @@ type office struct {
 
 func newOffice(t *testing.T, hr ...string) *office {
 	t.Helper()
-	db, err := store.Open(t.Context(), storetest.URL(t, filepath.Join(t.TempDir(), "office.db")))
+	db, err := store.Open(t.Context(), ready.URL(t, filepath.Join(t.TempDir(), "office.db")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ type Web struct {
 	sites map[string]http.Handler
 	names map[string][]netip.Addr // what each lookup of a name answers, the last one for ever
 	own   map[netip.Addr]bool
-	lines map[*line]bool // connections that are open
+	lines map[*line]bool // connections that are open; nil once it is closed
 }
 
 type dial func(ctx context.Context, network, address string) (net.Conn, error)
@@ -60,6 +60,9 @@ func (w *Web) serve(wrap func(net.Listener) net.Listener) dial {
 		}
 		w.mu.Lock()
 		defer w.mu.Unlock()
+		if w.lines == nil {
+			return nil, errors.Join(net.ErrClosed, conn.Close())
+		}
 		l := &line{conn, w}
 		w.lines[l] = true
 		return l, nil
@@ -80,17 +83,18 @@ func (l *line) Close() error {
 	return l.Conn.Close()
 }
 
-// Close ends all connections, also those of which both sides are saying
-// goodbye: over a pipe nobody hears the other then.
+// Close hangs up, then ends the server: a goodbye over a pipe waits until the
+// other side listens, which it doesn't while it says its own.
 func (w *Web) Close() error {
-	err := w.server.Close()
 	w.mu.Lock()
 	open := slices.Collect(maps.Keys(w.lines))
+	w.lines = nil
 	w.mu.Unlock()
+	var err error
 	for _, l := range open {
 		err = errors.Join(err, l.Close())
 	}
-	return err
+	return errors.Join(err, w.server.Close())
 }
 
 // Beyond is where names lead that no site has; without it they lead nowhere.

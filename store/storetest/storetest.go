@@ -24,6 +24,17 @@ const Variable = "FIELDNOTES_TEST_DATABASE"
 // Postgres tells whether tests are run for PostgreSQL.
 func Postgres() bool { return os.Getenv(Variable) != "" }
 
+// InMemory has temporary files in memory until it is undone, where the system
+// has a place for that: SQLite waits for the disk after every change, which is
+// half of these tests' time. It is for TestMain.
+func InMemory() (undo func()) {
+	folder, err := os.MkdirTemp("/dev/shm", "fieldnotes-")
+	if err != nil || os.Setenv("TMPDIR", folder) != nil {
+		return func() {}
+	}
+	return func() { _ = os.RemoveAll(folder) }
+}
+
 // URL is what store.Open takes for the test's database that the file stands
 // for: the file itself, or a PostgreSQL database that is dropped after the test.
 // It gives the same database for the same file.
@@ -33,17 +44,17 @@ func URL(t testing.TB, file string) string {
 		return file
 	}
 	name := fmt.Sprintf("fieldnotes_test_%x", sha256.Sum256([]byte(file)))[:40]
-	switch err := administer(t.Context(), "CREATE DATABASE "+name); {
+	switch err := Administer(t.Context(), "CREATE DATABASE "+name); {
 	case err == nil:
 		t.Cleanup(func() {
-			if err := administer(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			if err := Administer(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
 				t.Errorf("drop the test's database: %v", err)
 			}
 		})
 	case !isThere(err):
 		t.Fatalf("make the test's database: %v", err)
 	}
-	return named(t, name)
+	return Named(name)
 }
 
 // Server is URL for tests with the build tag postgres, which need a server.
@@ -76,7 +87,8 @@ func isThere(err error) bool {
 	return errors.As(err, &refused) && refused.Code == duplicateDatabase
 }
 
-func administer(ctx context.Context, statement string) error {
+// Administer runs a statement in the variable's own database.
+func Administer(ctx context.Context, statement string) error {
 	c, err := pgx.Connect(ctx, os.Getenv(Variable))
 	if err != nil {
 		return err
@@ -85,11 +97,11 @@ func administer(ctx context.Context, statement string) error {
 	return errors.Join(err, c.Close(ctx))
 }
 
-// named is the variable's URL with another database in it.
-func named(t testing.TB, database string) string {
+// Named is the variable's URL with another database in it.
+func Named(database string) string {
 	u, err := url.Parse(os.Getenv(Variable))
 	if err != nil {
-		t.Fatalf("%s is no URL", Variable)
+		panic(Variable + " is no URL")
 	}
 	u.Path = "/" + database
 	return u.String()
