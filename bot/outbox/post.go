@@ -223,9 +223,13 @@ func (o *Outbox) record(ctx context.Context, d learn.Delivery) time.Duration {
 	return 0
 }
 
-// recorded logs what couldn't be written; the delivery will be looked up later.
+// recorded logs what couldn't be written; the delivery will be looked up later,
+// unless another process has settled it in the meantime.
 func (o *Outbox) recorded(d learn.Delivery, err error) {
-	if err != nil {
+	switch {
+	case errors.Is(err, store.ErrNone):
+		o.log.Info("outbox: another process has recorded what became of a delivery", "delivery", d.ID, "state", d.State)
+	case err != nil:
 		o.log.Error("outbox: what became of a delivery can't be recorded", "delivery", d.ID, "state", d.State, "error", err)
 	}
 }
