@@ -55,8 +55,8 @@ func BenchmarkEvents(b *testing.B) {
 func (w *workplace) fill(path string) {
 	db, err := store.Open(w.Context(), storetest.URL(w, path))
 	w.no(err)
-	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillEvents(tx, time.Now()) }))
-	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillFound(tx, time.Now()) }))
+	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillEvents(tx, w.now()) }))
+	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillFound(tx, w.now()) }))
 	w.no(db.Close())
 }
 
