@@ -152,6 +152,9 @@ func (w *workplace) opening(id string, do func() error) (form string) {
 	return form
 }
 
+// patience is how long what somebody does may take to be seen.
+const patience = 20 * time.Second
+
 // await does something and waits until what it leads to is seen.
 func (w *workplace) await(do func() error, seen func() bool) {
 	changed, unwatch := w.sim.Watch()
@@ -160,10 +163,12 @@ func (w *workplace) await(do func() error, seen func() bool) {
 		w.Error(err)
 		return
 	}
+	ends := time.After(patience)
 	for !seen() {
 		select {
 		case <-changed:
-		case <-w.Context().Done():
+		case <-ends:
+			w.Error("nothing came of it")
 			return
 		}
 	}
