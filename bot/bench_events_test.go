@@ -149,7 +149,7 @@ func (w *workplace) card(event string) slacksim.Surface {
 	var card slacksim.Surface
 	w.await(func() error { return nil }, func() bool {
 		for _, m := range w.sim.As(w.people[0]).Messages("CGENERAL") {
-			if strings.Contains(string(m.Blocks), strconv.Quote(event)) {
+			if card.TS == "" && strings.Contains(string(m.Blocks), strconv.Quote(event)) {
 				card = slacksim.InMessage(m.Channel, m.TS)
 			}
 		}

@@ -23,6 +23,7 @@ func BenchmarkManyLessons(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "bench.db")
 	large.fillLessons(path, lessons)
 	b.Cleanup(large.running(path))
+	large.card(manyRead) // the bot has started
 	for i, c := range []struct {
 		name string
 		told []string
