@@ -55,8 +55,8 @@ func BenchmarkEvents(b *testing.B) {
 func (w *workplace) fill(path string) {
 	db, err := store.Open(w.Context(), storetest.URL(w, path))
 	w.no(err)
-	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillEvents(tx, time.Now()) }))
-	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillFound(tx, time.Now()) }))
+	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillEvents(tx, w.now()) }))
+	w.no(db.Transact(w.Context(), func(tx *store.DB) error { return w.fillFound(tx, w.now()) }))
 	w.no(db.Close())
 }
 
@@ -149,7 +149,7 @@ func (w *workplace) card(event string) slacksim.Surface {
 	var card slacksim.Surface
 	w.await(func() error { return nil }, func() bool {
 		for _, m := range w.sim.As(w.people[0]).Messages("CGENERAL") {
-			if strings.Contains(string(m.Blocks), strconv.Quote(event)) {
+			if card.TS == "" && strings.Contains(string(m.Blocks), strconv.Quote(event)) {
 				card = slacksim.InMessage(m.Channel, m.TS)
 			}
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/bot/websim"
 	"github.com/fieldnotes-slack/fieldnotes/deploy"
@@ -26,6 +27,7 @@ import (
 // without the simulator's rate limits.
 type workplace struct {
 	*testing.B
+	now      func() time.Time
 	sim      *slacksim.Sim
 	url      string
 	commands chat.Commands
@@ -36,7 +38,8 @@ type workplace struct {
 
 func newWorkplace(b *testing.B, people int) *workplace {
 	commands := chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
-	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(commands)), Now: time.Now})
+	now := workingHours()
+	sim, err := slacksim.New(slacksim.Config{Manifest: []byte(deploy.Manifest(commands)), Now: now})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -45,7 +48,7 @@ func newWorkplace(b *testing.B, people int) *workplace {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w := &workplace{B: b, sim: sim, commands: commands, web: web, took: &timings{all: map[string][]time.Duration{}}}
+	w := &workplace{B: b, now: now, sim: sim, commands: commands, web: web, took: &timings{all: map[string][]time.Duration{}}}
 	for i := range people {
 		id := fmt.Sprintf("UP%d", i)
 		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: home})
@@ -67,6 +70,14 @@ func newWorkplace(b *testing.B, people int) *workplace {
 	return w
 }
 
+// workingHours is the real clock, put forward to a working morning: at other
+// times nobody is asked anything.
+func workingHours() func() time.Time {
+	began := time.Now()
+	ahead := learn.WorkingMorning(began, learn.Location(home)).Sub(began)
+	return func() time.Time { return time.Now().Add(ahead) }
+}
+
 // running starts the bot on the database and waits until it is connected. What
 // it returns stops it.
 func (w *workplace) running(path string) (stop func()) {
@@ -77,7 +88,7 @@ func (w *workplace) running(path string) (stop func()) {
 	b, err := bot.New(bot.Config{
 		BotToken: w.sim.BotToken(), AppToken: w.sim.AppToken(), APIURL: w.url, Store: db, Web: w.web.Network(),
 		Settings: bot.Settings{Language: "en", Home: "technology", Admins: w.people[:1], Digest: "0 9 * * 1", Commands: w.commands},
-		Now:      time.Now, Log: slog.New(slog.NewTextHandler(w.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Now:      w.now, Log: slog.New(slog.NewTextHandler(w.Output(), &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
 	if err != nil {
 		w.Fatal(err)
@@ -141,6 +152,9 @@ func (w *workplace) opening(id string, do func() error) (form string) {
 	return form
 }
 
+// patience is how long what somebody does may take to be seen.
+const patience = 20 * time.Second
+
 // await does something and waits until what it leads to is seen.
 func (w *workplace) await(do func() error, seen func() bool) {
 	changed, unwatch := w.sim.Watch()
@@ -149,10 +163,12 @@ func (w *workplace) await(do func() error, seen func() bool) {
 		w.Error(err)
 		return
 	}
+	ends := time.After(patience)
 	for !seen() {
 		select {
 		case <-changed:
-		case <-w.Context().Done():
+		case <-ends:
+			w.Error("nothing came of it")
 			return
 		}
 	}

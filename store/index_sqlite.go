@@ -32,14 +32,14 @@ func (sqliteEngine) matching(q tokenQuery) string {
 }
 
 // within reads the index from the first to the last place of a lesson of the
-// period, which the index lesson_seq_span tells for each ninety days: FTS5 is
-// slow where many months are matched.
+// period, which the index lesson_seq_week tells for each week: FTS5 is slow where
+// many months are matched.
 func (sqliteEngine) within(q tokenQuery, arg int) (string, []any) {
 	if q.months == nil {
 		return "", nil
 	}
-	const end = `(WITH RECURSIVE span (n) AS (SELECT $%[2]d / 7776000 UNION ALL SELECT n + 1 FROM span WHERE n < $%[3]d / 7776000)
-		SELECT %[1]s((SELECT %[1]s(b.seq) FROM lesson_seq b WHERE b.created / 7776000 = span.n)) FROM span)`
+	const end = `(WITH RECURSIVE week (n) AS (SELECT $%[2]d / 604800 UNION ALL SELECT n + 1 FROM week WHERE n < $%[3]d / 604800)
+		SELECT %[1]s((SELECT %[1]s(b.seq) FROM lesson_seq b WHERE b.created / 604800 = week.n)) FROM week)`
 	return fmt.Sprintf(` AND t.rowid BETWEEN `+end+` AND `, "min", arg, arg+1) +
 		fmt.Sprintf(end+` AND s.created >= $%[2]d AND s.created < $%[3]d`, "max", arg, arg+1), []any{q.period.from, q.period.until}
 }

@@ -77,6 +77,6 @@ func TestLessonsWithoutANameHaveNoAuthor(t *testing.T) {
 		}
 	}
 	expect(t, told(t, db, "2026-Q3", october, "U2"), map[string]string{
-		"reach/lessons": "13", "reach/authors": "10", "reach/top_tenth": "2 of 11", "reach/taking_part": "11 of 11", "reach/goings": "0", // with who shared the event
+		"reach/lessons": "13", "reach/authors": "10", "reach/top_tenth": "2 of 11", "reach/taking_part": "11", "reach/goings": "0", // with who shared the event
 	})
 }

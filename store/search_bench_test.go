@@ -49,6 +49,12 @@ func BenchmarkSearch(b *testing.B) {
 			return learn.LessonSearch{Words: []string{"", "people "}[r.IntN(2)] + string(rune('a'+r.IntN(26)))}
 		}},
 		{"filters=4", member, 0, narrowed},
+		{"month", member, 0, func(r *rand.Rand, _ func() string) learn.LessonSearch {
+			search := lookFor(r, oneOf(r, frequent), 1+r.IntN(2))
+			search.From = fmt.Sprintf("2024-%02d", 1+r.IntN(9))
+			search.To = search.From
+			return search
+		}},
 		{"filters=4,guest", alone, 0, narrowed},
 		{"any,guest", alone, 0, func(r *rand.Rand, word func() string) learn.LessonSearch { return lookFor(r, word, 1+r.IntN(2)) }},
 		{"last page", member, store.MaxFound - 10, func(r *rand.Rand, _ func() string) learn.LessonSearch { return lookFor(r, oneOf(r, frequent), 2) }},

@@ -38,10 +38,7 @@ func (w *teller) public(s Chapter, figure string, n, of int) {
 
 func (w *teller) reach() {
 	t := w.whole
-	w.public(ReachSection, "taking_part", t.active, w.reachable())
-	if n := w.Channels; n.Part < n.Of {
-		w.public(ReachSection, "unread", n.Of-n.Part, n.Of)
-	}
+	w.channels()
 	w.public(ReachSection, "events", t.Shared, -1)
 	w.public(ReachSection, "sharers", t.sharers, -1)
 	w.public(ReachSection, "people", t.goers, -1)
@@ -51,6 +48,19 @@ func (w *teller) reach() {
 	if t.authors >= topAuthors {
 		top := t.topTenth()
 		w.public(ReachSection, "top_tenth", top.Part, top.Of)
+	}
+}
+
+// channels tells how many take part, of those in the channels that use the bot:
+// where it isn't known of any who is in it, of nobody.
+func (w *teller) channels() {
+	known, of := w.Channels, -1
+	if known.Part > 0 {
+		of = w.reachable()
+	}
+	w.public(ReachSection, "taking_part", w.whole.active, of)
+	if known.Part < known.Of {
+		w.public(ReachSection, "unread", known.Of-known.Part, known.Of)
 	}
 }
 

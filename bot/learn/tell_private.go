@@ -21,8 +21,8 @@ func (w *teller) uses() {
 	all, groups := w.Private.Uses.Tell(w.Groups)
 	of, base := all.answers(UseUnanswered, BaseAsked)
 	w.private(UseSection, "used", "", all.Spans[UseUsed], of, base)
-	w.private(UseSection, "not_used", "", all.Spans[UseNot], of, base)
 	w.private(UseSection, "answered", "", all.Spans[UseUnanswered].rest(all.Asked), all.Asked, "")
+	w.private(UseSection, "not_used", "", all.Spans[UseNot], of, base)
 	w.reasons(all)
 	w.taken()
 	for i, g := range w.Groups {

@@ -55,6 +55,7 @@ func (f *Feature) Thanks(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	switch {
 	case agreed:
 		end = chat.Join(" ", end, loc.M("use.may_quote"))
+		buttons = append(buttons, chat.Button(UnquoteAction, l.ID, loc.T("use.unquote_button")))
 	case u.Quoted:
 		end = chat.Join(" ", end, loc.M("use.ask_quote"))
 		buttons = append(buttons, chat.Button(QuoteAction, l.ID, loc.T("use.quote_button")))

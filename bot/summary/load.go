@@ -10,19 +10,26 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// zone is the one in which periods begin and end: that in which the latest was
-// counted, so that they follow on each other, else that in which most members live.
+// zone is the one in which periods begin and end.
 func (f *Feature) zone(ctx context.Context) (*time.Location, error) {
+	_, zone, err := f.counted(ctx)
+	return zone, err
+}
+
+// counted are the periods that were counted, and the zone in which they begin
+// and end: that in which the latest was counted, so that they follow on each
+// other, else that in which most members live.
+func (f *Feature) counted(ctx context.Context) ([]store.Counted, *time.Location, error) {
 	all, err := f.db.AllCounted(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(all) > 0 {
 		latest := slices.MaxFunc(all, func(a, b store.Counted) int { return a.At.Compare(b.At) })
-		return learn.Location(latest.Zone), nil
+		return all, learn.Location(latest.Zone), nil
 	}
 	zone, err := f.db.CommonZone(ctx)
-	return learn.Location(zone), err
+	return all, learn.Location(zone), err
 }
 
 // Load is the summary of a period, "2026-Q3" or what else learn.ParsePeriod

@@ -14,12 +14,12 @@ import (
 // Plan counts the periods that are due to be counted at now, and has the summary
 // sent to those who get it each month. Planning twice is harmless.
 func (f *Feature) Plan(ctx context.Context, now time.Time) error {
-	zone, err := f.zone(ctx)
+	all, zone, err := f.counted(ctx)
 	if err != nil {
 		return err
 	}
 	for _, l := range learn.Lengths() {
-		p, err := f.uncounted(ctx, l, zone)
+		p, err := f.uncounted(ctx, all, l, zone)
 		for err == nil && !p.Counted().After(now) {
 			f.reach(ctx, now)
 			if err = f.db.CountPeriod(ctx, p, f.ws.Policy().Home, f.hr, now); err != nil {
@@ -34,13 +34,9 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	return f.sendMonthly(ctx, zone, now)
 }
 
-// uncounted is the first period of a length that is still to be counted; ErrNone
-// while there is nothing to count.
-func (f *Feature) uncounted(ctx context.Context, l learn.Length, zone *time.Location) (learn.Period, error) {
-	all, err := f.db.AllCounted(ctx)
-	if err != nil {
-		return learn.Period{}, err
-	}
+// uncounted is the first period of a length that is not among all that were
+// counted; ErrNone while there is nothing to count.
+func (f *Feature) uncounted(ctx context.Context, all []store.Counted, l learn.Length, zone *time.Location) (learn.Period, error) {
 	var latest learn.Period
 	for _, c := range all {
 		p, err := learn.ParsePeriod(c.Period, c.At, zone)
@@ -57,7 +53,7 @@ func (f *Feature) uncounted(ctx context.Context, l learn.Length, zone *time.Loca
 
 // NextDue is when the next period is to be counted, or the next summary sent.
 func (f *Feature) NextDue(ctx context.Context, now time.Time) (time.Time, error) {
-	zone, err := f.zone(ctx)
+	all, zone, err := f.counted(ctx)
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -73,7 +69,7 @@ func (f *Feature) NextDue(ctx context.Context, now time.Time) (time.Time, error)
 		}
 	}
 	for _, l := range learn.Lengths() {
-		p, err := f.uncounted(ctx, l, zone)
+		p, err := f.uncounted(ctx, all, l, zone)
 		switch {
 		case errors.Is(err, store.ErrNone):
 			return next, nil

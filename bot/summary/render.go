@@ -38,7 +38,26 @@ func (f *Feature) render(ctx context.Context, d learn.Delivery, show func(report
 	if err != nil {
 		return chat.Rendering{}, fmt.Errorf("summary %s: %w", d.ID, err)
 	}
-	return chat.Rendering{Message: m, Gone: !shown}, nil
+	return chat.Rendering{Message: m, Gone: !shown, Shows: r.quotes(what.Part)}, nil
+}
+
+// quotes are the lessons and asks whose words a part has: it follows what
+// becomes of them, and of the consent to quote them.
+func (r report) quotes(part learn.Chapter) (all []learn.Shown) {
+	quote := func(kind learn.SubjectKind, id string) {
+		all = append(all, learn.Shown{Subject: learn.Subject{Kind: kind, ID: id}})
+	}
+	switch part {
+	case learn.StoriesSection:
+		for _, s := range r.stories {
+			quote(learn.LessonSubject, s.Lesson)
+		}
+	case learn.TopicsSection:
+		for _, a := range r.asks {
+			quote(learn.AskSubject, a.ID)
+		}
+	}
+	return all
 }
 
 // report makes the summary that a delivery sends, as of when it was asked for,

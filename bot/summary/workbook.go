@@ -14,7 +14,11 @@ func (r report) writeWorkbook(w io.Writer) error {
 	sheets := []sheet{r.cover()}
 	all := r.lines()
 	for _, s := range learn.Chapters() {
-		if sh := r.sheet(s, all); len(sh.rows) > 1 {
+		sh := r.sheet(s, all)
+		if s == learn.StoriesSection {
+			sh = r.storySheet()
+		}
+		if len(sh.rows) > 1 {
 			sheets = append(sheets, sh)
 		}
 	}
@@ -54,7 +58,7 @@ func (r report) sheet(s learn.Chapter, all []line) sheet {
 	sh := sheet{name: r.loc.T("summary.section." + string(s)), widths: []float64{50, 10, 8, 7, 28, 10, 8, 7, 28}, frozen: true}
 	sh.rows = [][]cell{{head(r.loc.T("summary.figure.name"))}}
 	for _, period := range []string{r.Period.Name, r.Period.Before().Name} {
-		sh.rows[0] = append(sh.rows[0], over(period), over(r.loc.T("summary.sheet_of")), over("%"), head(r.loc.T("summary.sheet_words")))
+		sh.rows[0] = append(sh.rows[0], over(period), over(r.loc.T("summary.sheet_of")), over("%"), above(r.loc.T("summary.sheet_words")))
 	}
 	for _, l := range all {
 		if l.Section == s {
@@ -66,10 +70,15 @@ func (r report) sheet(s learn.Chapter, all []line) sheet {
 			sh.rows = append(sh.rows, []cell{wrapped(a.Text)})
 		}
 	}
+	return sh
+}
+
+// storySheet has what was learned beside how somebody used it.
+func (r report) storySheet() sheet {
+	sh := sheet{name: r.loc.T("summary.section.stories"), widths: []float64{60, 60}, frozen: true}
+	sh.rows = [][]cell{{head(r.loc.T("summary.sheet_lesson")), head(r.loc.T("summary.sheet_use"))}}
 	for _, told := range r.stories {
-		if s == learn.StoriesSection {
-			sh.rows = append(sh.rows, []cell{wrapped(told.Takeaway), {}, {}, {}, words(told.Note)})
-		}
+		sh.rows = append(sh.rows, []cell{wrapped(told.Takeaway), wrapped(told.Note)})
 	}
 	return sh
 }

@@ -40,6 +40,7 @@ const (
 	wrappedStyle
 	wordsStyle
 	headRightStyle
+	headWordsStyle
 )
 
 func plain(text string) cell   { return cell{text: defused(text)} }
@@ -47,6 +48,7 @@ func wrapped(text string) cell { return cell{text: defused(text), style: wrapped
 func head(text string) cell    { return cell{text: defused(text), style: headStyle} }
 func words(text string) cell   { return cell{text: defused(text), style: wordsStyle} }
 func over(text string) cell    { return cell{text: defused(text), style: headRightStyle} }
+func above(text string) cell   { return cell{text: defused(text), style: headWordsStyle} }
 func title(text string) cell   { return cell{text: defused(text), style: titleStyle} }
 func count(n int) cell         { return cell{number: strconv.Itoa(n), style: countStyle} }
 
@@ -69,7 +71,7 @@ const (
 		`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
 		`<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill></fills>` +
 		`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">` +
+		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="10">` +
 		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>` +
 		`<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
 		`<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>` +
@@ -79,6 +81,7 @@ const (
 		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
 		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="left" vertical="top" wrapText="1" indent="1"/></xf>` +
 		`<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>` +
+		`<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="left" vertical="top" indent="1"/></xf>` +
 		`</cellXfs></styleSheet>`
 )
 
@@ -136,7 +139,8 @@ func (sh sheet) xml() string {
 		b.WriteString(`</row>`)
 	}
 	b.WriteString(`</sheetData><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`)
+		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
+		`<headerFooter><oddHeader>&amp;L&amp;A</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`)
 	return b.String()
 }
 
@@ -146,7 +150,7 @@ func (sh sheet) height(row []cell) int {
 	lines := 1
 	for x, c := range row {
 		if c.style == wrappedStyle || c.style == wordsStyle {
-			lines = max(lines, int(float64(len([]rune(c.text)))*0.9/sh.widths[x])+1)
+			lines = max(lines, int(float64(len([]rune(c.text)))*0.85/sh.widths[x])+1)
 		}
 	}
 	return 16*lines + 2

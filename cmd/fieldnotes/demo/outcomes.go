@@ -150,7 +150,7 @@ func (h *history) answerUse(lesson, member string, k int, at time.Time) {
 func (h *history) known(ctx context.Context) error {
 	var members []learn.Member
 	for _, p := range persons() {
-		members = append(members, learn.Member{ID: p.ID, Name: p.RealName, Zone: p.Zone, Locale: p.Locale, Admin: p.Admin, Guest: p.Guest})
+		members = append(members, learn.Member{ID: p.ID, Name: p.Name, Zone: p.Zone, Locale: p.Locale, Admin: p.Admin, Guest: p.Guest})
 	}
 	err := h.db.SaveMembers(ctx, members)
 	for _, c := range h.sim.Channels() {
