@@ -48,8 +48,11 @@ func BenchmarkRefresh(b *testing.B) {
 }
 
 // paced lets one person after the other act, fifty a second, each beside the others.
-func (w *workplace) paced(act func(id string), also ...func()) {
-	pace := time.NewTicker(everyPace)
+func (w *workplace) paced(act func(id string), also ...func()) { w.pacedBy(everyPace, act, also...) }
+
+// pacedBy is paced with so much time between two people.
+func (w *workplace) pacedBy(every time.Duration, act func(id string), also ...func()) {
+	pace := time.NewTicker(every)
 	defer pace.Stop()
 	var acting sync.WaitGroup
 	for i := 0; w.Loop(); i++ {

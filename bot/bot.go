@@ -60,7 +60,7 @@ type Bot struct {
 	router   *chat.Router
 	socket   *chat.Socket
 	outbox   *outbox.Outbox
-	ticking  sync.Mutex
+	ticking  chat.Turn
 }
 
 // New assembles a Bot. It talks to nobody yet.
@@ -69,7 +69,7 @@ func New(config Config) (*Bot, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bot{config: config}
+	b := &Bot{config: config, ticking: chat.NewTurn()}
 	b.slack = NewSlack(config)
 	b.people = &directory{db: config.Store, slack: b.slack, settings: config.Settings, log: config.Log}
 	ws := &chat.Workspace{
@@ -172,7 +172,10 @@ func (b *Bot) readFeeds(ctx context.Context) {
 
 // forgetDeliveries clears away what nothing needs any more.
 func (b *Bot) forgetDeliveries(ctx context.Context) {
-	if err := b.config.Store.ForgetDeliveries(ctx, b.config.Now().Add(-learn.KeepDeliveries)); err != nil && ctx.Err() == nil {
+	db, now := b.config.Store, b.config.Now()
+	before := now.Add(-learn.KeepDeliveries)
+	err := errors.Join(db.ForgetDeliveries(ctx, before), db.ForgetEditions(ctx, before), db.ForgetMemberships(ctx, now))
+	if err != nil && ctx.Err() == nil {
 		b.config.Log.Error("old deliveries not forgotten; the next night tries again", "error", err)
 	}
 }

@@ -27,7 +27,7 @@ type directory struct {
 	ours     atomic.Value // the workspace of the bot; nothing where the server doesn't say
 	joins    memberships  // of a member, in channels
 	readers  memberships  // of a channel, who is in it
-	asking   sync.Map     // by channel, a *sync.Mutex: its members are asked for once
+	asking   sync.Map     // by channel, a chat.Turn: its members are asked for once
 	meeting  sync.Map     // ids of members who are being looked up; the channel is closed when they were, or can't be
 }
 

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -41,10 +40,12 @@ func (d *directory) in(ctx context.Context, member string, channels []string, no
 // readersOf are the members of a channel; nobody when Slack doesn't say, which
 // is remembered as well. Who asks at the same time waits for the same answer.
 func (d *directory) readersOf(ctx context.Context, channel string, now time.Time) []string {
-	turn, _ := d.asking.LoadOrStore(channel, new(sync.Mutex))
-	mine := turn.(*sync.Mutex)
-	mine.Lock()
-	defer mine.Unlock()
+	turn, _ := d.asking.LoadOrStore(channel, chat.NewTurn())
+	done, err := turn.(chat.Turn).Take(ctx)
+	if err != nil {
+		return nil
+	}
+	defer done()
 	marks, err := d.marks(ctx, channel)
 	if err != nil {
 		return nil

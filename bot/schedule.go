@@ -65,8 +65,11 @@ func (b *Bot) nextDelivery(ctx context.Context, now time.Time) (time.Time, error
 
 // Tick plans what is due at now. Planning twice is harmless.
 func (b *Bot) Tick(ctx context.Context, now time.Time) error {
-	b.ticking.Lock()
-	defer b.ticking.Unlock()
+	done, err := b.ticking.Take(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
 	var errs error
 	for _, p := range b.schedule() {
 		if err := p.run(ctx, now); err != nil {

@@ -49,6 +49,7 @@ func (s *stage) begin(one *replica) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	one.bot.Watch(s.came.serves)
 	ctx, stop := context.WithCancel(s.t.Context())
 	one.db, one.stop, one.done = db, stop, make(chan error, 1)
 	go func() { one.done <- one.bot.Run(ctx) }()

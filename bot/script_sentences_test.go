@@ -106,6 +106,18 @@ var sentences = sync.OnceValue(func() []sentence {
 			s.sim.Accept(s.place(part[0]))
 			s.settle()
 		}),
+		say(`the other company leaves (#\w+)`, func(s *stage, _ line, part []string) {
+			s.sim.Part(s.place(part[0]))
+			s.settle()
+		}),
+		say(`(#\w+) is renamed to #(\w+)`, func(s *stage, _ line, part []string) {
+			s.sim.Rename(s.place(part[0]), part[1])
+			s.settle()
+		}),
+		say(`(#\w+) is deleted`, func(s *stage, _ line, part []string) {
+			s.sim.Delete(s.place(part[0]))
+			s.settle()
+		}),
 		say(`(#\w+) is open again`, func(s *stage, _ line, part []string) {
 			s.sim.Unarchive(s.place(part[0]))
 			s.settle()

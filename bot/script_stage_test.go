@@ -37,6 +37,7 @@ type stage struct {
 	replicas []*replica // all of them
 	many     int        // how many
 	again    bool       // every envelope comes twice
+	came     comings    // those that did
 	turn     int        // whose turn it is to move the clock
 	stopped  bool
 	down     bool // Slack

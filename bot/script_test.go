@@ -61,7 +61,7 @@ type sentence struct {
 	do      func(s *stage, l line, part []string)
 }
 
-func tell(t *testing.T, lines []line) {
+func tell(t *testing.T, lines []line) *stage {
 	s := newStage(t, lines)
 	defer s.end()
 	for _, l := range lines {
@@ -73,9 +73,10 @@ func tell(t *testing.T, lines []line) {
 			t.Fatalf("%s: I don't know this sentence: %s", l.where, l.text)
 		}
 		if t.Failed() {
-			return
+			break
 		}
 	}
+	return s
 }
 
 // several is a sentence about what some people do one after the other.

@@ -16,18 +16,10 @@ const forgotten = 500
 // refused or deleted again. Kept is what others reply to, and whether a
 // question was asked.
 func (db *DB) ForgetDeliveries(ctx context.Context, before time.Time) error {
-	for {
-		old, err := collect(ctx, db, scanText, `SELECT d.id FROM delivery d WHERE d.state IN ($1, $2, $3) AND d.place >= 'U'
-			AND d.created < $4 AND d.created > 0 AND d.kind <> $5
-			AND NOT EXISTS (SELECT 1 FROM delivery r WHERE r.thread = d.id AND r.thread <> '') ORDER BY d.id LIMIT $6`,
-			learn.Skipped, learn.Failed, learn.Removed, seconds(before), learn.QuestionDM, forgotten)
-		if err != nil || len(old) == 0 {
-			return err
-		}
-		if err := db.forget(ctx, old); err != nil {
-			return err
-		}
-	}
+	return db.inPieces(ctx, db.forget, `SELECT d.id FROM delivery d WHERE d.state IN ($1, $2, $3) AND d.place >= 'U'
+		AND d.created < $4 AND d.created > 0 AND d.kind <> $5
+		AND NOT EXISTS (SELECT 1 FROM delivery r WHERE r.thread = d.id AND r.thread <> '') ORDER BY d.id LIMIT $6`,
+		learn.Skipped, learn.Failed, learn.Removed, seconds(before), learn.QuestionDM, forgotten)
 }
 
 func (db *DB) forget(ctx context.Context, deliveries []string) error {

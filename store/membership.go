@@ -16,7 +16,7 @@ const keepMarks = time.Hour
 // members, is out of date.
 func (db *DB) MembershipsChanged(ctx context.Context, now time.Time, whose ...string) error {
 	return db.Transact(ctx, func(tx *DB) error {
-		if _, err := tx.exec(ctx, `DELETE FROM membership WHERE changed <= $1`, seconds(now.Add(-keepMarks))); err != nil {
+		if err := tx.ForgetMemberships(ctx, now); err != nil {
 			return err
 		}
 		for _, id := range whose {
@@ -28,6 +28,12 @@ func (db *DB) MembershipsChanged(ctx context.Context, now time.Time, whose ...st
 		}
 		return nil
 	})
+}
+
+// ForgetMemberships forgets changes that nobody has to know of any more.
+func (db *DB) ForgetMemberships(ctx context.Context, now time.Time) error {
+	_, err := db.exec(ctx, `DELETE FROM membership WHERE changed <= $1`, seconds(now.Add(-keepMarks)))
+	return err
 }
 
 // MembershipMarks tell, by member or channel, whether their memberships have

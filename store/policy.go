@@ -25,9 +25,9 @@ func (db *DB) Decisions(ctx context.Context) (map[string]string, error) {
 func (db *DB) Decide(ctx context.Context, decided map[string]string, by string, now time.Time) error {
 	return db.Transact(ctx, func(tx *DB) error {
 		for _, name := range slices.Sorted(maps.Keys(decided)) {
-			_, err := tx.exec(ctx, `INSERT INTO policy (name, value) VALUES ($1, $2)
-				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, decided[name])
-			if err == nil {
+			n, err := tx.exec(ctx, `INSERT INTO policy (name, value) VALUES ($1, $2)
+				ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE policy.value <> excluded.value`, name, decided[name])
+			if err == nil && n > 0 {
 				err = tx.note(ctx, now, by, learn.Decided, name)
 			}
 			if err != nil {

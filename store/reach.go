@@ -12,7 +12,7 @@ import (
 // usesIt is the SQL condition that the channel c is a public one that uses the
 // bot: with a digest, or with an event or a lesson that was posted in it.
 const usesIt = `c.private = 0 AND c.archived = 0 AND (EXISTS (SELECT 1 FROM digest d WHERE d.channel = c.id)
-	OR EXISTS (SELECT 1 FROM event e WHERE e.channel = c.id) OR EXISTS (SELECT 1 FROM lesson l WHERE l.channel = c.id)
+	OR EXISTS (SELECT 1 FROM event e WHERE e.channel = c.id AND e.channel <> '') OR EXISTS (SELECT 1 FROM lesson l WHERE l.channel = c.id AND l.channel <> '')
 	OR c.id IN (SELECT card.channel FROM card))`
 
 // ChannelsToRead are the public channels that use the bot of which Slack was

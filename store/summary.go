@@ -108,15 +108,14 @@ func (c *counting) events(ctx context.Context) error {
 	})
 }
 
+// lessons are added up here: the database would hold them all to sort them.
 func (c *counting) lessons(ctx context.Context) error {
-	return c.each(ctx, `SELECT l.author, CASE WHEN l.event = '' THEN 1 ELSE 0 END, l.industry, count(*) FROM lesson l
-		WHERE l.created >= $1 AND l.created < $2 AND `+openLesson+`
-		GROUP BY 1, 2, 3`, func(s scanner) error {
+	return c.each(ctx, `SELECT l.author, CASE WHEN l.event = '' THEN 1 ELSE 0 END, l.industry FROM lesson l
+		WHERE l.created >= $1 AND l.created < $2 AND `+openLesson, func(s scanner) error {
 		var member, industry string
 		var encounter bool
-		var n int
-		err := s.Scan(&member, &encounter, &industry, &n)
-		c.DeedsOf(member).AddLessons(n, encounter, c.industry(industry))
+		err := s.Scan(&member, &encounter, &industry)
+		c.DeedsOf(member).AddLessons(1, encounter, c.industry(industry))
 		c.written[industry] = true
 		return err
 	})

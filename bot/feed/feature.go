@@ -19,13 +19,13 @@ type Feature struct {
 	ws      *chat.Workspace
 	web     *fetch.Client
 	log     *slog.Logger
-	reading sync.Mutex // held by Read
+	reading chat.Turn  // Read's
 	parsing sync.Mutex // a large calendar takes much memory: one at a time
 }
 
 // New makes the feature; web is how calendars are read.
 func New(db *store.DB, ws *chat.Workspace, web *fetch.Client, log *slog.Logger) *Feature {
-	return &Feature{db: db, ws: ws, web: web, log: log}
+	return &Feature{db: db, ws: ws, web: web, log: log, reading: chat.NewTurn()}
 }
 
 // may returns what keeps the person from setting feeds. What is found is for

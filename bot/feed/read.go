@@ -39,8 +39,11 @@ func (f *Feature) NextDue(ctx context.Context, _ time.Time) (time.Time, error) {
 // Read reads the feeds that are due at now, a few at a time, and returns once
 // they are read. It takes seconds: call it beside what others wait for.
 func (f *Feature) Read(ctx context.Context, now time.Time) error {
-	f.reading.Lock()
-	defer f.reading.Unlock()
+	done, err := f.reading.Take(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
 	due, err := f.db.DueFeeds(ctx, now)
 	if err != nil {
 		return fmt.Errorf("due feeds: %w", err)

@@ -27,7 +27,7 @@ type Feature struct {
 	help    func(req *chat.Request) chat.Message
 	publish Publish
 	log     *slog.Logger
-	turns   sync.Map // by member, a *sync.Mutex: what is published last was read last
+	turns   sync.Map // by member, a chat.Turn: what is published last was read last
 }
 
 // New makes the feature. help lists what one can do.
@@ -100,10 +100,12 @@ func (f *Feature) joined(ctx context.Context, member string, now time.Time) []st
 // show publishes the Home of the member who asks, from what is stored now. It
 // logs its own failure: the next opening repeats it.
 func (f *Feature) show(ctx context.Context, req *chat.Request) {
-	turn, _ := f.turns.LoadOrStore(req.Who.ID, new(sync.Mutex))
-	mine := turn.(*sync.Mutex)
-	mine.Lock()
-	defer mine.Unlock()
+	turn, _ := f.turns.LoadOrStore(req.Who.ID, chat.NewTurn())
+	done, err := turn.(chat.Turn).Take(ctx)
+	if err != nil {
+		return
+	}
+	defer done()
 	view, err := f.View(ctx, req)
 	if err == nil {
 		err = f.publish(ctx, req.Who.ID, view)

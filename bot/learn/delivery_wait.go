@@ -23,8 +23,8 @@ const (
 	// MaxTrying is how long it is tried to open the direct messages, or to
 	// upload the file, that a delivery needs.
 	MaxTrying = 24 * time.Hour
-	// KeepDeliveries is how long direct messages are remembered that Slack
-	// doesn't show.
+	// KeepDeliveries is how long direct messages and editions are remembered
+	// that Slack doesn't show.
 	KeepDeliveries = 180 * 24 * time.Hour
 )
 

@@ -24,7 +24,7 @@ const quoted = 600
 func (f *Feature) suggest(ctx context.Context, req *chat.Request, text string) (chat.Reply, error) {
 	o := req.Original
 	s := learn.Suggestion{
-		ID: learn.NewID(), Author: o.Author, Asker: req.Who.ID, Message: messageID(o),
+		ID: req.NewID(), Author: o.Author, Asker: req.Who.ID, Message: messageID(o),
 		Text: chat.Cut(text, learn.MaxStory), Created: req.Now,
 	}
 	if err := refused(ctx, f.db, s, req); err != nil {

@@ -5,7 +5,6 @@ package me
 import (
 	"context"
 	"log/slog"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -38,7 +37,7 @@ type Feature struct {
 
 	unclean atomic.Bool // the index has words that are deleted
 
-	erasing sync.Mutex
+	erasing chat.Turn
 	erased  time.Time // the last night in which old records were erased
 	oldest  time.Time // of the private records, as of looked; zero for none
 	looked  time.Time
@@ -46,7 +45,7 @@ type Feature struct {
 
 // New makes the feature.
 func New(db *store.DB, ws *chat.Workspace, leave Leave, log *slog.Logger) *Feature {
-	return &Feature{db: db, ws: ws, leave: leave, log: log}
+	return &Feature{db: db, ws: ws, leave: leave, log: log, erasing: chat.NewTurn()}
 }
 
 // Show opens all that is stored about the member who asks.

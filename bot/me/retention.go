@@ -26,8 +26,11 @@ func Before(now time.Time, months int) time.Time { return now.AddDate(0, -months
 // Plan erases, once a night, private records that are too old and those of
 // accounts that were deactivated a month ago. Doing so twice is harmless.
 func (f *Feature) Plan(ctx context.Context, now time.Time) error {
-	f.erasing.Lock()
-	defer f.erasing.Unlock()
+	done, err := f.erasing.Take(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
 	if err := f.db.NoteLeft(ctx, now); err != nil {
 		return err
 	}
@@ -52,8 +55,11 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 // NextDue is the first night in which there is something to erase; zero for
 // none.
 func (f *Feature) NextDue(ctx context.Context, now time.Time) (time.Time, error) {
-	f.erasing.Lock()
-	defer f.erasing.Unlock()
+	done, err := f.erasing.Take(ctx)
+	if err != nil {
+		return time.Time{}, err
+	}
+	defer done()
 	if anew, err := f.db.NotesLeft(ctx); err != nil || anew {
 		return now, err
 	}

@@ -25,6 +25,15 @@ func (s *Sim) Accept(channelID string) {
 	})
 }
 
+// Part has the other organisation leave.
+func (s *Sim) Part(channelID string) {
+	s.alter(channelID, func(c *channel) {
+		c.ExtShared = false
+		s.forMember(c, "channel_unshared", object{"type": "channel_unshared",
+			"previously_connected_team_id": s.newID("T"), "channel": c.ID, "is_ext_shared": false, "event_ts": s.eventTS()})
+	})
+}
+
 func (s *Sim) renumber(c *channel, id string) {
 	from := c.ID
 	c.ID = id

@@ -30,7 +30,7 @@ func printSummary(ctx context.Context, p *program, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Check(ctx, s.Database); errors.Is(err, fs.ErrNotExist) {
+	if err := store.Exists(s.Database); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no database at FIELDNOTES_DATABASE_URL yet")
 	}
 	db, err := store.Open(ctx, s.Database)

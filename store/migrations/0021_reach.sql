@@ -14,8 +14,8 @@ CREATE TABLE channel_read (
 );
 
 -- Which channels use the bot is found without looking at every event and lesson,
--- and attendances are counted from their index alone.
-CREATE INDEX event_channel ON event (channel);
-CREATE INDEX lesson_channel ON lesson (channel);
+-- by indexes that nothing else takes; attendances are counted from theirs alone.
+CREATE INDEX event_channel ON event (channel) WHERE channel <> '';
+CREATE INDEX lesson_channel ON lesson (channel) WHERE channel <> '';
 DROP INDEX attendance_rsvp;
 CREATE INDEX attendance_rsvp ON attendance (event, rsvp, position, member, turnout, stated);
