@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -16,58 +14,6 @@ func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string
 		return nil, err
 	}
 	return db.Take(ctx, now, heads)
-}
-
-// mayGo is the condition that a delivery waits for no other.
-func mayGo(delivery string) string {
-	return fmt.Sprintf(`(%[1]s.thread = '' OR NOT EXISTS (SELECT 1 FROM delivery root WHERE root.id = %[1]s.thread AND root.state IN ('%[2]s', '%[3]s', '%[4]s')))`,
-		delivery, learn.Pending, learn.Sending, learn.Lost)
-}
-
-// Head is the delivery that is next in its place.
-type Head struct {
-	ID    string
-	Kind  learn.Kind
-	Place string
-}
-
-// Heads are up to limit deliveries that are due for posting, oldest due first:
-// of each place the one planned first, and none of a place in busy, where
-// another is being posted, or where one that got no answer waits to be tried
-// again. What replies to another waits until that is settled.
-func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, "", "", now, limit, busy)
-}
-
-// ChannelHeads are those of the Heads that go into channels.
-func (db *DB) ChannelHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, "", " AND place < 'U'", now, limit, busy)
-}
-
-// DirectHeads are those of the Heads that are direct and group messages.
-func (db *DB) DirectHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	return db.heads(ctx, " AND place >= 'U'", "", now, limit, busy)
-}
-
-// heads looks at each place from one on and up to one, each once, however much
-// waits there; the plus keeps SQLite from looking through all that is due
-// instead, as would the first bound where the next place is looked for.
-func (db *DB) heads(ctx context.Context, from, upTo string, now time.Time, limit int, busy []string) ([]Head, error) {
-	scan := func(s scanner) (h Head, err error) {
-		err = s.Scan(&h.ID, &h.Kind, &h.Place)
-		return h, err
-	}
-	heads, err := collect(ctx, db, scan, `WITH RECURSIVE places(place) AS (
-			SELECT min(place) FROM delivery WHERE state = $1`+from+upTo+`
-			UNION ALL
-			SELECT (SELECT min(place) FROM delivery WHERE state = $1 AND place > p.place`+upTo+`) FROM places p WHERE p.place IS NOT NULL
-		)
-		SELECT d.id, d.kind, d.place FROM places p JOIN delivery d ON d.id = (SELECT o.id FROM delivery o
-			WHERE o.state = $1 AND o.place = p.place AND +o.due <= $2 AND `+mayGo("o")+` ORDER BY o.seq LIMIT 1)
-		WHERE NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = d.place) AND NOT `+blocked("d.place", "$2")+`
-		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, limit+len(busy))
-	heads = slices.DeleteFunc(heads, func(h Head) bool { return slices.Contains(busy, h.Place) })
-	return heads[:min(len(heads), limit)], err
 }
 
 // Take takes deliveries for posting: they are the caller's until it records

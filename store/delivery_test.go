@@ -232,3 +232,37 @@ func BenchmarkPlanAndClaim(b *testing.B) {
 		}
 	}
 }
+
+func TestOneCrowdedPlaceHidesNoOther(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	ctx := t.Context()
+	plan := func(place string, n int) {
+		t.Helper()
+		for range n {
+			if err := db.Plan(ctx, learn.Delivery{Place: place, Due: noon.Add(-time.Hour)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	places := func() (all []string) {
+		t.Helper()
+		heads, err := db.Heads(ctx, noon, 4, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range heads {
+			all = append(all, h.Place)
+		}
+		return all
+	}
+	plan("CBUSY", 30)
+	if got := places(); !slices.Equal(got, []string{"CBUSY"}) {
+		t.Errorf("with one place: %v", got)
+	}
+	plan("CQUIET", 1)
+	plan("UANA", 1)
+	if got := places(); !slices.Equal(got, []string{"CBUSY", "CQUIET", "UANA"}) {
+		t.Errorf("with two more behind it: %v", got)
+	}
+}
