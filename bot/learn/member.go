@@ -1,6 +1,9 @@
 package learn
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Member is a Slack user as the bot knows them.
 type Member struct {
@@ -19,16 +22,30 @@ func (m Member) Location() *time.Location { return Location(m.Zone) }
 
 // Location loads an IANA zone; UTC when it has no such zone.
 func Location(zone string) *time.Location {
-	if loc, err := time.LoadLocation(zone); err == nil && zone != "" && zone != "Local" {
+	if loc := load(zone); loc != nil {
 		return loc
 	}
 	return time.UTC
 }
 
 // ValidZone tells whether zone is an IANA zone that this program knows.
-func ValidZone(zone string) bool {
-	_, err := time.LoadLocation(zone)
-	return err == nil && zone != "" && zone != "Local"
+func ValidZone(zone string) bool { return load(zone) != nil }
+
+// loaded keeps the zones that were asked for: reading one takes longer than
+// all that is worked out with it.
+var loaded sync.Map
+
+// load is nil for what is no IANA zone.
+func load(zone string) *time.Location {
+	if loc, found := loaded.Load(zone); found {
+		return loc.(*time.Location)
+	}
+	loc, err := time.LoadLocation(zone)
+	if err != nil || zone == "" || zone == "Local" {
+		return nil
+	}
+	loaded.Store(zone, loc)
+	return loc
 }
 
 // Channel is a Slack conversation as the bot knows it.
