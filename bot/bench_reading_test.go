@@ -42,9 +42,8 @@ func (w *workplace) searches(id string) {
 // went says in Home that they went, and waits for the form of the lesson.
 func (w *workplace) went(id string) { w.opensFromHome(id, show.WentToEvent) }
 
-// opensFromHome opens Home and presses a button there that opens a form.
+// opensFromHome presses a button of a Home that is open already, which opens a form.
 func (w *workplace) opensFromHome(id, action string) (form string) {
-	w.opensHome(id)
 	home, _ := w.sim.As(id).Home()
 	block := blockOf(home.Blocks, action)
 	if block == "" {

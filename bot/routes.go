@@ -10,7 +10,9 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/digest"
 	"github.com/fieldnotes-slack/fieldnotes/bot/home"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/lesson"
 	"github.com/fieldnotes-slack/fieldnotes/bot/outbox"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/bot/summary"
 )
 
@@ -26,10 +28,18 @@ func (b *Bot) routes() []chat.Route {
 			table[i].Do = r.Do
 		}
 		if r.On == chat.ActionKind || r.On == chat.FormKind || r.On == chat.ClosedKind {
-			table[i].Do = b.features.home.Following(r.Do)
+			table[i].Do = b.features.home.Following(r.Do, slices.Contains(reading(), r.Name))
 		}
 	}
 	return table
+}
+
+// reading are the buttons of Home, and the forms opened there, that store nothing.
+func reading() []string {
+	return []string{
+		show.ShareEvent, show.MoreEvent, show.WriteLesson, show.MoreLesson, show.SearchLessons, lesson.SearchForm, lesson.NextAction,
+		lesson.BackAction, show.AddFollowUp, show.OpenAboutMe, home.OpenSettings,
+	}
 }
 
 // digestRoutes are about what channels and L&D read.

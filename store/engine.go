@@ -17,7 +17,8 @@ type engine interface {
 	// place is where the database is, for people; never a password.
 	place() string
 	openWrite(ctx context.Context) (*sql.DB, error)
-	openRead() (*sql.DB, error)
+	// openRead opens what reads, and what reads all over the database, which may be the same.
+	openRead() (read, wide *sql.DB, err error)
 	// prepare makes what migrations need before the first of them, under a
 	// lock: others may start at the same time.
 	prepare(ctx context.Context, write *sql.DB) error

@@ -68,7 +68,10 @@ func (e postgresEngine) openWrite(ctx context.Context) (*sql.DB, error) {
 }
 
 // Four read, so that a slow search leaves room for others.
-func (e postgresEngine) openRead() (*sql.DB, error) { return e.open(4), nil }
+func (e postgresEngine) openRead() (read, wide *sql.DB, err error) {
+	read = e.open(4)
+	return read, read, nil
+}
 
 func (postgresEngine) patience() time.Duration { return 10 * time.Second }
 

@@ -56,16 +56,23 @@ func (e sqliteEngine) openWrite(ctx context.Context) (*sql.DB, error) {
 	return db, db.PingContext(ctx)
 }
 
-func (e sqliteEngine) openRead() (*sql.DB, error) {
-	// A search looks at lessons all over the index, 60 MB of 100,000 of them.
-	db, err := openPrepared(e.dsn("&_pragma=query_only(1)&_pragma=mmap_size(268435456)"))
-	if err != nil {
-		return nil, err
+// What looks all over the database, 60 MB of an index of 100,000 lessons, has it
+// mapped into memory. Others would lose more than they gain: SQLite ends the
+// mapping whenever somebody else has written.
+func (e sqliteEngine) openRead() (read, wide *sql.DB, err error) {
+	const onlyReads = "&_pragma=query_only(1)"
+	if read, err = openPrepared(e.dsn(onlyReads)); err != nil {
+		return nil, nil, err
 	}
-	db.SetMaxOpenConns(4)
-	db.SetMaxIdleConns(4)
-	db.SetConnMaxIdleTime(time.Minute) // each has a cache of its own
-	return db, nil
+	if wide, err = openPrepared(e.dsn(onlyReads + "&_pragma=mmap_size(268435456)")); err != nil {
+		return read, nil, err
+	}
+	for pool, connections := range map[*sql.DB]int{read: 4, wide: 2} {
+		pool.SetMaxOpenConns(connections)
+		pool.SetMaxIdleConns(connections)
+		pool.SetConnMaxIdleTime(time.Minute) // each has a cache of its own
+	}
+	return read, wide, nil
 }
 
 func (sqliteEngine) prepare(ctx context.Context, write *sql.DB) error {

@@ -32,6 +32,7 @@ func (db *DB) Search(ctx context.Context, see learn.Viewer, search learn.LessonS
 	if asked.nothing() {
 		return Found{}, nil
 	}
+	db = db.widely()
 	seen, err := db.scope(ctx, see)
 	if err != nil {
 		return Found{}, err

@@ -16,6 +16,7 @@ import (
 type DB struct {
 	engine   engine
 	read     *sql.DB
+	wide     *sql.DB // for reading that looks all over the database
 	write    *sql.DB
 	turn     chan struct{} // held by whoever writes; database/sql would let waiters in at random
 	tx       *sql.Tx
@@ -47,14 +48,18 @@ func (db *DB) open(ctx context.Context) (err error) {
 		return err
 	}
 	db.patience = db.engine.patience()
-	db.read, err = db.engine.openRead()
+	db.read, db.wide, err = db.engine.openRead()
 	return err
 }
 
 // Close closes the store. What was committed is on disk already.
 func (db *DB) Close() error {
 	var all []error
-	for _, pool := range []*sql.DB{db.read, db.write} {
+	pools := []*sql.DB{db.read, db.write}
+	if db.wide != db.read {
+		pools = append(pools, db.wide)
+	}
+	for _, pool := range pools {
 		if pool != nil {
 			all = append(all, pool.Close())
 		}
@@ -84,7 +89,7 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 	if err := db.engine.begin(ctx, tx, db.patience); err != nil {
 		return fmt.Errorf("wait for the turn to write: %w", classify(err))
 	}
-	inner := &DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned, patience: db.patience}
+	inner := db.in(tx)
 	if err := fn(inner); err != nil {
 		return err
 	}
@@ -103,12 +108,26 @@ func (db *DB) glimpse(ctx context.Context, fn func(seen *DB) error) error {
 	if db.tx != nil {
 		return fn(db)
 	}
-	tx, err := db.read.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	tx, err := db.wide.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
 	if err != nil {
 		return fmt.Errorf("begin: %w", classify(err))
 	}
 	defer func() { _ = tx.Rollback() }()
-	return fn(&DB{engine: db.engine, read: db.read, write: db.write, tx: tx, planned: db.planned, patience: db.patience})
+	return fn(db.in(tx))
+}
+
+// in is the store as the transaction sees it.
+func (db *DB) in(tx *sql.Tx) *DB {
+	inner := *db
+	inner.tx = tx
+	return &inner
+}
+
+// widely is the store for reading that looks all over the database.
+func (db *DB) widely() *DB {
+	other := *db
+	other.read = db.wide
+	return &other
 }
 
 // takeTurn waits until those are done who wanted to write before.

@@ -47,13 +47,13 @@ func (f *Feature) Opened(_ context.Context, req *chat.Request) (chat.Reply, erro
 // Following lets Home follow what somebody does there with do: pressed on Home
 // itself, or in a form that was opened from there. Home then says what became
 // of it, so that a button pressed on it tells nothing besides, unless the
-// person is refused.
-func (f *Feature) Following(do chat.Handler) chat.Handler {
+// person is refused. What do only reads has changed nothing that Home shows.
+func (f *Feature) Following(do chat.Handler, reads bool) chat.Handler {
 	return func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 		reply, err := do(ctx, req)
 		var refused *learn.Error
 		switch {
-		case !fromHome(req):
+		case !fromHome(req) || reads && err == nil && (reply.Open != nil || !req.View.Home):
 			return reply, err
 		case req.View.Home && errors.As(err, &refused):
 			reply = chat.Say(req.Loc.M(refused.Key, refused.Args...))

@@ -175,7 +175,7 @@ func TestTheWelcomeStaysWhileItsReaderPressesButtons(t *testing.T) {
 	req := h.by(chat.ActionKind)
 	req.View = &chat.View{ID: "V1", Home: true}
 	h.must(json.Unmarshal([]byte(h.view.PrivateMetadata), &req.View.Meta))
-	pressed := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) { return chat.Reply{}, nil })
+	pressed := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) { return chat.Reply{}, nil }, false)
 	reply, err := pressed(t.Context(), req)
 	h.must(err)
 	h.reads(h.after(reply), "Seen a good event?")

@@ -32,7 +32,7 @@ func TestWhatIsPressedOnHomeShowsThereAndNowhereElse(t *testing.T) {
 		reply := chat.Say("Noted.")
 		reply.Update = &slack.ModalViewRequest{}
 		return reply, h.db.Answer(ctx, id, req.Who.ID, learn.Going, h.now)
-	})
+	}, false)
 	for _, c := range []struct {
 		where  *chat.View
 		follow bool
@@ -61,7 +61,7 @@ func TestWhoIsRefusedOnHomeIsToldAndHomeFollows(t *testing.T) {
 	h := newTab(t)
 	gone := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) {
 		return chat.Reply{}, learn.Missing("event.gone")
-	})
+	}, true)
 	req := h.by(chat.ActionKind)
 	req.View = &chat.View{Home: true}
 	reply, err := gone(t.Context(), req)
@@ -73,5 +73,19 @@ func TestWhoIsRefusedOnHomeIsToldAndHomeFollows(t *testing.T) {
 	req.View = &chat.View{}
 	if _, err := gone(t.Context(), req); !learn.Is(err, learn.NotFound) {
 		t.Error(err)
+	}
+}
+
+func TestHomeStaysAsItIsWhileItsReaderOnlyLooks(t *testing.T) {
+	h := newTab(t)
+	req := h.by(chat.ActionKind)
+	req.View = &chat.View{Home: true}
+	open := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) {
+		return chat.Reply{Open: &slack.ModalViewRequest{}}, nil
+	}, true)
+	reply, err := open(t.Context(), req)
+	h.must(err)
+	if h.after(reply); len(h.published) != 0 || reply.Open == nil {
+		t.Errorf("published for %v, opened %v", h.published, reply.Open)
 	}
 }
