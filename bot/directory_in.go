@@ -61,13 +61,18 @@ func (d *directory) readersOf(ctx context.Context, channel string, now time.Time
 	return readers
 }
 
-// readersNow asks Slack for the members of a channel, as many as there are on
-// maxPages.
+// readersNow asks Slack for the members of a channel, as long as somebody waits.
 func (d *directory) readersNow(ctx context.Context, channel string) (ids []string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, askingTime)
 	defer cancel()
+	return d.membersOf(ctx, channel, maxPages)
+}
+
+// membersOf asks Slack for the members of a channel, as many as there are on so
+// many pages.
+func (d *directory) membersOf(ctx context.Context, channel string, pages int) (ids []string, err error) {
 	params := &slack.GetUsersInConversationParameters{ChannelID: channel, Limit: perPage}
-	for range maxPages {
+	for range pages {
 		some, cursor, err := d.slack.GetUsersInConversationContext(ctx, params)
 		if limited(ctx, err) {
 			continue

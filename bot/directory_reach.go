@@ -2,9 +2,8 @@ package bot
 
 import (
 	"context"
+	"math"
 	"time"
-
-	"github.com/slack-go/slack"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 )
@@ -21,7 +20,7 @@ func (d *directory) readReach(ctx context.Context, now time.Time) {
 		d.log.ErrorContext(ctx, "it is not read which channels use the bot", "error", err)
 	}
 	for _, id := range channels {
-		members, err := d.allIn(ctx, id)
+		members, err := d.membersOf(ctx, id, math.MaxInt)
 		if ctx.Err() != nil {
 			return
 		}
@@ -37,24 +36,5 @@ func (d *directory) readReach(ctx context.Context, now time.Time) {
 			d.log.ErrorContext(ctx, "members of a channel not stored", "channel", id, "error", err)
 			return
 		}
-	}
-}
-
-// allIn asks Slack for all members of a channel, however many there are.
-func (d *directory) allIn(ctx context.Context, channel string) (ids []string, err error) {
-	params := &slack.GetUsersInConversationParameters{ChannelID: channel, Limit: perPage}
-	for {
-		some, cursor, err := d.slack.GetUsersInConversationContext(ctx, params)
-		switch {
-		case limited(ctx, err):
-			continue
-		case err != nil:
-			return nil, err
-		}
-		ids = append(ids, some...)
-		if cursor == "" || cursor == params.Cursor {
-			return ids, nil
-		}
-		params.Cursor = cursor
 	}
 }
