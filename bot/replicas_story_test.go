@@ -45,7 +45,7 @@ var again = []string{
 	"digest-invited", "digest-try", "draft-words", "edits", "feeds-failing", "feeds-same-moment", "followup", "followup-delete",
 	"followup-refused", "forms-on-forms", "going-refused", "groups", "groups-lost", "handover-event", "handover-refused", "hide", "home-asked", "lesson",
 	"lesson-went", "me", "partners", "question-later", "question-missed", "question-private", "reminder-private", "restart-forms", "roles", "save-anew",
-	"save-declined", "save-own", "series-moved", "series-skip", "settings-language-open", "settings-workspace", "share-file", "share-left-out",
+	"save-declined", "save-own", "save-refused", "series-moved", "series-once", "series-skip", "settings-language-open", "settings-workspace", "share-file", "share-left-out",
 	"share-mistakes", "share-myself", "shortcuts", "summary", "summary-stories", "topics", "use", "use-refused", "waitlist-capacity",
 	"withdraw",
 }

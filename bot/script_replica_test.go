@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"testing/synctest"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/store"
@@ -79,7 +80,7 @@ func (s *stage) halt() {
 
 // settle waits until all replicas have done all that there is to do now.
 func (s *stage) settle() {
-	synctest.Wait()
+	s.written()
 	if s.stopped || s.down {
 		return
 	}
@@ -88,7 +89,24 @@ func (s *stage) settle() {
 			s.t.Fatalf("%s: %v", s.where, err)
 		}
 	}
-	synctest.Wait()
+	s.written()
+}
+
+// written waits until nothing moves, and no replica waits for another one to
+// have written: for a file they wait in the story's time, which stands still
+// while nobody else waits in it.
+func (s *stage) written() {
+	for synctest.Wait(); len(s.replicas) > 1 && !s.stopped && s.unlock == nil; synctest.Wait() {
+		began := time.Now()
+		for _, one := range s.replicas {
+			if err := one.db.Transact(s.t.Context(), func(*store.DB) error { return nil }); err != nil {
+				s.t.Fatalf("%s: %v", s.where, err)
+			}
+		}
+		if time.Now().Equal(began) { // each got its turn at once
+			return
+		}
+	}
 }
 
 // connected tells whether each replica is.
