@@ -58,3 +58,11 @@ func (a *answers) take(key string, now time.Time) (*answered, bool) {
 	a.now[key] = one
 	return one, true
 }
+
+// forget has the same thing handled anew when it is delivered again.
+func (a *answers) forget(key string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.now, key)
+	delete(a.old, key)
+}

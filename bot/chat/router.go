@@ -47,14 +47,15 @@ type Router struct {
 const patience = 2 * time.Second
 
 // Serve answers one request. ack acknowledges it, with what the
-// acknowledgement carries or nil; Serve calls it once. What it returns is late
-// work, to be done by the caller now that the request is answered: it takes
-// seconds, or is cut short when its context has ended.
+// acknowledgement carries or nil; Serve calls it once, or not at all for an
+// event that the store couldn't take now: Slack brings it again. What it
+// returns is late work, to be done by the caller now that the request is
+// answered: it takes seconds, or is cut short when its context has ended.
 func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any)) (late []func(context.Context)) {
-	acked := false
+	settled := false // acknowledged, or left unacknowledged for good
 	once := func(payload any) {
-		if !acked {
-			acked = true
+		if !settled {
+			settled = true
 			ack(payload)
 		}
 	}
@@ -70,6 +71,10 @@ func (r *Router) Serve(ctx context.Context, req *Request, ack func(payload any))
 	reply, err := r.handle(ctx, req)
 	if err != nil {
 		reply = r.explain(ctx, req, err)
+	}
+	if req.Kind == EventKind && r.mayPass(err) {
+		settled = true
+		return nil
 	}
 	for _, work := range []func(context.Context){reply.After, r.answer(ctx, req, reply, err, once)} {
 		if work != nil {
@@ -144,7 +149,7 @@ func (r *Router) explain(ctx context.Context, req *Request, err error) Reply {
 // unexpected is what a person reads of an error that they can't mend. The
 // same short reference stands in the log.
 func (r *Router) unexpected(ctx context.Context, req *Request, err error) string {
-	busy := errors.Is(err, context.DeadlineExceeded) || r.Busy(err)
+	busy := r.mayPass(err)
 	ref := rand.Text()[:4]
 	r.Log.ErrorContext(ctx, "request failed", "ref", ref, "kind", req.Kind, "name", req.Name, "member", req.Who.ID, "busy", busy, "error", err)
 	switch {
@@ -156,6 +161,11 @@ func (r *Router) unexpected(ctx context.Context, req *Request, err error) string
 		return req.Loc.T("error.unexpected_form", "Ref", ref)
 	}
 	return req.Loc.T("error.unexpected", "Ref", ref)
+}
+
+// mayPass tells whether the same may work later.
+func (r *Router) mayPass(err error) bool {
+	return err != nil && (errors.Is(err, context.DeadlineExceeded) || r.Busy(err))
 }
 
 // hasFields tells whether the request is a form with fields, beside which

@@ -40,6 +40,30 @@ func TestWhatGoesWrongHasOneReferenceForThePersonAndTheLog(t *testing.T) {
 	}
 }
 
+func TestAnEventIsAcknowledgedUnlessTheSameMayWorkLater(t *testing.T) {
+	locales, err := LoadLocales("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	busy := errors.New("somebody else writes")
+	var fails error
+	r := &Router{
+		Workspace: &Workspace{Locales: locales}, Who: nobody, Busy: func(err error) bool { return errors.Is(err, busy) }, Log: slog.New(slog.DiscardHandler),
+		Routes: []Route{{On: EventKind, Name: "team_join", Do: func(context.Context, *Request) (Reply, error) { return Reply{}, fails }}},
+	}
+	for _, one := range []struct {
+		fails error
+		acked int
+	}{{nil, 1}, {busy, 0}, {context.DeadlineExceeded, 0}, {errors.New("a defect, there the next time too"), 1}} {
+		fails = one.fails
+		acked := 0
+		r.Serve(t.Context(), &Request{Kind: EventKind, Name: "team_join"}, func(any) { acked++ })
+		if acked != one.acked {
+			t.Errorf("after %v it is acknowledged %d times", fails, acked)
+		}
+	}
+}
+
 func TestCommandsCanBeCopiedFromHelpAsTheyAreTyped(t *testing.T) {
 	locales, err := LoadLocales("en")
 	if err != nil {

@@ -173,10 +173,15 @@ func (s *Socket) serve(ctx context.Context, l *link, e socketmode.Request) {
 func (s *Socket) answer(ctx context.Context, l *link, req *Request, key string) {
 	answer, mine := s.answers.take(key, req.Now)
 	if mine {
+		acked := false
 		late := s.router.Serve(ctx, req, func(payload any) {
+			acked = true
 			answer.give(payload)
 			s.ack(ctx, l, req.ID, payload)
 		})
+		if !acked {
+			s.answers.forget(key)
+		}
 		for _, work := range late {
 			s.apart(ctx, work)
 		}
