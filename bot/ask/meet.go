@@ -66,5 +66,5 @@ func (f *Feature) Unanswered(ctx context.Context, d learn.Delivery) (chat.Render
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	text := f.ws.Locales.For(who.Locale).M("ask.unanswered", "Text", a.Text, "Command", chat.Verbatim(f.ws.Commands.Typed("lessons ask")))
-	return chat.Rendering{Message: chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}}, nil
+	return chat.Rendering{Message: chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}, Polite: true}, nil
 }
