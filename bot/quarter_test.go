@@ -133,13 +133,6 @@ func (q *quarter) until(to time.Time) {
 	q.look()
 }
 
-func (q *quarter) no(err error) {
-	q.t.Helper()
-	if err != nil {
-		q.t.Fatal(err)
-	}
-}
-
 // look reads what is new in everybody's direct messages.
 func (q *quarter) look() {
 	for _, c := range q.people {

@@ -3,11 +3,9 @@
 package bot_test
 
 import (
-	"os"
 	"slices"
 	"sync"
 	"testing"
-	"testing/synctest"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot"
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -87,19 +85,4 @@ func TestWhatComesAgainToAnotherReplicaChangesNothing(t *testing.T) {
 			t.Errorf("no story has %q come again", routeName(r.On, r.Name))
 		}
 	}
-}
-
-func tellWith(t *testing.T, name string, settings ...string) (s *stage) {
-	t.Parallel()
-	file := "testdata/" + name + ".txt"
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := parseScript(t, file, string(text))
-	for _, setting := range settings {
-		lines = append(lines, line{where: file, text: setting})
-	}
-	synctest.Test(t, func(t *testing.T) { s = tell(t, lines) })
-	return s
 }

@@ -23,6 +23,8 @@ func (s *stage) advance(to time.Time) {
 	case s.down:
 		time.Sleep(to.Sub(s.now()))
 		return
+	case s.dies:
+		s.diesOnTheWay(to)
 	}
 	if err := s.movesOn(func(b *bot.Bot) error { return b.Advance(s.t.Context(), s.set, to) }); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)

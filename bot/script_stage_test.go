@@ -33,12 +33,15 @@ type stage struct {
 	log    *strings.Builder
 	logger *slog.Logger
 
-	*replica            // the first
-	replicas []*replica // all of them
-	many     int        // how many
-	again    bool       // every envelope comes twice
-	came     comings    // those that did
-	turn     int        // whose turn it is to move the clock
+	*replica                     // the first
+	replicas []*replica          // all of them
+	many     int                 // how many
+	again    bool                // every envelope comes twice
+	dies     bool                // the planner, over all that it does
+	deaths   int                 // how often it did
+	inVain   map[learn.Kind]bool // what it planned nevertheless
+	came     comings             // those that did
+	turn     int                 // whose turn it is to move the clock
 	stopped  bool
 	down     bool // Slack
 	mayFail  bool
@@ -79,7 +82,7 @@ func rooms(self string) []slacksim.Channel {
 }
 
 func newStage(t *testing.T, lines []line) *stage {
-	s := &stage{t: t, many: 1, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, sent: map[string]*atomic.Int64{}, path: filepath.Join(t.TempDir(), "story.db")}
+	s := &stage{t: t, many: 1, seen: map[string]int{}, problems: map[string]map[string]string{}, log: &strings.Builder{}, sites: sites{}, inVain: map[learn.Kind]bool{}, sent: map[string]*atomic.Int64{}, path: filepath.Join(t.TempDir(), "story.db")}
 	s.logger = slog.New(slog.NewTextHandler(s.log, nil))
 	s.config = bot.Settings{
 		Language: "en", Home: "technology", Admins: []string{"UANA"}, HR: []string{"UELENA"}, Digest: "0 9 * * 1",
@@ -107,6 +110,8 @@ func (s *stage) setting(text string) {
 		s.untold, s.mayFail = strings.Fields(value), true
 	case "Setting every envelope comes":
 		s.again = value == "again"
+	case "Setting the planner":
+		s.dies = value == "dies"
 	case "Setting database":
 		s.onFile = value == "a file"
 	case "Setting replicas":

@@ -29,6 +29,22 @@ func TestConversations(t *testing.T) {
 	}
 }
 
+// tellWith tells a story with settings of one's own.
+func tellWith(t *testing.T, name string, settings ...string) (s *stage) {
+	t.Parallel()
+	file := "testdata/" + name + ".txt"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := parseScript(t, file, string(text))
+	for _, setting := range settings {
+		lines = append(lines, line{where: file, text: setting})
+	}
+	synctest.Test(t, func(t *testing.T) { s = tell(t, lines) })
+	return s
+}
+
 // line is one sentence of a story, with what is indented below it.
 type line struct {
 	where string // file:line

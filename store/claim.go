@@ -16,24 +16,31 @@ func (db *DB) Claim(ctx context.Context, now time.Time, limit int, busy []string
 	return db.Take(ctx, now, heads)
 }
 
-// Take takes deliveries for posting: they are the caller's until it records
-// what became of them. What somebody else has taken, or whose place is in use,
-// is left out.
+// Take takes deliveries for posting, one of a place: they are the caller's until
+// it records what became of them. What somebody else has taken, or whose place
+// is in use, is left out. A bare column would have SQLite look through all that
+// waits.
 func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.Delivery, error) {
-	var claimed []learn.Delivery
-	err := db.Transact(ctx, func(tx *DB) error {
-		for _, head := range heads {
-			one, err := collect(ctx, tx, scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
-				WHERE id = $3 AND state = $4 AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = $5 AND o.state = $1)
-				RETURNING `+deliveryColumns, learn.Sending, seconds(now), head.ID, learn.Pending, head.Place)
-			if err != nil {
-				return err
-			}
-			claimed = append(claimed, one...)
+	var ids []string
+	taken := map[string]bool{}
+	for _, head := range heads {
+		if !taken[head.Place] {
+			taken[head.Place] = true
+			ids = append(ids, head.ID)
 		}
-		return nil
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var claimed []learn.Delivery
+	err := db.Transact(ctx, func(tx *DB) (err error) {
+		claimed, err = collect(ctx, tx, scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
+			WHERE id IN (`+places(4, len(ids))+`) AND coalesce(state, '') = $3
+				AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = delivery.place AND o.state = $1)
+			RETURNING `+deliveryColumns, anys(ids, learn.Sending, seconds(now), learn.Pending)...)
+		return err
 	})
-	return claimed, err
+	return inOrder(ids, claimed, func(d learn.Delivery) string { return d.ID }), err
 }
 
 // Record writes what became of a claimed delivery: its State, Tries, Due,

@@ -45,3 +45,28 @@ func TestAGuestSeesOnlyWhatIsInTheChannelTheyLookFromAndTheirOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestAGuestFindsWhatWasWrittenInAChannelBeforeItGotAnotherID(t *testing.T) {
+	db, ctx := open(t), t.Context()
+	for _, err := range []error{
+		db.SaveMembers(ctx, []learn.Member{{ID: "UGUEST", Name: "guest", Guest: true}}),
+		db.SaveChannel(ctx, learn.Channel{ID: "CGENERAL", Name: "general"}),
+		db.SaveChannel(ctx, learn.Channel{ID: "CBEFORE", Name: "project"}),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := func(channel string) func(*learn.Lesson) { return func(l *learn.Lesson) { l.Channel = channel } }
+	write(t, db, "Read before you meet", in("CBEFORE"))
+	for range 10 {
+		write(t, db, "Read elsewhere", in("CGENERAL"))
+	}
+	if err := db.MoveChannel(ctx, "CBEFORE", "CAFTER", noon); err != nil {
+		t.Fatal(err)
+	}
+	write(t, db, "Read after it", in("CAFTER"))
+	if got := found(t, db, learn.Viewer{Member: "UGUEST", Here: "CAFTER"}, "read"); len(got) != 2 {
+		t.Errorf("the guest finds %q", got)
+	}
+}

@@ -7,10 +7,11 @@ const pagesAtOnce = 500
 
 // CleanIndex drops from the index the words of what is found no more, which
 // until then stay in its file, and puts together what came into it since: a
-// search takes a third less then. Each night it is called.
+// search takes a third less then. It completes what an older release wrote into
+// it. Each night it is called.
 func (db *DB) CleanIndex(ctx context.Context) error {
-	if !db.engine.keepsDropped() {
-		return nil
+	if err := db.completeIndex(ctx); err != nil || !db.engine.keepsDropped() {
+		return err
 	}
 	pages, more := -pagesAtOnce, true // the first step takes in all of it
 	for more {
@@ -24,6 +25,14 @@ func (db *DB) CleanIndex(ctx context.Context) error {
 		pages = pagesAtOnce
 	}
 	return nil
+}
+
+// completeIndex notes what an older release, beside this one during an upgrade,
+// didn't know to note of a lesson.
+func (db *DB) completeIndex(ctx context.Context) error {
+	_, err := db.exec(ctx, `UPDATE lesson_seq SET public = `+publicIn("lesson_seq.channel")+`,
+		created = (SELECT l.created FROM lesson l WHERE l.id = lesson_seq.lesson) WHERE created = 0`)
+	return err
 }
 
 // mergeIndex reports whether there is more to merge: a step that changes

@@ -45,3 +45,28 @@ func TestLessonsAreFoundAgainOnceAMigrationHasEmptiedTheIndex(t *testing.T) {
 		t.Errorf("%+v, %v", all, err)
 	}
 }
+
+func TestALessonThatAnOlderReleaseWroteDuringTheUpgradeIsFoundTheNextMorning(t *testing.T) {
+	url := storetest.URL(t, filepath.Join(t.TempDir(), "older.db"))
+	db, err := store.Open(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	l := write(t, db, "Read before you meet", nil)
+	raw := storetest.Raw(t, url)
+	defer raw.Close()
+	if _, err := raw.ExecContext(t.Context(), `UPDATE lesson_seq SET created = 0, public = 0`); err != nil {
+		t.Fatal(err)
+	}
+	month := l.Created.UTC().Format("2006-01")
+	for _, want := range []int{0, 1} {
+		found, err := db.Search(t.Context(), learn.Viewer{Member: "USTRANGER", Here: "CELSEWHERE"}, learn.LessonSearch{Words: "read", From: month, To: month}, 0, 10)
+		if err != nil || found.Total != want {
+			t.Errorf("%d found, want %d: %v", found.Total, want, err)
+		}
+		if err := db.CleanIndex(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -24,10 +24,13 @@ func (db *DB) seesFew(ctx context.Context, see learn.Viewer) (bool, error) {
 	return over > 0, err
 }
 
-// seenMarks are marks of which every lesson that the viewer may see has one.
+// seenMarks are marks of which every lesson that the viewer may see has one. A
+// lesson keeps the mark of the id that its channel had when it was written.
 func (db *DB) seenMarks(ctx context.Context, see learn.Viewer) ([]string, error) {
 	const toAll = `NOT EXISTS (SELECT 1 FROM member vm WHERE vm.id = $1 AND vm.guest = 1)`
-	channels, err := collect(ctx, db, scanText, `SELECT '' WHERE `+toAll+` UNION ALL SELECT id FROM channel WHERE private = 0 AND `+toAll, see.Member)
+	channels, err := collect(ctx, db, scanText, `SELECT '' WHERE `+toAll+` UNION ALL SELECT id FROM channel WHERE private = 0 AND `+toAll+`
+		UNION ALL SELECT m.id FROM moved_channel m WHERE m.channel = $2 OR `+toAll+` AND m.channel IN (SELECT c.id FROM channel c WHERE c.private = 0)`,
+		see.Member, see.Here)
 	var marks []string
 	for _, c := range channels {
 		marks = append(marks, channelMark(c))

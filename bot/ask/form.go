@@ -59,7 +59,8 @@ func (f *Feature) about(ctx context.Context, req *chat.Request, a learn.Ask, kin
 		return chat.Reply{Open: form.Modal(req.Loc)}, nil
 	}
 	form.Blocks = []slack.Block{
-		chat.Section(req.Loc.M("ask.intro_"+kind, "Title", chat.Bold(chat.Escape(title)))), field(req.Loc), chat.Context(req.Loc.M("ask.how")),
+		chat.Section(req.Loc.M("ask.intro_"+kind, "Title", chat.Bold(chat.Escape(title)))), field(req.Loc, "ask.placeholder_"+kind),
+		chat.Context(req.Loc.M("ask.how_" + kind)),
 	}
 	return chat.Reply{Open: form.Modal(req.Loc)}, nil
 }
@@ -112,8 +113,8 @@ func answeredTo(ctx context.Context, db *store.DB, event, member string) (learn.
 	return db.Event(ctx, event)
 }
 
-func field(loc *chat.Locale) slack.Block {
-	return chat.Input{Name: "text", Label: loc.T("ask.text"), Required: true}.Text("", loc.T("ask.placeholder"), learn.MaxLine)
+func field(loc *chat.Locale, placeholder string) slack.Block {
+	return chat.Input{Name: "text", Label: loc.T("ask.text"), Required: true}.Text("", loc.T(placeholder), learn.MaxLine)
 }
 
 // form asks what to put to all. Below stand the member's own open asks.
@@ -124,7 +125,7 @@ func (f *Feature) form(ctx context.Context, req *chat.Request, meta chat.Meta) (
 	}
 	form := chat.Form{
 		Name: Form, Title: req.Loc.T("ask.title"), Submit: req.Loc.T("ask.submit"), Meta: meta, Round: meta.Round,
-		Blocks: []slack.Block{field(req.Loc), chat.Context(req.Loc.M("ask.where"))},
+		Blocks: []slack.Block{field(req.Loc, "ask.placeholder"), chat.Context(req.Loc.M("ask.where"))},
 	}
 	if len(mine) > 0 {
 		form.Blocks = append(form.Blocks, chat.Divider(), chat.Section(req.Loc.M("ask.mine")))

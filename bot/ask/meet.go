@@ -32,12 +32,22 @@ func (f *Feature) Introduction(ctx context.Context, d learn.Delivery) (chat.Rend
 		loc = common
 	}
 	text := loc.M("ask.introduction", "Member", chat.Mention(a.Member), "Helper", chat.Mention(a.Helper), "Text", a.Text)
+	shows := []learn.Shown{{Subject: learn.Subject{Kind: learn.AskSubject, ID: a.ID}}}
+	blocks := []slack.Block{chat.Section(text)}
+	if !a.ForAll() {
+		title, err := f.db.AskTitle(ctx, a)
+		switch {
+		case err == nil:
+			blocks = append(blocks, chat.Section(loc.M("ask.introduction_about", "Title", chat.Bold(chat.Escape(title)))))
+		case !errors.Is(err, store.ErrNone):
+			return chat.Rendering{}, err
+		}
+		shows = append(shows, learn.Shown{Subject: about(a)})
+	}
 	return chat.Rendering{
-		Message: chat.Message{Text: string(text), Blocks: []slack.Block{
-			chat.Section(text), chat.Context(loc.M("ask.introduction_hint")),
-			chat.Actions("introduction", chat.Button(LearnAction, a.ID, loc.T("ask.learn_button"))),
-		}},
-		Shows: []learn.Shown{{Subject: learn.Subject{Kind: learn.AskSubject, ID: a.ID}}},
+		Message: chat.Message{Text: string(text), Blocks: append(blocks, chat.Context(loc.M("ask.introduction_hint")),
+			chat.Actions("introduction", chat.Button(LearnAction, a.ID, loc.T("ask.learn_button"))))},
+		Shows: shows,
 	}, nil
 }
 
@@ -66,5 +76,5 @@ func (f *Feature) Unanswered(ctx context.Context, d learn.Delivery) (chat.Render
 		return chat.Rendering{Gone: err == nil}, err
 	}
 	text := f.ws.Locales.For(who.Locale).M("ask.unanswered", "Text", a.Text, "Command", chat.Verbatim(f.ws.Commands.Typed("lessons ask")))
-	return chat.Rendering{Message: chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}}, nil
+	return chat.Rendering{Message: chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}, Polite: true}, nil
 }

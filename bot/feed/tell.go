@@ -75,7 +75,7 @@ func (f *Feature) Failed(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	case !fails:
 		return chat.Rendering{Message: *chat.Say(loc.M("feed.works_again", "Name", was.Name)).Tell, Shows: shown}, nil
 	}
-	return chat.Rendering{Message: failedMessage(loc, feed, member), Shows: shown}, nil
+	return chat.Rendering{Message: failedMessage(loc, feed, member), Shows: shown, Polite: true}, nil
 }
 
 func failedMessage(loc *chat.Locale, feed learn.Feed, to learn.Member) chat.Message {

@@ -113,6 +113,6 @@ func reminder(loc *chat.Locale, u learn.FollowUp, zone *time.Location) chat.Mess
 	}
 	return chat.Message{
 		Text:   chat.Plain(text),
-		Blocks: []slack.Block{chat.Section(text), chat.Actions("follow_up", buttons...), chat.Context(loc.M("follow.private"))},
+		Blocks: []slack.Block{chat.Section(text), chat.Context(loc.M("follow.private")), chat.Actions("follow_up", buttons...)},
 	}
 }

@@ -56,8 +56,7 @@ func (t *tab) turnout(ctx context.Context, q learn.Question) (w waiting, err err
 	if len(lessons) > 0 {
 		return w, err
 	}
-	day := chat.Escape(t.loc.Day(e.Start.In(learn.Location(e.Zone))))
-	w.text = chat.Lines(t.loc.M("turnout.ask", "Title", show.EventTitle(e)), chat.Join(" · ", day, t.loc.M("turnout.private")))
+	w.text = chat.Lines(t.loc.M("turnout.ask", "Title", show.EventTitle(e)), chat.Join(" · ", show.EventDay(t.loc, e), t.loc.M("turnout.private")))
 	w.buttons = show.TurnoutButtons(t.loc, e.ID, learn.NoTurnout)
 	return w, err
 }

@@ -2,7 +2,6 @@ package home
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -52,20 +51,13 @@ func (t *tab) waits(ctx context.Context) ([]slack.Block, error) {
 	return blocks, nil
 }
 
-// inRow is how many buttons a phone has room for side by side.
-const inRow = 2
-
 func (w waiting) blocks() []slack.Block {
 	if len(w.buttons) == 1 {
 		one := chat.SectionWith(w.text, w.buttons[0])
 		one.BlockID = "waits." + w.id
 		return []slack.Block{one}
 	}
-	blocks := []slack.Block{chat.Section(w.text)}
-	for row := range slices.Chunk(w.buttons, inRow) {
-		blocks = append(blocks, chat.Actions(fmt.Sprint("waits.", w.id, ".", len(blocks)), row...))
-	}
-	return blocks
+	return []slack.Block{chat.Section(w.text), chat.Actions("waits."+w.id, w.buttons...)}
 }
 
 // drafts are the lessons that the reader began and left.

@@ -156,5 +156,6 @@ func (f *Feature) HiddenDM(ctx context.Context, d learn.Delivery) (chat.Renderin
 	return chat.Rendering{
 		Message: chat.Message{Text: chat.Plain(loc.M("hide.told_text", "Takeaway", l.Takeaway)), Blocks: []slack.Block{chat.Section(text), chat.Actions("author", buttons...)}},
 		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
+		Polite:  true,
 	}, err
 }

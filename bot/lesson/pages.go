@@ -44,15 +44,30 @@ func (f *Feature) searchPage(ctx context.Context, req *chat.Request, q learn.Les
 	if len(found.Lessons) == 0 && page > 0 {
 		return f.searchPage(ctx, req, q, 0)
 	}
-	what := asked(req.Loc, q)
 	if found.Total == 0 {
-		return chat.Say(req.Loc.M("search.nothing", "What", what, "Command", chat.Verbatim(f.ws.Commands.Typed("lessons submit")))), nil
+		return f.nothing(req, q)
 	}
+	what := asked(req.Loc, q)
 	title := req.Loc.NM("search.found", found.Total, "What", what)
+	if q.Words == "" {
+		title = req.Loc.NM("search.found_such", found.Total, "What", what)
+	}
 	if found.More {
 		title = req.Loc.M("search.found_many", "Limit", req.Loc.Int(found.Total), "What", what)
 	}
 	return f.pageOf(req, title, found.Lessons, turn{Search: q, Page: page}, found.Total), nil
+}
+
+// nothing says that a search found no lesson, and how one might be found.
+func (f *Feature) nothing(req *chat.Request, q learn.LessonSearch) (chat.Reply, error) {
+	command := func(name string) chat.Mrkdwn { return chat.Verbatim(f.ws.Commands.Typed(name)) }
+	switch {
+	case req.View != nil && req.View.Name == SearchForm: // which stays open, with what was typed
+		return chat.Reply{}, &learn.Error{Code: learn.Invalid, Field: "words", Key: "search.nothing_form"}
+	case q.Words == "":
+		return chat.Say(req.Loc.M("search.nothing_such", "What", asked(req.Loc, q), "Command", command("lessons search"))), nil
+	}
+	return chat.Say(req.Loc.M("search.nothing", "What", asked(req.Loc, q), "Command", command("lessons submit"))), nil
 }
 
 func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (chat.Reply, error) {
@@ -73,8 +88,11 @@ func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (ch
 func (f *Feature) pageOf(req *chat.Request, title chat.Mrkdwn, lessons []learn.SeenLesson, t turn, total int) chat.Reply {
 	blocks := []slack.Block{chat.Section(title)}
 	for _, l := range lessons {
-		blocks = append(blocks, chat.SectionWith(show.LessonLine(req.Loc, f.ws.Policy().Home, l),
-			chat.Button(show.MoreLesson, l.ID, req.Loc.T("lesson.more_button"))))
+		line := show.LessonLine(req.Loc, f.ws.Policy().Home, l)
+		if !l.Hidden.IsZero() {
+			line = chat.Lines(line, req.Loc.M("hide.mine", "Admin", req.Loc.Member(l.HiddenBy)))
+		}
+		blocks = append(blocks, chat.SectionWith(line, chat.Button(show.MoreLesson, l.ID, req.Loc.T("lesson.more_button"))))
 	}
 	blocks = append(blocks, show.Pages(req.Loc, BackAction, NextAction, t.Page, total, t.to)...)
 	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(title), Blocks: blocks}}

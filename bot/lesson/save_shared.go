@@ -44,7 +44,9 @@ func (f *Feature) SharedDM(ctx context.Context, d learn.Delivery) (chat.Renderin
 	}
 	loc := f.ws.Locales.For(asker.Locale)
 	text := loc.M("save.shared", "Author", loc.Member(l.Author), "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
-	return sharedLesson(text, loc, l.Lesson), nil
+	r := sharedLesson(text, loc, l.Lesson)
+	r.Polite = true
+	return r, nil
 }
 
 // ForgetSuggestions forgets what nobody answered.

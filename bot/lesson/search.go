@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -12,8 +13,12 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
-// maxQuery is how many characters of a search count: a button carries them.
-const maxQuery = 500
+const (
+	// maxQuery is how many characters of a search count: a button carries them.
+	maxQuery = 500
+	// wordsInTitle is how many characters of its words are said again.
+	wordsInTitle = 100
+)
 
 // Search tells this person which lessons have all that was typed, the best
 // first: words, and what narrows them down, as in "industry:health by:@ana".
@@ -56,10 +61,15 @@ const memberSign = "\u2060"
 // keys are the words that narrow a search, of all languages: who reads Italian
 // may still type "industry:health".
 func (f *Feature) keys() map[string]string {
+	return f.typedFor("industry", "topic", "by", "period", "since")
+}
+
+// typedFor are the words that one may type for these keys, in any language.
+func (f *Feature) typedFor(wanted ...string) map[string]string {
 	keys := map[string]string{}
 	for _, language := range learn.Languages() {
 		loc := f.ws.Locales.For(language)
-		for _, key := range []string{"industry", "topic", "by", "period", "since"} {
+		for _, key := range wanted {
 			for word := range strings.SplitSeq(loc.T("search.key."+key), ",") {
 				keys[store.Fold(word)] = key
 			}
@@ -91,7 +101,7 @@ func (f *Feature) author(ctx context.Context, req *chat.Request, value string) (
 	if member, named := strings.CutPrefix(value, memberSign); named {
 		return member, nil
 	}
-	if store.Fold(value) == req.Loc.T("search.key.me") {
+	if _, me := f.typedFor("me")[store.Fold(value)]; me {
 		return req.Who.ID, nil
 	}
 	named, err := f.db.MembersNamed(ctx, strings.TrimPrefix(value, "@"))
@@ -126,13 +136,22 @@ func asked(loc *chat.Locale, q learn.LessonSearch) chat.Mrkdwn {
 			parts = append(parts, part)
 		}
 	}
-	add(q.Words != "", loc.M("search.with", "Words", q.Words))
+	add(q.Words != "", loc.M("search.with", "Words", chat.Cut(q.Words, wordsInTitle)))
 	add(q.Industry != "", loc.M("search.in", "Industry", show.Industry(loc, q.Industry)))
 	add(q.Topic != "", loc.M("search.about", "Topic", q.Topic))
 	add(q.Author != "", loc.M("search.by", "Author", chat.Mention(q.Author)))
-	add(q.From != "" && q.From == q.To, loc.M("search.month", "Month", q.From))
-	add(q.From != q.To, loc.M("search.months", "From", q.From, "To", q.To))
+	add(q.From != "" && q.From == q.To, loc.M("search.month", "Month", month(loc, q.From)))
+	add(q.From != q.To, loc.M("search.months", "From", month(loc, q.From), "To", month(loc, q.To)))
 	return chat.Join(" · ", parts...)
+}
+
+// month is a month of a search in words.
+func month(loc *chat.Locale, of string) string {
+	m, err := time.Parse("2006-01", of)
+	if err != nil {
+		return of
+	}
+	return loc.T("search.month_of", "Month", loc.T("date.month."+strings.ToLower(m.Month().String())), "Year", m.Year())
 }
 
 // turn is where in a list of lessons a page stands, as it travels in the

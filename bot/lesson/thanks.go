@@ -64,6 +64,7 @@ func (f *Feature) Thanks(ctx context.Context, d learn.Delivery) (chat.Rendering,
 		Message: chat.Message{Text: chat.Plain(loc.M("use.thanks_text", "Takeaway", l.Takeaway)), Blocks: []slack.Block{
 			chat.Section(said), chat.Context(end), chat.Actions("thanks", buttons...),
 		}},
-		Shows: []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
+		Shows:  []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
+		Polite: true,
 	}, nil
 }

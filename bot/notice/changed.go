@@ -28,7 +28,11 @@ func (f *Feature) Changed(ctx context.Context, d learn.Delivery) (chat.Rendering
 		return chat.Rendering{Gone: true}, nil
 	}
 	message, err := t.changed(known, changes)
-	return chat.Rendering{Message: message}, err
+	before := known.Start
+	if t.event.Start.Before(before) {
+		before = t.event.Start
+	}
+	return chat.Rendering{Message: message, Polite: true, Before: before}, err
 }
 
 // changed tells the changes. Who has the event in their own calendar gets the

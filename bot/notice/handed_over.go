@@ -24,5 +24,5 @@ func (f *Feature) HandedOver(ctx context.Context, d learn.Delivery) (chat.Render
 	plain := t.loc.T("notice.handed_over.text", "Member", cmp.Or(asker.Name, asker.ID), "Title", t.event.Title, "When", chat.Plain(t.when()))
 	return chat.Rendering{Message: chat.Message{
 		Text: plain, Blocks: []slack.Block{chat.Section(text), chat.Actions("notice", more)},
-	}}, err
+	}, Polite: true, Before: t.event.Start}, err
 }

@@ -21,7 +21,7 @@ func (f *Feature) MovedUp(ctx context.Context, d learn.Delivery) (chat.Rendering
 	back := t.loc.M("notice.moved_up.back")
 	return chat.Rendering{Message: chat.Message{
 		Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(chat.Lines(text, back)), t.buttons()},
-	}}, nil
+	}, Polite: true, Before: t.event.Start}, nil
 }
 
 // buttons let the reader stay away after all, or look closer.

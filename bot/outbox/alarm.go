@@ -94,7 +94,7 @@ func (o *Outbox) Lost(ctx context.Context, d learn.Delivery) (chat.Rendering, er
 	text := loc.NM("outbox.alarm.lost", count, "List", chat.Code(chat.Verbatim("fieldnotes deliveries --failed")),
 		"Retry", chat.Code(chat.Verbatim("fieldnotes deliveries retry ID")))
 	shown := []learn.Shown{{Subject: learn.Subject{Kind: learn.DeliverySubject, ID: d.Subject}}}
-	return chat.Rendering{Message: paragraph(text), Shows: shown, Gone: count == 0}, err
+	return chat.Rendering{Message: paragraph(text), Shows: shown, Gone: count == 0, Polite: true}, err
 }
 
 // StoppedFor renders what an admin reads once Slack takes messages again.
@@ -104,7 +104,7 @@ func (o *Outbox) StoppedFor(ctx context.Context, d learn.Delivery) (chat.Renderi
 		return chat.Rendering{}, err
 	}
 	when := func(seconds int64) chat.Mrkdwn { return loc.When(time.Unix(seconds, 0), to.Location()) }
-	return chat.Rendering{Message: paragraph(loc.M("outbox.alarm.stopped",
+	return chat.Rendering{Polite: true, Message: paragraph(loc.M("outbox.alarm.stopped",
 		"From", when(about.From), "To", when(about.To), "Reason", chat.Code(chat.Verbatim(about.Code))))}, nil
 }
 

@@ -3,6 +3,7 @@ package outbox_test
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -146,6 +147,40 @@ func TestADeadTokenFailsNothing(t *testing.T) {
 		o.sees("U1", "C1", "one")
 		o.sees("U1", "C2", "two")
 	})
+}
+
+func TestOnceADeadTokenWorksAgainAnAdminIsToldWhatHappened(t *testing.T) {
+	for _, code := range []string{"invalid_auth", "token_revoked", "account_inactive", "missing_scope"} {
+		t.Run(code, func(t *testing.T) {
+			inOffice(t, func(o *office) {
+				p := o.open()
+				var works atomic.Bool
+				p.answers = answering("chat.postMessage", code, func(string) bool { return !works.Load() })
+				p.card("C1", "one")
+				p.card("C2", "two")
+				p.card("U1", "three")
+				stop := p.run()
+				<-time.After(10*time.Hour + 30*time.Minute)
+				if stop := p.box.Stopped(); stop.Code != code || time.Since(stop.Since) < 10*time.Hour {
+					p.Errorf("stopped: %+v", stop)
+				}
+				o.recorded(map[learn.DeliveryState]int{learn.Pending: 3})
+				works.Store(true)
+				<-time.After(2 * time.Minute)
+				stop()
+				if stop := p.box.Stopped(); stop.Code != "" {
+					p.Errorf("still stopped: %+v", stop)
+				}
+				o.sees("U1", "C1", "one")
+				o.sees("U1", "C2", "two")
+				o.sees("U1", o.sim.IM("U1"), "three")
+				contains(p, o.told("UADMIN"), "I could post nothing", code)
+				if n := len(o.texts("UADMIN", o.sim.IM("UADMIN"))); n != 1 {
+					p.Errorf("told %d times", n)
+				}
+			})
+		})
+	}
 }
 
 func TestStoppingFinishesThePostThatIsUnderWay(t *testing.T) {

@@ -84,8 +84,11 @@ func (o *Outbox) deliver(ctx context.Context, t target, d learn.Delivery, m chat
 // render says what d shows now, with its hash, and records what it shows.
 func (o *Outbox) render(ctx context.Context, d learn.Delivery) (chat.Message, string, error) {
 	r, err := o.rendering(ctx, d)
-	if err == nil && r.Gone {
+	switch {
+	case err == nil && r.Gone:
 		err = errGone
+	case err == nil && r.Polite && d.State == learn.Sending:
+		err = o.mayWrite(ctx, d.Place, r.Before)
 	}
 	if err == nil {
 		err = o.do(ctx, showStep, d.ID, func(ctx context.Context) error { return o.db.SetShown(ctx, d.ID, r.Shows) })
@@ -186,7 +189,11 @@ func (o *Outbox) unready(ctx context.Context, d learn.Delivery, a answer) time.D
 }
 
 func (o *Outbox) unrendered(ctx context.Context, d learn.Delivery, err error) time.Duration {
+	var quiet quietError
 	switch {
+	case errors.As(err, &quiet):
+		d.Tries, d.Due = d.Tries-1, quiet.until
+		return o.again(ctx, d, 0)
 	case errors.Is(err, errGone):
 		return o.skip(ctx, d)
 	case errors.Is(err, errBarred):

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -82,40 +83,70 @@ func scenes() []scene {
 		{what: "a file without an answer", from: "look up the file",
 			before: after(nil, func(f *slacksim.Faults) { f.NextAnswerLost(share) }), plan: leaf, seen: seeLeaf},
 	}
-	return append(all, refusals()...)
+	return slices.Concat(all, refusals(), unknowns())
+}
+
+// unknowns are the scenes in which Slack takes what it is sent, doesn't say so,
+// and can't be asked: an admin is told, and nothing is sent twice.
+func unknowns() []scene {
+	unheard := func(method string, scopes ...string) func(f *slacksim.Faults) {
+		return func(f *slacksim.Faults) {
+			f.Decline(scopes...)
+			f.NextAnswerLost(method)
+		}
+	}
+	// once is who sees the news in the end, once or not at all.
+	once := func(see func(o *office) []string) func(o *office) {
+		return func(o *office) {
+			o.Helper()
+			switch seen, states := see(o), o.states(); {
+			case states[learn.Lost] > 0 && len(seen) <= 1: // of the admin's message, too, it may not be known
+				o.toldOnce("UADMIN", "I can't tell whether it arrived")
+			case states[learn.Sent] == 0 || states[learn.Pending]+states[learn.Sending] > 0 || len(seen) != 1:
+				o.Errorf("%q is seen, recorded as %v", seen, states)
+			}
+		}
+	}
+	const post = "chat.postMessage"
+	in := func(what, place, scope, from string, channel func(o *office) string) scene {
+		return scene{what: what + " that cannot be looked up", from: from, until: "give up", before: after(nil, unheard(post, scope)),
+			plan: func(p *process) { p.notice(place, "news") }, seen: once(func(o *office) []string { return o.texts("U1", channel(o)) })}
+	}
+	return []scene{
+		in("a post", "C1", "channels:history", "post", func(*office) string { return "C1" }),
+		in("a direct message", "U1", "im:history", "look up in the channel", func(o *office) string { return o.sim.IM("U1") }),
+		in("a group message", learn.Together("U1", "U2"), "mpim:history", "post", (*office).together),
+		{what: "a reply that cannot be looked up", from: "post", until: "give up", before: after([]string{"card"}, unheard(post, "channels:history")),
+			plan: func(p *process) { p.reply("C1", "card", "news") },
+			seen: once(func(o *office) []string { return o.thread("U1", "C1", "card")[1:] })},
+		{what: "a file that cannot be looked up", from: "share the file", until: "give up",
+			before: after(nil, unheard(share, "files:read", "im:history")), plan: func(p *process) { p.leaf("news") },
+			seen: once(func(o *office) []string { return o.texts("U1", o.sim.IM("U1")) })},
+	}
+}
+
+// toldOnce says that all that somebody is told is this.
+func (o *office) toldOnce(person, what string) {
+	o.Helper()
+	if all := o.texts(person, o.sim.IM(person)); len(all) != 1 || !strings.Contains(all[0], what) {
+		o.Errorf("%s is told %q", person, all)
+	}
 }
 
 // refusals are the scenes in which somebody has to hear of it, once.
 func refusals() []scene {
-	toldOnce := func(o *office, person, what string) {
-		o.Helper()
-		if all := o.texts(person, o.sim.IM(person)); len(all) != 1 || !strings.Contains(all[0], what) {
-			o.Errorf("%s is told %q", person, all)
-		}
-	}
 	return []scene{
 		{what: "a channel without the bot", from: "post", until: "give up", before: func(p *process) {
 			p.withoutBot("C3")
 		}, plan: func(p *process) { p.card("C3", "news") }, seen: func(o *office) {
-			toldOnce(o, "U1", "your event") // that it couldn't be posted, or looked for
+			o.toldOnce("U1", "your event") // that it couldn't be posted, or looked for
 			o.recorded(map[learn.DeliveryState]int{learn.Pending: 1, learn.Sent: 1})
 		}},
 		{what: "an archived channel", from: "post", until: "give up", before: func(p *process) {
 			p.sim.Archive("C1")
 		}, plan: func(p *process) { p.card("C1", "news") }, seen: func(o *office) {
-			toldOnce(o, "U1", "couldn't post your event")
+			o.toldOnce("U1", "couldn't post your event")
 			o.recorded(map[learn.DeliveryState]int{learn.Failed: 1, learn.Sent: 1})
-		}},
-		{what: "a post that cannot be looked up", from: "post", until: "give up", before: after(nil, func(f *slacksim.Faults) {
-			f.Decline("channels:history")
-			f.NextAnswerLost("chat.postMessage")
-		}), plan: func(p *process) { p.notice("C1", "news") }, seen: func(o *office) {
-			switch states := o.states(); {
-			case states[learn.Lost] == 1 && len(o.texts("U1", "C1")) <= 1:
-				toldOnce(o, "UADMIN", "I can't tell whether it arrived")
-			default:
-				inChannel("news")(o)
-			}
 		}},
 		{what: "a dead token", from: "give back", until: "tell the admins", before: func(p *process) {
 			p.answers = once("token_revoked")

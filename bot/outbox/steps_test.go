@@ -96,7 +96,7 @@ var outboxMethods = sync.OnceValue(func() map[string]string {
 
 // reads are what the outbox asks the store outside of a step: it changes nothing.
 var reads = []string{
-	"Outlook", "ChannelHeads", "DirectHeads", "Unanswered", "Planned", "Delivery", "Member", "Channel",
+	"Outlook", "ChannelHeads", "DirectHeads", "Unanswered", "Planned", "Delivery", "Member", "Preferences", "Channel",
 	"PostedIn", "WaitingBefore", "CountLost",
 	"Retry", // a member's button, not on a delivery's way
 }

@@ -3,7 +3,6 @@ package outbox_test
 import (
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -280,33 +279,5 @@ func TestManyThatMayBeLostAreToldToTheAdminInOneMessage(t *testing.T) {
 			t.Errorf("told %d times", n)
 		}
 		o.recorded(map[learn.DeliveryState]int{learn.Lost: 5, learn.Sent: 1})
-	})
-}
-
-func TestOnceADeadTokenWorksAgainAnAdminIsToldWhatHappened(t *testing.T) {
-	inOffice(t, func(o *office) {
-		p := o.open()
-		var works atomic.Bool
-		p.answers = answering("chat.postMessage", "token_revoked", func(string) bool { return !works.Load() })
-		p.card("C1", "one")
-		p.card("C2", "two")
-		stop := p.run()
-		<-time.After(10*time.Hour + 30*time.Minute)
-		if stop := p.box.Stopped(); stop.Code != "token_revoked" || time.Since(stop.Since) < 10*time.Hour {
-			t.Errorf("stopped: %+v", stop)
-		}
-		o.recorded(map[learn.DeliveryState]int{learn.Pending: 2})
-		works.Store(true)
-		<-time.After(2 * time.Minute)
-		stop()
-		if stop := p.box.Stopped(); stop.Code != "" {
-			t.Errorf("still stopped: %+v", stop)
-		}
-		o.sees("U1", "C1", "one")
-		o.sees("U1", "C2", "two")
-		contains(t, o.told("UADMIN"), "I could post nothing", "token_revoked")
-		if n := len(o.texts("UADMIN", o.sim.IM("UADMIN"))); n != 1 {
-			t.Errorf("told %d times", n)
-		}
 	})
 }

@@ -49,12 +49,11 @@ type turnout struct {
 
 func (t turnout) message() chat.Message {
 	key := t.key()
-	day := chat.Escape(t.loc.Day(t.e.Start.In(learn.Location(t.e.Zone))))
 	return chat.Message{
 		Text: chat.Plain(t.loc.M(key, "Title", learn.OneLine(t.e.Title))),
 		Blocks: []slack.Block{
 			chat.Section(chat.Lines(t.loc.M(key, "Title", show.EventTitle(t.e)), t.putOff())),
-			chat.Context(chat.Join(" · ", day, t.note())),
+			chat.Context(chat.Join(" · ", show.EventDay(t.loc, t.e), t.note())),
 			chat.Actions("turnout", t.buttons()...),
 		},
 	}
