@@ -120,8 +120,8 @@ func (db *DB) Remind(ctx context.Context, u learn.FollowUp, now time.Time) error
 }
 
 // RemindAt has a member be reminded of a follow-up later, at at; zero for not at
-// all.
-func (db *DB) RemindAt(ctx context.Context, id string, at time.Time) error {
-	_, err := db.exec(ctx, `UPDATE follow_up SET remind = $2 WHERE id = $1`, id, seconds(at))
+// all. What they have done or put off since it was read stays as it is.
+func (db *DB) RemindAt(ctx context.Context, u learn.FollowUp, at time.Time) error {
+	_, err := db.exec(ctx, `UPDATE follow_up SET remind = $2 WHERE id = $1 AND done = 0 AND due = $3`, u.ID, seconds(at), seconds(u.Due))
 	return err
 }

@@ -27,22 +27,29 @@ func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 		}
 	}
 	for {
-		due, err := f.db.DueAsks(ctx, now, atOnce)
+		due, err := f.db.DueAsks(ctx, now, 1)
 		if err != nil || len(due) == 0 {
 			return err
 		}
-		err = f.db.Transact(ctx, func(tx *store.DB) error {
-			for _, a := range due {
-				if err := goOn(ctx, tx, a, now); err != nil {
-					return fmt.Errorf("ask %s: %w", a.ID, err)
-				}
-			}
-			return nil
-		})
-		if err != nil {
+		if err := f.db.Transact(ctx, func(tx *store.DB) error { return planSome(ctx, tx, now) }); err != nil {
 			return err
 		}
 	}
+}
+
+// planSome looks again at what is due: until the turn to write came, another
+// replica may have gone on with it.
+func planSome(ctx context.Context, tx *store.DB, now time.Time) error {
+	due, err := tx.DueAsks(ctx, now, atOnce)
+	if err != nil {
+		return err
+	}
+	for _, a := range due {
+		if err := goOn(ctx, tx, a, now); err != nil {
+			return fmt.Errorf("ask %s: %w", a.ID, err)
+		}
+	}
+	return nil
 }
 
 // NextDue is when something is next to be done about an ask; zero for never.

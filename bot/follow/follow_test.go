@@ -2,8 +2,10 @@ package follow_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
@@ -151,4 +153,27 @@ func TestAReminderIsOverWhenItWouldNotHelp(t *testing.T) {
 			t.Errorf("%s: the next at %s, %v, want %s", name, next, err, want)
 		}
 	}
+}
+
+func TestWhatIsPutOffWhileItsReminderIsPlannedStaysPutOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newStage(t)
+		u := learn.FollowUp{ID: learn.NewID(), Member: "UANA", What: "Write to somebody", Due: monday, Created: monday}
+		if _, err := s.db.SaveFollowUp(t.Context(), u); err != nil {
+			t.Fatal(err)
+		}
+		tomorrow, planned := monday.Add(24*time.Hour), make(chan error, 1)
+		err := s.db.Transact(t.Context(), func(tx *store.DB) error {
+			go func() { planned <- s.Plan(t.Context(), monday) }()
+			synctest.Wait() // until it wants to write
+			_, err := tx.SnoozeFollowUp(t.Context(), "UANA", u.ID, tomorrow)
+			return err
+		})
+		if err := errors.Join(err, <-planned); err != nil {
+			t.Fatal(err)
+		}
+		if next, err := s.NextDue(t.Context(), monday); err != nil || !next.Equal(tomorrow) {
+			t.Errorf("the next reminder comes at %s, %v", next, err)
+		}
+	})
 }

@@ -18,20 +18,26 @@ const atOnce = 50
 // twice is harmless.
 func (f *Feature) Plan(ctx context.Context, now time.Time) error {
 	for {
-		due, err := f.db.DueFollowUps(ctx, now, atOnce)
+		due, err := f.db.DueFollowUps(ctx, now, 1)
 		if err != nil {
 			return fmt.Errorf("due follow-ups: %w", err)
 		}
 		if len(due) == 0 {
 			return nil
 		}
-		if err := f.db.Transact(ctx, func(tx *store.DB) error { return planAll(ctx, tx, due, now) }); err != nil {
+		if err := f.db.Transact(ctx, func(tx *store.DB) error { return planSome(ctx, tx, now) }); err != nil {
 			return fmt.Errorf("plan reminders of follow-ups: %w", err)
 		}
 	}
 }
 
-func planAll(ctx context.Context, tx *store.DB, due []learn.DueFollowUp, now time.Time) error {
+// planSome looks again at what is due: until the turn to write came, another
+// replica may have planned it, or its owner put it off.
+func planSome(ctx context.Context, tx *store.DB, now time.Time) error {
+	due, err := tx.DueFollowUps(ctx, now, atOnce)
+	if err != nil {
+		return err
+	}
 	for _, u := range due {
 		if err := plan(ctx, tx, u, now); err != nil {
 			return err
@@ -44,9 +50,9 @@ func plan(ctx context.Context, tx *store.DB, u learn.DueFollowUp, now time.Time)
 	at, wanted := u.When(now)
 	switch {
 	case !wanted:
-		return tx.RemindAt(ctx, u.ID, time.Time{})
+		return tx.RemindAt(ctx, u.FollowUp, time.Time{})
 	case at.After(now):
-		return tx.RemindAt(ctx, u.ID, at)
+		return tx.RemindAt(ctx, u.FollowUp, at)
 	}
 	return tx.Remind(ctx, u.FollowUp, now)
 }

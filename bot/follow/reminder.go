@@ -94,7 +94,7 @@ func (f *Feature) inTime(ctx context.Context, u learn.FollowUp, to learn.Member,
 	if !wanted || at.Equal(now) {
 		return wanted, nil
 	}
-	return false, f.db.RemindAt(ctx, u.ID, at)
+	return false, f.db.RemindAt(ctx, u, at)
 }
 
 func reminder(loc *chat.Locale, u learn.FollowUp, zone *time.Location) chat.Message {
