@@ -26,7 +26,7 @@ func (s *stage) advance(to time.Time) {
 	case s.dies:
 		s.diesOnTheWay(to)
 	}
-	if err := s.movesOn(func(b *bot.Bot) error { return b.Advance(s.t.Context(), s.set, to) }); err != nil {
+	if err := s.movesOn(func(b *bot.Bot) error { return b.Advance(s.t.Context(), s.jump, to) }); err != nil {
 		s.t.Fatalf("%s: %v", s.where, err)
 	}
 	s.settle()
