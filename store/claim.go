@@ -80,11 +80,16 @@ func (db *DB) RecordFound(ctx context.Context, d learn.Delivery, now time.Time) 
 	})
 }
 
-// Unanswered are the deliveries that were claimed before the instant and of
-// which nothing has been recorded since.
-func (db *DB) Unanswered(ctx context.Context, before time.Time) ([]learn.Delivery, error) {
+// aheadAtMost is how far the clock of another process may be ahead of ours. What
+// was claimed later than that, our own clock has been set back since.
+const aheadAtMost = 10 * time.Minute
+
+// Unanswered are the deliveries that were claimed at least wait before now and
+// of which nothing has been recorded since.
+func (db *DB) Unanswered(ctx context.Context, now time.Time, wait time.Duration) ([]learn.Delivery, error) {
 	return collect(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
-		WHERE state = $1 AND claimed <= $2 ORDER BY claimed, seq`, learn.Sending, seconds(before))
+		WHERE state = $1 AND (claimed <= $2 OR claimed > $3) ORDER BY claimed, seq`,
+		learn.Sending, seconds(now.Add(-wait)), seconds(now.Add(aheadAtMost)))
 }
 
 // Outlook is what the outbox has to do at an instant, and when it will next
@@ -111,9 +116,9 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 		UNION ALL SELECT * FROM (SELECT 'post', 0, due FROM delivery WHERE state = $1 AND due > $4 ORDER BY due LIMIT 1) AS next_post
 		UNION ALL SELECT * FROM (SELECT 'refresh', 1, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh <= $4 ORDER BY refresh LIMIT 1) AS due_refresh
 		UNION ALL SELECT * FROM (SELECT 'refresh', 0, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh > CAST($4 AS BIGINT) ORDER BY refresh LIMIT 1) AS next_refresh
-		UNION ALL SELECT * FROM (SELECT 'lookup', 1, claimed FROM delivery WHERE state = $3 AND claimed <= $4 - $5 ORDER BY claimed LIMIT 1) AS due_lookup
+		UNION ALL SELECT * FROM (SELECT 'lookup', 1, claimed FROM delivery WHERE state = $3 AND (claimed <= $4 - $5 OR claimed > $4 + $6) ORDER BY claimed LIMIT 1) AS due_lookup
 		UNION ALL SELECT * FROM (SELECT 'lookup', 0, claimed + $5 FROM delivery WHERE state = $3 AND claimed > $4 - $5 ORDER BY claimed LIMIT 1) AS next_lookup`,
-		learn.Pending, learn.Sent, learn.Sending, seconds(now), int64(wait/time.Second))
+		learn.Pending, learn.Sent, learn.Sending, seconds(now), int64(wait/time.Second), int64(aheadAtMost/time.Second))
 	return o, err
 }
 

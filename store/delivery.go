@@ -70,7 +70,7 @@ const RefreshEvery = 10 * time.Second
 // moment is marked as well, since it may have been rendered before the change.
 func (db *DB) Touch(ctx context.Context, subject string, now time.Time) error {
 	_, err := db.exec(ctx, `UPDATE delivery SET touches = touches + 1,
-			refresh = CASE WHEN refresh > 0 THEN refresh WHEN refreshed + $1 > $2 THEN refreshed + $1 ELSE $2 END
+			refresh = CASE WHEN refreshed > $2 THEN $2 WHEN refresh > 0 THEN refresh WHEN refreshed + $1 > $2 THEN refreshed + $1 ELSE $2 END
 		WHERE id IN (SELECT id FROM delivery WHERE state = $3 UNION ALL SELECT delivery FROM shown WHERE subject = $4)`,
 		int64(RefreshEvery/time.Second), seconds(now), learn.Sending, subject)
 	db.announce(err)

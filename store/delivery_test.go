@@ -122,7 +122,7 @@ func TestTheFileOfADeliveryIsKnownAfterACrash(t *testing.T) {
 	if err := db.SetFile(t.Context(), d); err != nil {
 		t.Fatal(err)
 	}
-	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute))
+	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute), 0)
 	if err != nil || len(unanswered) != 1 || unanswered[0].File != "F1" {
 		t.Errorf("%+v, %v", unanswered, err)
 	}
@@ -193,7 +193,7 @@ func TestTheOutlookNamesTheNextInstantWithWork(t *testing.T) {
 	want(noon.Add(time.Minute), "true 00:00:00")
 	d := claim(t, db, noon.Add(time.Minute))[0]
 	want(noon.Add(time.Minute), "false 12:01:20")
-	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute))
+	unanswered, err := db.Unanswered(t.Context(), noon.Add(time.Minute), 0)
 	if err != nil || len(unanswered) != 1 {
 		t.Errorf("unanswered %v, %v", keys(unanswered), err)
 	}

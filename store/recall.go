@@ -16,14 +16,14 @@ const (
 	withOneTopic = 4 * considered
 )
 
-// fit is the SQL of a learn.Fit of the lesson l.
-const fit = `l.id, l.created, EXISTS (SELECT 1 FROM lesson_use fu WHERE fu.lesson = l.id AND fu.state = 'used')`
+// fit is the SQL of a learn.Fit of the lesson l; how many topics it shares follows.
+const fit = `l.id, l.created, EXISTS (SELECT 1 FROM lesson_use fu WHERE fu.lesson = l.id AND fu.state = 'used'), `
 
 func scanFit(like learn.Likeness) func(scanner) (learn.Fit, error) {
 	return func(s scanner) (learn.Fit, error) {
 		f := learn.Fit{Like: like}
 		var created int64
-		err := s.Scan(&f.Lesson, &created, &f.Used)
+		err := s.Scan(&f.Lesson, &created, &f.Used, &f.Shared)
 		f.Created = instant(created)
 		return f, err
 	}
@@ -45,7 +45,7 @@ func (db *DB) fitsOfSeries(ctx context.Context, channel string, e learn.Event) (
 	if e.Series == "" {
 		return nil, nil
 	}
-	return collect(ctx, db, scanFit(learn.SameSeries), `SELECT `+fit+` FROM event e CROSS JOIN lesson l
+	return collect(ctx, db, scanFit(learn.SameSeries), `SELECT `+fit+`0 FROM event e CROSS JOIN lesson l
 		WHERE e.series = $3 AND e.series <> '' AND l.event = e.id AND e.id <> $4 AND `+visibleLesson(1)+` AND `+visibleEvent(1)+`
 		ORDER BY e.date DESC LIMIT $5`, "", channel, e.Series, e.ID, considered)
 }
@@ -62,14 +62,14 @@ func (db *DB) fitsOfTopics(ctx context.Context, channel string, e learn.Event) (
 		folded[i] = FoldTopic(t)
 	}
 	args := anys(folded, "", channel, e.ID, learn.TopicsAlike(len(folded)), considered, min(considered, withOneTopic/len(folded)))
-	return collect(ctx, db, scanFit(learn.SameTopics), `WITH alike(subject, kind) AS (
-			SELECT n.subject, n.kind FROM (`+latest(7, len(folded))+`) AS n
+	return collect(ctx, db, scanFit(learn.SameTopics), `WITH alike(subject, kind, shared) AS (
+			SELECT n.subject, n.kind, count(*) FROM (`+latest(7, len(folded))+`) AS n
 			CROSS JOIN topic t WHERE t.subject = n.subject AND t.folded || '' IN (`+places(7, len(folded))+`)
 			GROUP BY n.subject, n.kind HAVING count(*) >= $4)
-		SELECT * FROM (SELECT `+fit+` FROM alike a CROSS JOIN lesson l
+		SELECT * FROM (SELECT `+fit+`a.shared FROM alike a CROSS JOIN lesson l
 			WHERE a.kind = '`+ofLesson+`' AND l.id = a.subject AND l.event NOT IN ('', $3) AND `+visibleLesson(1)+`
 			ORDER BY l.created DESC LIMIT $5) AS own
-		UNION SELECT * FROM (SELECT `+fit+` FROM (SELECT e.id FROM alike a CROSS JOIN event e
+		UNION SELECT * FROM (SELECT `+fit+`like_it.shared FROM (SELECT e.id, a.shared FROM alike a CROSS JOIN event e
 				WHERE a.kind = '`+ofEvent+`' AND e.id = a.subject AND e.id <> $3 AND `+visibleEvent(1)+`
 				AND EXISTS (SELECT 1 FROM lesson o WHERE o.event = e.id) ORDER BY e.starts DESC LIMIT $5) AS like_it
 			CROSS JOIN lesson l WHERE l.event = like_it.id AND `+visibleLesson(1)+` LIMIT $5) AS theirs`, args...)

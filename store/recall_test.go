@@ -3,6 +3,7 @@ package store_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +21,8 @@ func occasion(t *testing.T, db *store.DB, name, channel, series string, topics, 
 	write(t, db, "from "+name, func(l *learn.Lesson) { l.Event, l.Channel, l.Topics = name, channel, own })
 }
 
-// fitting are the takeaways of the lessons that fit the event in a channel, in no order.
+// fitting are the takeaways of the lessons that fit the event in a channel, in no
+// order: with a star for each topic in common.
 func fitting(t *testing.T, db *store.DB, channel string, e learn.Event) (all []string) {
 	t.Helper()
 	fits, err := db.Fits(t.Context(), channel, e)
@@ -32,7 +34,7 @@ func fitting(t *testing.T, db *store.DB, channel string, e learn.Event) (all []s
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, fmt.Sprintf("%s: %s", f.Like, l.Takeaway))
+		all = append(all, fmt.Sprintf("%s: %s%s", f.Like, strings.Repeat("*", f.Shared), l.Takeaway))
 	}
 	slices.Sort(all)
 	return all
@@ -52,8 +54,8 @@ func TestLessonsFitAnEventLikeTheirs(t *testing.T) {
 	write(t, db, "open, from quiet", func(l *learn.Lesson) { l.Channel, l.Event = "COPEN", "quiet topics" })
 
 	e := learn.Event{ID: "next", Series: "s1", Topics: []string{"pay", "hiring", "design"}}
-	open := []string{"series: from weekly", "topics: from both topics", "topics: from own topics"}
-	quiet := append(slices.Clone(open), "series: from quiet weekly", "topics: from quiet topics", "topics: open, from quiet")
+	open := []string{"series: from weekly", "topics: **from both topics", "topics: **from own topics"}
+	quiet := append(slices.Clone(open), "series: from quiet weekly", "topics: **from quiet topics", "topics: **open, from quiet")
 	slices.Sort(quiet)
 	for channel, want := range map[string][]string{"COPEN": open, "CQUIET": quiet} {
 		if diff := cmp.Diff(want, fitting(t, db, channel, e)); diff != "" {
@@ -61,7 +63,7 @@ func TestLessonsFitAnEventLikeTheirs(t *testing.T) {
 		}
 	}
 	few := learn.Event{ID: "next", Topics: []string{"pay", "robots"}}
-	if diff := cmp.Diff([]string{"topics: from both topics", "topics: from one topic", "topics: from own topics"}, fitting(t, db, "COPEN", few)); diff != "" {
+	if diff := cmp.Diff([]string{"topics: *from both topics", "topics: *from one topic", "topics: *from own topics"}, fitting(t, db, "COPEN", few)); diff != "" {
 		t.Errorf("one of two topics is enough: %s", diff)
 	}
 	itself := learn.Event{ID: "weekly", Series: "s1"}
@@ -82,7 +84,7 @@ func TestWithdrawnAndHiddenLessonsFitNothing(t *testing.T) {
 	if _, err := db.HideLesson(t.Context(), hidden.ID, "UADMIN", "why", monday); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"series: from weekly", "topics: from weekly"}
+	want := []string{"series: from weekly", "topics: *from weekly"}
 	if diff := cmp.Diff(want, fitting(t, db, "COPEN", learn.Event{ID: "next", Series: "s1", Topics: []string{"pay"}})); diff != "" {
 		t.Error(diff)
 	}

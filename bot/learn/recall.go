@@ -28,6 +28,7 @@ func TopicsAlike(topics int) int {
 type Fit struct {
 	Lesson  string
 	Like    Likeness
+	Shared  int  // topics in common, for SameTopics
 	Used    bool // somebody has used it
 	Created time.Time
 }
@@ -35,12 +36,13 @@ type Fit struct {
 // MaxRecalled is how many lessons come back for an event at most.
 const MaxRecalled = 3
 
-// Best are the fits that come back: those of the same series first, of these
-// the used ones, and then the newest. A lesson that fits twice comes once, and
-// one that rests not at all.
+// Best are the fits that come back: those of the same series first, then those
+// with more topics in common, of these the used ones, and then the newest. A
+// lesson that fits twice comes once, and one that rests not at all.
 func Best(fits []Fit, resting ...string) []Fit {
 	sorted := slices.SortedStableFunc(slices.Values(fits), func(a, b Fit) int {
-		return cmp.Or(cmp.Compare(a.rank(), b.rank()), b.Created.Compare(a.Created), cmp.Compare(a.Lesson, b.Lesson))
+		return cmp.Or(cmp.Compare(b.likeness(), a.likeness()), cmp.Compare(a.unused(), b.unused()),
+			b.Created.Compare(a.Created), cmp.Compare(a.Lesson, b.Lesson))
 	})
 	var best []Fit
 	for _, f := range sorted {
@@ -52,15 +54,19 @@ func Best(fits []Fit, resting ...string) []Fit {
 	return best
 }
 
-func (f Fit) rank() int {
-	rank := 0
-	if f.Like != SameSeries {
-		rank += 2
+// likeness is the greater, the more the lesson's event is like the other.
+func (f Fit) likeness() int {
+	if f.Like == SameSeries {
+		return MaxTopics + 1
 	}
-	if !f.Used {
-		rank++
+	return f.Shared
+}
+
+func (f Fit) unused() int {
+	if f.Used {
+		return 0
 	}
-	return rank
+	return 1
 }
 
 // ArchiveRests is how long what a channel was shown isn't brought to it from

@@ -26,6 +26,10 @@ func TestTheBestLessonsComeBack(t *testing.T) {
 			fit("old", learn.SameSeries, false, 1), fit("used", learn.SameSeries, true, 1),
 			fit("new", learn.SameSeries, false, 2), fit("used later", learn.SameSeries, true, 2),
 		}, []string{"used later", "used", "new"}},
+		{"those with more topics in common before the used ones", []learn.Fit{
+			{Lesson: "one", Like: learn.SameTopics, Shared: 1, Used: true}, {Lesson: "two", Like: learn.SameTopics, Shared: 2},
+			{Lesson: "all", Like: learn.SameTopics, Shared: learn.MaxTopics}, {Lesson: "series", Like: learn.SameSeries},
+		}, []string{"series", "all", "two"}},
 		{"once, as what is most alike", []learn.Fit{
 			fit("both", learn.SameTopics, true, 1), fit("both", learn.SameSeries, true, 1), fit("other", learn.SameTopics, false, 1),
 		}, []string{"both", "other"}},

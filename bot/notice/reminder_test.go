@@ -150,6 +150,21 @@ func TestTheTipFitsWhyOneGoesAndStaysTheSame(t *testing.T) {
 	}
 }
 
+func TestWhoGoesOnlineIsToldNothingAboutTheRoom(t *testing.T) {
+	s := newStage(t)
+	for range 8 { // each event draws its own
+		e := s.event("2026-11-26T17:30:00Z", func(e *learn.Event) { e.Format = learn.Online })
+		s.answers(e, learn.Going, "UANA")
+		s.means(e, "UANA", learn.Intention{Purposes: []learn.Purpose{learn.MeetPeople}})
+		r, err := s.Reminder(t.Context(), s.reminded("UANA", "2026-11-25T15:00:00Z"))
+		s.no(err)
+		lines := reads(r.Message)
+		if tip := lines[len(lines)-1]; !strings.Contains(tip, "works anywhere") && !strings.Contains(tip, "One good conversation") && !strings.Contains(tip, "before you go to bed") {
+			t.Errorf("online: %q", tip)
+		}
+	}
+}
+
 func TestWhoGoesIsNamedToThoseWhoReadThePrivateChannelStill(t *testing.T) {
 	s := newStage(t)
 	s.no(s.db.SaveChannel(t.Context(), learn.Channel{ID: "CBOARD", Name: "board", Private: true}))

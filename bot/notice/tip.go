@@ -20,6 +20,11 @@ func tips(p learn.Purpose) []string {
 	}[p]
 }
 
+// inTheRoom tells whether a tip is of no use to who sits at a screen.
+func inTheRoom(tip string) bool {
+	return slices.Contains([]string{"tip.meet_alone", "tip.meet_open", "tip.meet_leave", "tip.learn_note"}, tip)
+}
+
 // general are the tips for everybody; outside those for an event in another
 // industry than ours.
 func general() []string { return []string{"tip.first_words", "tip.one_good", "tip.same_evening"} }
@@ -34,6 +39,9 @@ func (f *Feature) tip(e learn.Event, mine learn.Attendance, n learn.Notice) stri
 	}
 	if learn.CrossIndustry(f.ws.Policy().Home, e.Industry) {
 		fitting = append(fitting, outside()...)
+	}
+	if e.Format == learn.Online {
+		fitting = slices.DeleteFunc(fitting, inTheRoom)
 	}
 	if len(fitting) == 0 {
 		fitting = general()

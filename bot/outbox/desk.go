@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
 // desk keeps what this process has under way, and what must rest: the places,
@@ -15,10 +17,11 @@ type desk struct {
 	resters map[*rester]bool
 	jobs    map[job]int
 	budgets map[string]*budget
-	wrong   map[string]int // how often in a row, by method
-	trouble int            // how often in a row Slack couldn't be used at all
-	stopped Stop           // since Slack takes nothing from us
-	changed chan struct{}  // closed at the next change
+	wrong   map[string]int       // how often in a row, by method
+	trouble int                  // how often in a row Slack couldn't be used at all
+	stopped Stop                 // since Slack takes nothing from us
+	claimed map[string]time.Time // when, by deliveries that were claimed later than now
+	changed chan struct{}        // closed at the next change
 }
 
 // rester is what rests until an instant of the clock. The timer is for a clock
@@ -32,7 +35,7 @@ type rester struct {
 func newDesk(now func() time.Time) desk {
 	return desk{
 		now: now, held: map[string]int{}, resters: map[*rester]bool{}, jobs: map[job]int{},
-		budgets: map[string]*budget{}, wrong: map[string]int{}, changed: make(chan struct{}),
+		budgets: map[string]*budget{}, wrong: map[string]int{}, claimed: map[string]time.Time{}, changed: make(chan struct{}),
 	}
 }
 
@@ -74,6 +77,21 @@ func (d *desk) rest(what string, rest time.Duration) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.hold(what, rest)
+}
+
+// waited tells of a delivery that was claimed later than now whether it has been
+// left alone for settleAfter: our clock was set back since, or that of whoever
+// has claimed it is ahead, and they are just posting it.
+func (d *desk) waited(one learn.Delivery) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if at, known := d.claimed[one.ID]; known && at.Equal(one.Claimed) {
+		delete(d.claimed, one.ID)
+		return true
+	}
+	d.claimed[one.ID] = one.Claimed
+	d.hold(one.ID, settleAfter)
+	return false
 }
 
 func (d *desk) hold(what string, rest time.Duration) {

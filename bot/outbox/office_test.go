@@ -40,6 +40,20 @@ type office struct {
 
 	mu    sync.Mutex
 	board map[string]string
+	fast  time.Duration // how far the machine's clock is ahead of Slack's
+}
+
+// now is what the machine's clock says.
+func (o *office) now() time.Time {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return time.Now().Add(o.fast)
+}
+
+func (o *office) isFast(by time.Duration) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.fast = by
 }
 
 // inOffice runs a story in fake time.
@@ -168,7 +182,7 @@ func (o *office) openWith(token string) *process {
 	client := slack.New(token, slack.OptionAPIURL("http://slack.test/api/"), slack.OptionHTTPClient(&http.Client{Transport: w}))
 	ws := &chat.Workspace{Locales: texts, Commands: commands, BotName: "@Fieldnotes", Admins: []string{"UADMIN"}}
 	seen := &watch{}
-	box := outbox.New(db, client, ws, nil, time.Now, slog.New(seen))
+	box := outbox.New(db, client, ws, nil, o.now, slog.New(seen))
 	box.Renderers = map[learn.Kind]chat.Renderer{
 		learn.EventCard: o.notice, learn.DigestPost: o.notice, learn.CalendarDM: o.leaflet,
 		learn.RefusedDM: box.Refused, learn.LostDM: box.Lost, learn.StoppedDM: box.StoppedFor,
@@ -223,7 +237,7 @@ func (p *process) untilAnswered() {
 func (p *process) change(subject, text string) {
 	p.Helper()
 	p.pin(subject, text)
-	if err := p.db.Touch(p.Context(), subject, time.Now()); err != nil {
+	if err := p.db.Touch(p.Context(), subject, p.now()); err != nil {
 		p.Fatal(err)
 	}
 }

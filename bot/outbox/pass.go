@@ -89,9 +89,9 @@ func (o *Outbox) startLookups(ctx context.Context) error {
 	if o.left(historyStep, o.desk.free(settling)) == 0 {
 		return nil
 	}
-	unanswered, err := o.db.Unanswered(ctx, o.now().Add(-settleAfter))
+	unanswered, err := o.db.Unanswered(ctx, o.now(), settleAfter)
 	for _, d := range unanswered {
-		if o.desk.free(settling) > 0 && !o.desk.rests(d.ID) {
+		if o.desk.free(settling) > 0 && !o.desk.rests(d.ID) && (!d.Claimed.After(o.now()) || o.desk.waited(d)) {
 			o.start(settling, func() time.Duration { return o.settle(ctx, d) }, d.ID)
 		}
 	}

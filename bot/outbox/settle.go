@@ -13,8 +13,9 @@ import (
 const (
 	// settleAgain is when a lookup without an answer is repeated.
 	settleAgain = 10 * time.Second
-	// skew is how far Slack's clock may be behind ours.
-	skew = 2 * time.Minute
+	// skew is how far Slack's clock may be behind ours: a machine may run an
+	// hour or two fast, until somebody sets it.
+	skew = 3 * time.Hour
 	// manyMessages is how many are looked through at once.
 	manyMessages = 200
 )
