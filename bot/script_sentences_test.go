@@ -85,6 +85,7 @@ var sentences = sync.OnceValue(func() []sentence {
 		say(`Slack is down`, func(s *stage, _ line, _ []string) { s.lose() }),
 		say(`Slack is up again`, recovers),
 		say(`the answer to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextAnswerLost(part[0]) }),
+		say(`the request to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextRequestLost(part[0]) }),
 		say(`every envelope arrives on both connections`, func(s *stage, _ line, _ []string) { s.sim.Faults().Everywhere(true) }),
 		say(`Slack delivers the last envelope again`, repeats),
 		say(`Slack refreshes a connection`, refreshes),
