@@ -84,6 +84,8 @@ var sentences = sync.OnceValue(func() []sentence {
 		say(`the database is free again`, unlocks),
 		say(`Slack is down`, func(s *stage, _ line, _ []string) { s.lose() }),
 		say(`Slack is up again`, recovers),
+		say(`the bot's token is revoked`, func(s *stage, _ line, _ []string) { s.down = true; s.sim.Faults().Revoke() }),
+		say(`the bot's token counts again`, func(s *stage, l line, part []string) { s.sim.Faults().Restore(); recovers(s, l, part) }),
 		say(`the answer to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextAnswerLost(part[0]) }),
 		say(`the request to (\S+) is lost`, func(s *stage, _ line, part []string) { s.sim.Faults().NextRequestLost(part[0]) }),
 		say(`every envelope arrives on both connections`, func(s *stage, _ line, _ []string) { s.sim.Faults().Everywhere(true) }),
