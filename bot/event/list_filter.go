@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
@@ -119,23 +117,15 @@ func (w filter) monthName(req *chat.Request) chat.Mrkdwn {
 func (w filter) title(req *chat.Request, total int) chat.Mrkdwn {
 	what := req.Loc.M("list.all")
 	if parts := w.parts(req); len(parts) > 0 {
-		what = upperFirst(chat.Join(", ", parts...))
+		what = show.Capital(chat.Join(", ", parts...))
 	}
 	return req.Loc.NM("list.title", total, "What", what, "Count", show.Counted(req.Loc, total, total))
-}
-
-func upperFirst(text chat.Mrkdwn) chat.Mrkdwn {
-	if text == "" {
-		return ""
-	}
-	first, size := utf8.DecodeRuneInString(string(text))
-	return chat.Mrkdwn(unicode.ToUpper(first)) + text[size:]
 }
 
 // nothing says that nothing passes the filter, and what to do then.
 func (f *Feature) nothing(req *chat.Request, w filter) chat.Mrkdwn {
 	typed := func(route string) chat.Mrkdwn { return chat.Code(chat.Verbatim(f.ws.Commands.Typed(route))) }
-	return req.Loc.M(w.nothingKey(req), "What", upperFirst(chat.Join(", ", w.parts(req)...)), "Topic", w.Topic,
+	return req.Loc.M(w.nothingKey(req), "What", show.Capital(chat.Join(", ", w.parts(req)...)), "Topic", w.Topic,
 		"Share", typed("event share"), "List", typed("event list"), "Feeds", typed("event feeds"), "Search", typed("lessons search"))
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -40,9 +41,13 @@ func (f *Feature) draftForm(ctx context.Context, req *chat.Request, d learn.Draf
 }
 
 // resumed is what the fields begin with that went on with d: what Slack would
-// refuse to show, or a channel where no card can be any more, is left out.
+// refuse to show, or a channel where no card can be any more, is left out. What
+// is too long for a sentence is the story.
 func (f *Feature) resumed(ctx context.Context, d learn.Draft) (learn.Lesson, error) {
 	l := written(held{d})
+	if l.Story == "" && utf8.RuneCountInString(l.Takeaway) > learn.MaxLine {
+		l.Story, l.Takeaway = l.Takeaway, ""
+	}
 	l.Takeaway, l.Try, l.Audience = chat.Cut(l.Takeaway, learn.MaxLine), chat.Cut(l.Try, learn.MaxLine), chat.Cut(l.Audience, learn.MaxLine)
 	l.Encounter, l.Industry = chat.Cut(l.Encounter, learn.MaxPlace), chat.Cut(l.Industry, learn.MaxIndustry)
 	for i, t := range l.Topics {

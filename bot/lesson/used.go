@@ -8,6 +8,7 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -94,7 +95,7 @@ func (f *Feature) NotUsing(ctx context.Context, req *chat.Request) (chat.Reply, 
 	return f.askUse(ctx, req, NotUsingForm, "use.not_using_title", func(u learn.Use) []slack.Block {
 		var options []chat.Option
 		for _, r := range learn.UseReasons() {
-			options = append(options, chat.Option{Value: string(r), Label: req.Loc.T("use.reason." + string(r))})
+			options = append(options, chat.Option{Value: string(r), Label: show.Capital(req.Loc.T("use.reason." + string(r)))})
 		}
 		why := chat.Input{Name: "reason", Label: req.Loc.T("use.why_not"), Hint: req.Loc.T("use.why_not_hint"), Required: true}
 		return []slack.Block{why.Radio(string(u.Reason), options)}

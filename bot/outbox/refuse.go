@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,9 +25,11 @@ func (o *Outbox) refuse(ctx context.Context, d learn.Delivery, a answer) time.Du
 	if o.invitable(ctx, d) {
 		d.State, d.Due = learn.Pending, o.now().Add(awayAgain)
 	}
-	switch {
-	case waited && d.State == learn.Pending: // which has been told
+	if waited && (d.State == learn.Pending || d.Kind == learn.DigestPost) { // which has been told
 		d.Tries--
+	}
+	switch {
+	case waited && d.State == learn.Pending:
 		return o.record(ctx, d)
 	case a.malformed():
 		o.log.Error("outbox: Slack can't read what we posted", "delivery", d.ID, "kind", d.Kind, "code", a.code, "details", a.details)
@@ -81,10 +84,36 @@ func (o *Outbox) tellRefused(ctx context.Context, tx *store.DB, d learn.Delivery
 	if !tellable(d) {
 		return nil
 	}
-	return tx.Plan(ctx, learn.Delivery{
-		Kind: learn.RefusedDM, Key: fmt.Sprintf("refused/%s/%d", d.ID, d.Tries), Place: d.For,
-		Subject: d.ID, Args: strconv.Itoa(d.Tries), Created: o.now(),
-	})
+	told, err := o.concerned(ctx, tx, d)
+	for _, member := range told {
+		err = errors.Join(err, tx.Plan(ctx, learn.Delivery{
+			Kind: learn.RefusedDM, Key: fmt.Sprintf("refused/%s/%d/%s", d.ID, d.Tries, member), Place: member,
+			Subject: d.ID, Args: strconv.Itoa(d.Tries), Created: o.now(),
+		}))
+	}
+	return err
+}
+
+// concerned are who hears that d is refused: the member on whose behalf it is,
+// and of a channel's digest the admins as well. Of a private channel they hear
+// only when that member has left.
+func (o *Outbox) concerned(ctx context.Context, tx *store.DB, d learn.Delivery) ([]string, error) {
+	if d.Kind != learn.DigestPost {
+		return []string{d.For}, nil
+	}
+	owner, ownerErr := tx.Member(ctx, d.For)
+	channel, channelErr := tx.Channel(ctx, d.Place)
+	if err := errors.Join(ownerErr, channelErr); err != nil {
+		return nil, err
+	}
+	if channel.Private && !owner.Deleted {
+		return []string{d.For}, nil
+	}
+	admins, err := tx.WhomToAsk(ctx, o.ws.Admins)
+	if !owner.Deleted && !slices.Contains(admins, d.For) {
+		admins = append(admins, d.For)
+	}
+	return admins, err
 }
 
 // tellable tells whether somebody should hear that the post was refused: not

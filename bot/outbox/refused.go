@@ -67,7 +67,8 @@ func (o *Outbox) Refused(ctx context.Context, d learn.Delivery) (chat.Rendering,
 	}
 	message, ok := refusedMessage(post, d, channel, o.ws.BotName, o.ws.Locales.For(to.Locale))
 	shown := []learn.Shown{{Subject: learn.Subject{Kind: learn.DeliverySubject, ID: post.ID}}}
-	return chat.Rendering{Message: message, Shows: shown, Gone: !ok}, nil
+	byItself := post.Kind == learn.DigestPost && d.Args == "1" // nobody has just pressed a button
+	return chat.Rendering{Message: message, Shows: shown, Gone: !ok, Polite: byItself}, nil
 }
 
 // refusedMessage says what has become of the post whose try was refused, as told says.

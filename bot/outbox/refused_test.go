@@ -1,6 +1,7 @@
 package outbox_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -176,6 +177,38 @@ func TestADeliveryThatCannotBeRenderedIsGivenUpAndDelaysOthersForMinutesOnly(t *
 		o.sees("U1", "C1", "an event")
 		if waited := time.Since(start); waited > 10*time.Minute {
 			t.Errorf("the next one waited for %s", waited)
+		}
+	})
+}
+
+func TestOfADigestThatWaitsForAMonthInVainEachHearsOnce(t *testing.T) {
+	inOffice(t, func(o *office) {
+		p := o.open()
+		o.withoutBot("C3")
+		p.pin("news", "news")
+		digest := learn.Delivery{Kind: learn.DigestPost, Key: "digest", Place: "C3", Subject: "news", For: "U1", Created: time.Now()}
+		known := p.db.SaveChannel(p.Context(), learn.Channel{ID: "C3", Name: "sales"})
+		if err := errors.Join(known, p.db.Plan(p.Context(), digest)); err != nil {
+			t.Fatal(err)
+		}
+		<-time.After(9 * time.Hour) // by itself it tells nobody at night
+		p.drain()
+		told := map[string]string{}
+		for _, who := range []string{"U1", "UADMIN"} {
+			contains(t, o.told(who), "couldn't post the digest", "C3", "/invite")
+			told[who] = o.sim.As(who).Messages(o.sim.IM(who))[0].TS
+		}
+		for range 32 {
+			<-time.After(24 * time.Hour)
+			p.drain()
+		}
+		if d, err := p.db.Keyed(p.Context(), "digest"); err != nil || d.State != learn.Failed {
+			t.Errorf("it is %s, %v", d.State, err)
+		}
+		for who, ts := range told {
+			if all := o.sim.As(who).Messages(o.sim.IM(who)); len(all) != 1 || all[0].TS != ts {
+				t.Errorf("%s is told again", who)
+			}
 		}
 	})
 }

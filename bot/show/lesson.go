@@ -109,7 +109,7 @@ func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 // lessonAbout says which event or encounter a lesson is from, its industry and
 // its topics; "" when it has none of them.
 func lessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
-	return chat.Join(" · ", capital(from(loc, l)), chat.Escape(Industry(loc, l.Industry)),
+	return chat.Join(" · ", Capital(from(loc, l)), chat.Escape(Industry(loc, l.Industry)),
 		outside(loc, home, l.Industry), chat.Escape(strings.Join(l.Topics, ", ")))
 }
 
@@ -123,13 +123,13 @@ func from(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
 	return ""
 }
 
-// capital begins a line with a capital letter.
-func capital(text chat.Mrkdwn) chat.Mrkdwn {
+// Capital is a text as it begins a line.
+func Capital[T ~string](text T) T {
 	first, size := utf8.DecodeRuneInString(string(text))
 	if size == 0 {
 		return ""
 	}
-	return chat.Mrkdwn(unicode.ToUpper(first)) + text[size:]
+	return T(unicode.ToUpper(first)) + text[size:]
 }
 
 func lessonSource(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {

@@ -23,7 +23,7 @@ const (
 
 // EventDay is the day of an event, in its own zone, as a line begins with it.
 func EventDay(loc *chat.Locale, e learn.Event) chat.Mrkdwn {
-	return capital(chat.Escape(loc.Day(e.Start.In(learn.Location(e.Zone)))))
+	return Capital(chat.Escape(loc.Day(e.Start.In(learn.Location(e.Zone)))))
 }
 
 // TurnoutButtons answer whether one went to the event: with all answers but the one given.

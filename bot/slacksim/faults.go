@@ -140,6 +140,9 @@ func (f *Faults) Revoke() {
 	})
 }
 
+// Restore has the bot token count again.
+func (f *Faults) Restore() { f.set(func() { f.revoked = false }) }
+
 // Uninstall takes the app out of the workspace, and tells it if it listens to app_uninstalled.
 func (f *Faults) Uninstall() {
 	f.set(func() {

@@ -12,7 +12,6 @@ function field(tag, extra = () => ({})) {
       ...extra(element),
       class: 'text',
       dir: 'auto',
-      maxlength: element.max_length,
       placeholder: element.placeholder?.text,
     });
     input.value = held ?? '';
@@ -37,13 +36,14 @@ function telling(input, element, { surface, block }, value) {
   });
 }
 
-// counter tells what is left once it begins to matter.
+// counter tells what is left once it begins to matter. Who writes more keeps it, and hears of it when they send the form.
 function counter(input, max) {
   const left = h('span', { class: 'counter', 'aria-live': 'polite' });
   const show = () => {
     const rest = max - [...input.value].length;
     left.textContent = rest <= Math.max(20, max / 10) ? String(rest) : '';
-    left.setAttribute('aria-label', left.textContent && `${rest} characters left`);
+    left.setAttribute('aria-label', left.textContent && (rest < 0 ? `${-rest} characters too many` : `${rest} characters left`));
+    left.classList.toggle('over', rest < 0);
   };
   input.addEventListener('input', show);
   show();
