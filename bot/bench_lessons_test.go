@@ -70,7 +70,7 @@ func (w *workplace) fillLessons(path string, n int) {
 	for i := 0; i < n; {
 		w.no(db.Transact(w.Context(), func(tx *store.DB) error {
 			for range min(1000, n) {
-				if _, err := tx.AddLesson(w.Context(), w.lesson(i, now)); err != nil {
+				if _, err := tx.AddLesson(w.Context(), w.lesson(i, now.Add(time.Duration(i-n)*time.Minute))); err != nil {
 					return err
 				}
 				i++
@@ -84,8 +84,7 @@ func (w *workplace) fillLessons(path string, n int) {
 	w.no(db.Close())
 }
 
-func (w *workplace) lesson(i int, now time.Time) learn.Lesson {
-	at := now.Add(time.Duration(i-200_000) * time.Minute)
+func (w *workplace) lesson(i int, at time.Time) learn.Lesson {
 	return learn.Lesson{
 		ID: fmt.Sprint("lesson", i), Author: w.people[i%len(w.people)], Channel: "CGENERAL", Event: fmt.Sprint("event", i%5000),
 		Takeaway: fmt.Sprintf("Read number%d pages before meetings begin", i%1000), Story: "They asked twice, and met for half as long.",
