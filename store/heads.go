@@ -29,8 +29,14 @@ func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string
 	return db.heads(ctx, "", "", now, limit, busy)
 }
 
-// ChannelHeads are those of the Heads that go into channels.
+// ChannelHeads are those of the Heads that go into channels. That nothing does is
+// soon seen, however many direct messages wait.
 func (db *DB) ChannelHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
+	due, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT id FROM delivery WHERE state = $1 AND place < 'U' AND +due <= $2 LIMIT 1) AS d`,
+		learn.Pending, seconds(now))
+	if err != nil || due == 0 {
+		return nil, err
+	}
 	return db.heads(ctx, "", " AND place < 'U'", now, limit, busy)
 }
 
