@@ -15,9 +15,11 @@ import (
 // item is one event, lesson or found event in an edition.
 type item struct {
 	line     chat.Mrkdwn
+	brief    chat.Mrkdwn // a lesson's line without what led to it; "" for others
 	why      chat.Mrkdwn // it is there, in half a line
 	industry string
 	button   *slack.ButtonBlockElement // nil when there is nothing left to do
+	picked   bool                      // it is the look outside our industry
 	counted  bool                      // among all that there is to tell: "and 4 more" leaves it out
 }
 
@@ -43,8 +45,10 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	}
 	lessons, err := f.db.LessonsByIDs(ctx, learn.Viewer{Here: e.Channel}, ids[learn.LessonSubject]...)
 	for _, l := range lessons {
+		brief := l
+		brief.Story = ""
 		all[lessonChoice(l).Subject] = item{
-			line: show.LessonLine(loc, f.ws.Policy().Home, l), industry: l.Industry,
+			line: show.LessonLine(loc, f.ws.Policy().Home, l), brief: show.LessonLine(loc, f.ws.Policy().Home, brief), industry: l.Industry,
 			button:  chat.Button(show.TryLesson, l.ID, loc.T("lesson.try_button")),
 			counted: l.Created.After(e.Since) && !l.Created.After(e.Until),
 		}
