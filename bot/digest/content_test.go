@@ -129,10 +129,10 @@ func read(t testing.TB, m chat.Message) string {
 // Brysbaert, How many words do we read per minute?, 2019.
 const aMinute = 238
 
-// word is one that is not of a button; markup is a link, a date or a name.
+// word is one that is not of a button, no number; markup is a link, a date or a name.
 var (
 	markup = regexp.MustCompile(`<(?:[^<>|]*\|)?([^<>]*)>|(?m:^ *\[.*\]$)`)
-	word   = regexp.MustCompile(`\S*[\pL\pN]\S*`)
+	word   = regexp.MustCompile(`\S*\pL\S*`)
 )
 
 // says fails the test unless text has all of wanted and none of unwanted.

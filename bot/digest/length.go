@@ -62,12 +62,13 @@ func length(all []string) (n int) {
 	return n
 }
 
-// words is how many words the texts have to be read. Where words are written
-// without spaces between them, every character counts as one.
+// words is how many words the texts have to be read: numbers are seen at a
+// glance. Where words are written without spaces between them, every character
+// counts as one.
 func words(all []string) (n int) {
 	for _, text := range all {
 		for _, word := range strings.Fields(chat.Plain(chat.Mrkdwn(text))) {
-			n += max(count(word, unspaced), min(1, count(word, legible)))
+			n += max(count(word, unspaced), min(1, count(word, unicode.IsLetter)))
 		}
 	}
 	return n
@@ -83,4 +84,3 @@ func count(word string, is func(rune) bool) (n int) {
 }
 
 func unspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
-func legible(r rune) bool  { return unicode.IsLetter(r) || unicode.IsNumber(r) }
