@@ -15,7 +15,7 @@ import (
 // item is one event, lesson or found event in an edition.
 type item struct {
 	line     chat.Mrkdwn
-	brief    chat.Mrkdwn // a lesson's line without what led to it; "" for others
+	brief    chat.Mrkdwn // the line of an event or of a lesson where there is little room; "" for others
 	why      chat.Mrkdwn // it is there, in half a line
 	industry string
 	button   *slack.ButtonBlockElement // nil when there is nothing left to do
@@ -73,7 +73,7 @@ func (f *Feature) addEvents(ctx context.Context, loc *chat.Locale, e learn.Editi
 		case err != nil:
 			return err
 		}
-		it := item{line: show.EventLine(loc, nowhere, one, going[id]), industry: one.Industry}
+		it := item{line: show.EventLine(loc, nowhere, one, going[id]), brief: show.EventBrief(loc, one, going[id]), industry: one.Industry}
 		if one.Cancelled.IsZero() {
 			if one.Closed.IsZero() {
 				it.button = show.GoButton(loc, one, going[id], 0)

@@ -138,22 +138,20 @@ func (p *page) list(section learn.Section) *list {
 const few = 2
 
 // drop takes the least important thing away, whole: the last event found in a
-// calendar but one, what led to the lessons, the last of the longer list while
-// it lists more than a few; then what is from the archive, the look outside, the
-// other found event, the last question, and again the last of the longer list.
-// It reports false when nothing is left to drop.
+// calendar but one; the smaller print; the last lesson, then the last event,
+// while there are more than a few, since a lesson takes longer to read; what is
+// from the archive, the look outside, the other found event, the last question,
+// the last of the longer list. It reports false when nothing is left to drop.
 func (p *page) drop() bool {
-	longer := &p.events
-	if len(p.lessons.items) >= len(p.events.items) {
-		longer = &p.lessons
-	}
 	switch {
 	case len(p.found.items) > 1:
 		return p.found.drop()
 	case p.shorten():
 		return true
-	case len(longer.items) > few:
-		return longer.drop()
+	case len(p.lessons.items) > few:
+		return p.lessons.drop()
+	case len(p.events.items) > few:
+		return p.events.drop()
 	case p.archived != nil:
 		p.archived = nil
 		return true
@@ -161,10 +159,14 @@ func (p *page) drop() bool {
 		p.pick = nil
 		return true
 	}
+	longer := &p.events
+	if len(p.lessons.items) >= len(p.events.items) {
+		longer = &p.lessons
+	}
 	return p.found.drop() || p.asks.drop() || longer.drop()
 }
 
-// shorten leaves out what led to the lessons. It reports false when nothing has
+// shorten leaves the smaller print of events out, and what led to lessons. It reports false when nothing has
 // become shorter.
 func (p *page) shorten() (shorter bool) {
 	for _, it := range p.all() {
