@@ -23,10 +23,6 @@ type item struct {
 	counted  bool                      // among all that there is to tell: "and 4 more" leaves it out
 }
 
-// nowhere is the home industry of lines that don't mark what is outside it: the
-// edition's look outside says so.
-const nowhere = ""
-
 // items are what is left of the subjects, as the channel may see them now.
 func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, shows []learn.Shown) (map[learn.Subject]item, error) {
 	ids := map[learn.SubjectKind][]string{}
@@ -49,10 +45,8 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	}
 	lessons, err := f.db.LessonsByIDs(ctx, learn.Viewer{Here: e.Channel}, ids[learn.LessonSubject]...)
 	for _, l := range lessons {
-		brief := l
-		brief.Story = ""
 		all[lessonChoice(l).Subject] = item{
-			line: show.LessonLine(loc, nowhere, l), brief: show.LessonLine(loc, nowhere, brief), industry: l.Industry,
+			line: show.LessonLine(loc, f.ws.Policy().Home, l), brief: show.LessonBrief(loc, l), industry: l.Industry,
 			button:  chat.Button(show.TryLesson, l.ID, loc.T("lesson.try_button")),
 			counted: l.Created.After(e.Since) && !l.Created.After(e.Until),
 		}
@@ -73,7 +67,7 @@ func (f *Feature) addEvents(ctx context.Context, loc *chat.Locale, e learn.Editi
 		case err != nil:
 			return err
 		}
-		it := item{line: show.EventLine(loc, nowhere, one, going[id]), brief: show.EventBrief(loc, one, going[id]), industry: one.Industry}
+		it := item{line: show.EventLine(loc, f.ws.Policy().Home, one, going[id]), brief: show.EventBrief(loc, one, going[id]), industry: one.Industry}
 		if one.Cancelled.IsZero() {
 			if one.Closed.IsZero() {
 				it.button = show.GoButton(loc, one, going[id], 0)
