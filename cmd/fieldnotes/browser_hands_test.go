@@ -21,13 +21,14 @@ type hand interface {
 }
 
 // pointer is a mouse or a finger: it goes where something can be seen, nothing
-// covers it and it does not move.
+// covers it, it does not move and isn't about to be drawn anew.
 type pointer func(x, y float64) chromedp.Action[chromedp.Void]
 
 func mouse(x, y float64) chromedp.Action[chromedp.Void]  { return chromedp.MouseClickXY(x, y) }
 func finger(x, y float64) chromedp.Action[chromedp.Void] { return chromedp.TapXY(x, y) }
 
 const spot = `async function () {
+	if (this.closest('[aria-busy=true]')) return [];
 	this.scrollIntoView({ block: 'nearest' });
 	const [before] = this.getClientRects();
 	await new Promise(requestAnimationFrame);

@@ -145,7 +145,10 @@ function markRead(env, place) {
 let homeOf = '';
 function openHome(as, onHome) {
   const opened = onHome ? as : '';
-  if (opened && opened !== homeOf) post('/sim/home', { as }).catch((error) => toast(error.message));
+  if (opened && opened !== homeOf) {
+    home.opened();
+    post('/sim/home', { as }).catch((error) => toast(error.message));
+  }
   homeOf = opened;
 }
 
