@@ -37,6 +37,7 @@ func (f *Feature) Turn(ctx context.Context, req *chat.Request) (reply chat.Reply
 }
 
 func (f *Feature) searchPage(ctx context.Context, req *chat.Request, q learn.LessonSearch, page int) (chat.Reply, error) {
+	q.Zone = req.Who.Zone
 	found, err := f.db.Search(ctx, req.Viewer(), q, page*show.PerPage, show.PerPage)
 	if err != nil {
 		return chat.Reply{}, err
