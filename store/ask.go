@@ -54,10 +54,11 @@ func (db *DB) MyAsks(ctx context.Context, member string) ([]learn.Ask, error) {
 const askSeen = `k.state = 'open' AND k.event = '' AND k.lesson = ''
 	AND (k.channel = $1 OR k.channel = '' AND NOT EXISTS (SELECT 1 FROM channel o WHERE o.id = $1 AND o.external = 1))`
 
-// OpenAsks are at most limit open asks to all that a channel may see, the newest first.
+// OpenAsks are at most limit open asks to all that a channel may see: those
+// first that none of its digests has shown, then the newest.
 func (db *DB) OpenAsks(ctx context.Context, channel string, limit int) ([]learn.Ask, error) {
 	return collect(ctx, db, scanAsk, `SELECT `+askColumns+` FROM ask k WHERE `+askSeen+`
-		ORDER BY k.created DESC, k.id LIMIT $2`, channel, limit)
+		ORDER BY `+unseen("k", 3)+` DESC, k.created DESC, k.id LIMIT $4`, channel, channel, learn.DigestPost, limit)
 }
 
 // AsksByIDs are those of the asks to all that are open and that a channel may see.

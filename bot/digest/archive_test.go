@@ -24,9 +24,9 @@ func TestTheArchiveBringsWhatFitsOrElseWasUsedMost(t *testing.T) {
 		want, not []string
 	}{
 		{"what fits an event to come", []string{"pay", "hiring"},
-			[]string{"# From the archive\n*About pay*", "Here because something on the same topics is coming up."}, []string{"Used"}},
+			[]string{"# From the archive\n*About pay*", "Something on the same topics is coming up."}, []string{"Used"}},
 		{"else what most have used", []string{"art"},
-			[]string{"# From the archive\n*Used twice*", "Here because colleagues have used it."}, []string{"Used once", "About pay", "Used in secret"}},
+			[]string{"# From the archive\n*Used twice*", "Colleagues have used it."}, []string{"Used once", "About pay", "Used in secret"}},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			d := subscribed(t, "en", general)
@@ -69,18 +69,6 @@ func TestTheArchiveComesAlongOnlyWithSomethingNew(t *testing.T) {
 	if one, m := d.post(due(t)); one.ID != "" {
 		t.Errorf("posted:\n%s", read(t, m))
 	}
-}
-
-func TestWhatIsLongLeavesTheArchiveOutFirst(t *testing.T) {
-	d := subscribed(t, "en", general)
-	d.used(d.write("Used by all", due(t).Add(-100*day), nil), "U1")
-	long := strings.Repeat("<&>*", 75)
-	for range learn.MaxListed {
-		d.write(long, due(t).Add(-day), func(l *learn.Lesson) { l.Story, l.Encounter = strings.Repeat(long, 10), long[:200] })
-		d.share(long[:140], due(t).Add(day), func(e *learn.Event) { e.Place = long[:200] })
-	}
-	_, m := d.post(due(t))
-	says(t, read(t, m), []string{"What colleagues learned"}, []string{"From the archive"})
 }
 
 func TestAWithdrawnLessonIsNotInADigestThatIsPlannedAlready(t *testing.T) {

@@ -11,8 +11,8 @@ import (
 // maxAsks is how many asks an edition shows.
 const maxAsks = 5
 
-// asks adds the newest that colleagues wait for an answer to. They are of no
-// industry: every channel that wants asks gets them.
+// asks adds what colleagues wait for an answer to, each once before any comes
+// again. They are of no industry: every channel that wants asks gets them.
 func (c *chooser) asks(ctx context.Context) error {
 	open, err := c.db.OpenAsks(ctx, c.e.Channel, maxAsks)
 	for _, a := range open {

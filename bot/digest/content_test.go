@@ -3,6 +3,7 @@ package digest_test
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -117,8 +118,22 @@ func read(t testing.TB, m chat.Message) string {
 			t.Fatalf("a block %T", b)
 		}
 	}
-	return strings.Join(lines, "\n") + "\n"
+	text := strings.Join(lines, "\n") + "\n"
+	if n := len(word.FindAllString(markup.ReplaceAllString(text, "$1"), -1)); n > aMinute {
+		t.Errorf("%d words are more than anybody reads in a minute:\n%s", n, text)
+	}
+	return text
 }
+
+// aMinute is how many words are read in one: the mean of 190 studies in
+// Brysbaert, How many words do we read per minute?, 2019.
+const aMinute = 238
+
+// word is one that is not of a button, no number; markup is a link, a date or a name.
+var (
+	markup = regexp.MustCompile(`<(?:[^<>|]*\|)?([^<>]*)>|(?m:^ *\[.*\]$)`)
+	word   = regexp.MustCompile(`\S*\pL\S*`)
+)
 
 // says fails the test unless text has all of wanted and none of unwanted.
 func says(t testing.TB, text string, wanted, unwanted []string) {

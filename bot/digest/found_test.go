@@ -30,8 +30,8 @@ func TestWhatIsFoundInCalendarsIsAShortListOfItsOwn(t *testing.T) {
 	one, m := d.post(due(t))
 	text := read(t, m)
 	says(t, text, []string{
-		"Data &amp; Coffee", "[Going (public)]\n# Found in the calendars that I follow\n", "Meetup no. 0.", "Via Larga 7 · from Milan meetups\n_Here because we follow its calendar._\n  [Share this]",
-		"Meetup no. 1.", "Meetup no. 2.", "and 2 more: `/event list found` shows them all",
+		"Data &amp; Coffee", "[Going (public)]\n# Found in the calendars that I follow\n", "Meetup no. 0.", "Via Larga 7 · from Milan meetups\n_We follow this calendar._\n  [Share this]",
+		"Meetup no. 1.", "Meetup no. 2.", "and 2 more: `/event list found`",
 	}, []string{"Meetup no. 3."})
 	if again := read(t, d.again(one)); again != text {
 		t.Errorf("rendered again it says:\n%s", again)

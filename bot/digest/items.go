@@ -15,9 +15,11 @@ import (
 // item is one event, lesson or found event in an edition.
 type item struct {
 	line     chat.Mrkdwn
+	brief    chat.Mrkdwn // the line of an event or of a lesson where there is little room; "" for others
 	why      chat.Mrkdwn // it is there, in half a line
 	industry string
 	button   *slack.ButtonBlockElement // nil when there is nothing left to do
+	picked   bool                      // it is the look outside our industry
 	counted  bool                      // among all that there is to tell: "and 4 more" leaves it out
 }
 
@@ -44,7 +46,7 @@ func (f *Feature) items(ctx context.Context, loc *chat.Locale, e learn.Edition, 
 	lessons, err := f.db.LessonsByIDs(ctx, learn.Viewer{Here: e.Channel}, ids[learn.LessonSubject]...)
 	for _, l := range lessons {
 		all[lessonChoice(l).Subject] = item{
-			line: show.LessonLine(loc, f.ws.Policy().Home, l), industry: l.Industry,
+			line: show.LessonLine(loc, f.ws.Policy().Home, l), brief: show.LessonBrief(loc, l), industry: l.Industry,
 			button:  chat.Button(show.TryLesson, l.ID, loc.T("lesson.try_button")),
 			counted: l.Created.After(e.Since) && !l.Created.After(e.Until),
 		}
@@ -65,7 +67,7 @@ func (f *Feature) addEvents(ctx context.Context, loc *chat.Locale, e learn.Editi
 		case err != nil:
 			return err
 		}
-		it := item{line: show.EventLine(loc, f.ws.Policy().Home, one, going[id]), industry: one.Industry}
+		it := item{line: show.EventLine(loc, f.ws.Policy().Home, one, going[id]), brief: show.EventBrief(loc, one, going[id]), industry: one.Industry}
 		if one.Cancelled.IsZero() {
 			if one.Closed.IsZero() {
 				it.button = show.GoButton(loc, one, going[id], 0)

@@ -13,16 +13,13 @@ import (
 // readers says; Slack refuses an update with more than 4,000 characters.
 const maxText = 3000
 
-// room is how much text Slack takes in the blocks of a message: it refuses one
-// somewhere above 9,000 characters.
-const room = 8900
-
-// fitted is the page as the channel sees it. What a message has no room for is
-// left out: whole items, the least important ones first.
+// fitted is the page as the channel sees it. What a message has no room for, or
+// nobody a minute to read, is left out: whole items, the least important ones
+// first.
 func (p page) fitted(loc *chat.Locale, typed chat.Commands) chat.Message {
 	for {
 		m := p.message(loc, typed)
-		if textLength(m.Blocks) <= room || !p.drop() {
+		if fits(m.Blocks) || !p.drop() {
 			return m
 		}
 	}

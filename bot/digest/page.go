@@ -84,7 +84,7 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 		default:
 			it.why = reason(loc, why)
 			if s.Subject == pick {
-				listed = true
+				listed, it.picked = true, true
 				it.why = loc.M("digest.pick_mark", "Industry", show.Industry(loc, it.industry))
 			}
 			p.list(section).items = append(p.list(section).items, it)
@@ -133,11 +133,25 @@ func (p *page) list(section learn.Section) *list {
 	return &p.lessons
 }
 
-// drop takes the least important thing away, whole: what is from the archive,
-// the look outside, the last event found in a calendar, the last question, then
+// few is how many of its events, and of its lessons, a long edition lists at
+// least before it does without a section.
+const few = 2
+
+// drop takes the least important thing away, whole: the last event found in a
+// calendar but one; the smaller print; the last lesson, then the last event,
+// while there are more than a few, since a lesson takes longer to read; what is
+// from the archive, the look outside, the other found event, the last question,
 // the last of the longer list. It reports false when nothing is left to drop.
 func (p *page) drop() bool {
 	switch {
+	case len(p.found.items) > 1:
+		return p.found.drop()
+	case p.shorten():
+		return true
+	case len(p.lessons.items) > few:
+		return p.lessons.drop()
+	case len(p.events.items) > few:
+		return p.events.drop()
 	case p.archived != nil:
 		p.archived = nil
 		return true
@@ -149,24 +163,47 @@ func (p *page) drop() bool {
 	if len(p.lessons.items) >= len(p.events.items) {
 		longer = &p.lessons
 	}
-	for _, l := range []*list{&p.found, &p.asks, longer} {
-		if n := len(l.items); n > 0 {
-			l.items = l.items[:n-1]
-			return true
+	return p.found.drop() || p.asks.drop() || longer.drop()
+}
+
+// shorten leaves the smaller print of events out, and what led to lessons. It reports false when nothing has
+// become shorter.
+func (p *page) shorten() (shorter bool) {
+	for _, it := range p.all() {
+		if it.brief != "" && it.brief != it.line {
+			it.line, shorter = it.brief, true
 		}
 	}
-	return false
+	return shorter
+}
+
+// drop takes the last item away that isn't the look outside, if there is
+// another one.
+func (l *list) drop() bool {
+	last := len(l.items) - 1
+	if last > 0 && l.items[last].picked {
+		last--
+	}
+	if last < 0 {
+		return false
+	}
+	l.items = slices.Delete(l.items, last, last+1)
+	return true
 }
 
 // empty tells whether nothing is left of what the page was to tell.
 func (p *page) empty() bool { return len(p.all()) == 0 && !p.nothing }
 
 // all are the page's items, from top to bottom.
-func (p *page) all() []item {
-	all := slices.Concat(p.events.items, p.lessons.items, p.asks.items, p.found.items)
+func (p *page) all() (all []*item) {
+	for _, l := range []*list{&p.events, &p.lessons, &p.asks, &p.found} {
+		for i := range l.items {
+			all = append(all, &l.items[i])
+		}
+	}
 	for _, one := range []*item{p.pick, p.archived} {
 		if one != nil {
-			all = append(all, *one)
+			all = append(all, one)
 		}
 	}
 	return all

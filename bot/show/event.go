@@ -81,6 +81,16 @@ func EventLine(loc *chat.Locale, home string, e learn.Event, going int) chat.Mrk
 		loc.When(e.Start, learn.Location(e.Zone)), EventWhere(loc, e), Rhythm(loc, e.Repeats.Pattern), ours(loc, e), GoingCount(loc, going), outside(loc, home, e.Industry)))
 }
 
+// EventBrief is an event where there is little room, in two lines: its title,
+// then when, the place or else how one takes part, and how many go.
+func EventBrief(loc *chat.Locale, e learn.Event, going int) chat.Mrkdwn {
+	where := chat.Escape(chat.Cut(learn.OneLine(e.Place), placeInLine))
+	if where == "" {
+		where = EventWhere(loc, e)
+	}
+	return chat.Lines(titled(e, linkInLine), cancelled(loc, e), chat.Join(" · ", loc.When(e.Start, learn.Location(e.Zone)), where, GoingCount(loc, going)))
+}
+
 // EventTitle is an event's title in bold, linked to where it can be read about.
 func EventTitle(e learn.Event) chat.Mrkdwn { return titled(e, linkInLine) }
 

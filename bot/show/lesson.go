@@ -106,6 +106,11 @@ func LessonLine(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {
 	)
 }
 
+// LessonBrief is LessonLine where there is little room.
+func LessonBrief(loc *chat.Locale, l learn.SeenLesson) chat.Mrkdwn {
+	return chat.Lines(chat.Bold(fit(l.Takeaway, takeawayInLine)), chat.Join(" · ", lessonSource(loc, l), from(loc, l)))
+}
+
 // lessonAbout says which event or encounter a lesson is from, its industry and
 // its topics; "" when it has none of them.
 func lessonAbout(loc *chat.Locale, home string, l learn.SeenLesson) chat.Mrkdwn {

@@ -34,7 +34,15 @@ const spot = `async function () {
 	const [at] = this.getClientRects();
 	if (!at || at.x !== before?.x || at.y !== before.y) return [];
 	const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
-	return this.contains(document.elementFromPoint(x, y)) ? [x, y] : [];
+	if (!this.contains(document.elementFromPoint(x, y))) return [];
+	this.felt = new Promise(resolve => this.addEventListener('click', () => resolve(true), { capture: true, once: true }));
+	return [x, y];
+}`
+
+// felt tells whether the element has been pressed: the page may have been drawn
+// anew while the hand was on its way.
+const felt = `function () {
+	return Promise.race([this.felt, new Promise(resolve => setTimeout(resolve, 2000, false))]);
 }`
 
 func (h pointer) press(p *page, it thing) {
@@ -48,7 +56,11 @@ func (h pointer) press(p *page, it thing) {
 		if len(at) < 2 {
 			return false, err
 		}
-		return true, chromedp.Do(p.ctx, h(at[0], at[1]))
+		if err := chromedp.Do(p.ctx, h(at[0], at[1])); err != nil {
+			return false, err
+		}
+		pressed, err := ask[bool](p, id, felt)
+		return pressed || err != nil, nil // where the press leads to another page, nothing is left to ask
 	})
 }
 

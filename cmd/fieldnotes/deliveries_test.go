@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/slacksim"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
@@ -108,14 +110,20 @@ func TestAnEmptyOutboxIsSaidToBeEmpty(t *testing.T) {
 	start(t, w.settings(), "deliveries").ends(0, "Nothing waits: all that was due is in Slack.")
 }
 
+// noonZone is a zone in which it is about noon: nobody is written to at night.
+func noonZone(now time.Time) string {
+	return fmt.Sprintf("Etc/GMT%+d", now.UTC().Hour()-12)
+}
+
 func TestABotWhoseTokenIsDeadIsNotWell(t *testing.T) {
 	w := newWorkspace(t)
+	w.AddPerson(slacksim.Person{ID: "U0NOON", Name: "noon", RealName: "Noon", Zone: noonZone(time.Now())})
 	db, err := store.Open(t.Context(), w.database())
 	if err != nil {
 		t.Fatal(err)
 	}
 	due := time.Now().Add(4 * time.Second)
-	err = db.Plan(t.Context(), learn.Delivery{Kind: learn.StoppedDM, Place: crew[0], Args: `{"code":"invalid_auth","from":1,"to":2}`, Due: due, Created: time.Now()})
+	err = db.Plan(t.Context(), learn.Delivery{Kind: learn.StoppedDM, Place: "U0NOON", Args: `{"code":"invalid_auth","from":1,"to":2}`, Due: due, Created: time.Now()})
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}

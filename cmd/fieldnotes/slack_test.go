@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -27,12 +26,6 @@ var crew = []string{"U0ANA", "U0BEN", "U0CHIARA", "U0DEV", "U0ELENA", "U0FARAH"}
 
 const general = "C0GENERAL"
 
-// noonZone is a zone in which it is about noon: the bot runs by the machine's
-// clock, and writes to nobody at night.
-func noonZone(now time.Time) string {
-	return fmt.Sprintf("Etc/GMT%+d", now.UTC().Hour()-12)
-}
-
 func newWorkspace(t testing.TB) *workspace {
 	t.Helper()
 	names := chat.Commands{Event: "/event", Lessons: "/lessons", Fieldnotes: "/fieldnotes"}
@@ -41,7 +34,7 @@ func newWorkspace(t testing.TB) *workspace {
 		t.Fatal(err)
 	}
 	for _, id := range crew {
-		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: noonZone(time.Now())})
+		sim.AddPerson(slacksim.Person{ID: id, Name: id, RealName: id, Zone: "Europe/Rome"})
 	}
 	sim.AddChannel(slacksim.Channel{ID: general, Name: "general", Members: append([]string{sim.BotUser()}, crew...)})
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
