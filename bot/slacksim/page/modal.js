@@ -131,14 +131,14 @@ export class Modals {
     if (this.dialog.open) this.dialog.close();
   }
 
-  // #closed returns the focus to what opened the modal, or to what has taken its place.
+  // #closed returns the focus to what opened the modal, or to what has taken its place, or to the message that it was in.
   #closed() {
     this.dialog.replaceChildren();
     settle();
     const { active, key, message } = this.#back ?? {};
-    const home = (message && document.querySelector(`[data-focus="${CSS.escape(message)}"]`)) || document.body;
-    const target = active?.isConnected && active !== document.body ? active : key && findFocus(home, key);
-    focusAgain(target ?? document.querySelector('.composer textarea'));
+    const home = message && document.querySelector(`[data-focus="${CSS.escape(message)}"]`);
+    const target = active?.isConnected && active !== document.body ? active : key && findFocus(home ?? document.body, key);
+    focusAgain(target || home || document.querySelector('.composer textarea'));
     if (this.#shown) this.changed();
   }
 
