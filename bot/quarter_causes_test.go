@@ -16,8 +16,8 @@ func (q *quarter) unfounded(c *colleague, about matter, at time.Time) string {
 		return wrong
 	}
 	p := promises[about.kind]
-	switch days := int(day(at, c.zone()).Sub(day(cause, c.zone())).Hours() / 24); {
-	case days < p.after:
+	switch {
+	case day(at, c.zone()).Before(p.first(cause, c)):
 		return "too early"
 	case !at.Before(cause.Add(p.stale)):
 		return "too late"

@@ -16,6 +16,7 @@ import (
 // promise is how often, and when, a question of a kind is asked.
 type promise struct {
 	cause string // what leads to it
+	night int    // hours from midnight that count as the day before
 	after int    // days after that
 	times int
 	stale time.Duration
@@ -24,10 +25,10 @@ type promise struct {
 }
 
 var promises = map[learn.QuestionKind]promise{
-	learn.TurnoutQuestion: {"attendance", 1, 2, 14 * 24 * time.Hour, show.WentToEvent, 50},
-	learn.UseQuestion:     {"use", 30, 1, 60 * 24 * time.Hour, show.UsedLesson, 40},
-	learn.ConsentQuestion: {"suggestion", 0, 1, 7 * 24 * time.Hour, show.ConsentToShare, 5},
-	learn.AskQuestion:     {"ask", 0, 1, 14 * 24 * time.Hour, show.HelpAsk, 20},
+	learn.TurnoutQuestion: {"attendance", 5, 1, 2, 14 * 24 * time.Hour, show.WentToEvent, 50},
+	learn.UseQuestion:     {"use", 0, 30, 1, 60 * 24 * time.Hour, show.UsedLesson, 40},
+	learn.ConsentQuestion: {"suggestion", 0, 0, 1, 7 * 24 * time.Hour, show.ConsentToShare, 5},
+	learn.AskQuestion:     {"ask", 0, 0, 1, 14 * 24 * time.Hour, show.HelpAsk, 20},
 }
 
 const (
@@ -165,6 +166,11 @@ func (q *quarter) again(c *colleague, about matter, at time.Time) string {
 	return ""
 }
 
+// first is the day on which somebody is asked at the earliest.
+func (p promise) first(cause time.Time, c *colleague) time.Time {
+	return day(cause.Add(-time.Duration(p.night)*time.Hour), c.zone()).AddDate(0, 0, p.after)
+}
+
 // day is the calendar day of an instant, as midnight UTC.
 func day(at time.Time, zone *time.Location) time.Time {
 	y, m, d := at.In(zone).Date()
@@ -218,7 +224,7 @@ func (q *quarter) askedOf(id string) string {
 // again on the first free one three days later, there is a question.
 func (q *quarter) wasAsked(c *colleague, about matter, cause time.Time) {
 	p := promises[about.kind]
-	next := day(cause, c.zone()).AddDate(0, 0, p.after)
+	next := p.first(cause, c)
 	left := q.asked[about]
 	for n := 0; n < p.times; next = next.AddDate(0, 0, 1) {
 		morning := time.Date(next.Year(), next.Month(), next.Day(), c.opens()/60, c.opens()%60, 0, 0, c.zone())

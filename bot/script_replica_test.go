@@ -50,6 +50,9 @@ func (s *stage) begin(one *replica) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	one.bot.WatchHome(func(route, before, after string) {
+		s.t.Errorf("%s: %s is said to only read, and Home was\n%s\nand would be\n%s", s.where, route, before, after)
+	})
 	one.bot.Watch(s.came.serves)
 	ctx, stop := context.WithCancel(s.t.Context())
 	one.db, one.stop, one.done = db, stop, make(chan error, 1)

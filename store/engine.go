@@ -41,7 +41,7 @@ type engine interface {
 	// matching is what $1 is for a query.
 	matching(q tokenQuery) string
 	// within is the SQL condition that the rows t of lesson_token and s of
-	// lesson_seq are of the query's months, where matching doesn't see to that.
+	// lesson_seq are of the query's period: matching knows its months alone.
 	// Its placeholders are numbered from arg on; args are their values.
 	within(q tokenQuery, arg int) (condition string, args []any)
 	// keepsDropped tells whether the index keeps the words of what is found no

@@ -26,7 +26,8 @@ func (db *DB) Quarter(ctx context.Context, member string, p learn.Period, now ti
 }
 
 // countVisits counts the events of the quarter that the member goes to, unless
-// they said that they missed one or that it didn't take place.
+// they said that they missed one or that it didn't take place, and those that
+// they have written a lesson from without having said that they go.
 func (db *DB) countVisits(ctx context.Context, q *learn.Quarter, home, member string, start, end, now int64) error {
 	_, err := collect(ctx, db, func(s scanner) (none struct{}, err error) {
 		var industry string
@@ -44,10 +45,14 @@ func (db *DB) countVisits(ctx context.Context, q *learn.Quarter, home, member st
 			q.Hoped += hoped
 		}
 		return none, err
-	}, `SELECT e.industry, `+eventEnd+` <= $4, CASE WHEN a.stated = 1 THEN a.meet ELSE 0 END
-		FROM attendance a CROSS JOIN event e
-		WHERE a.member = $1 AND a.rsvp = 'going' AND a.turnout NOT IN ('missed', 'called_off')
-			AND e.id = a.event AND e.cancelled = 0 AND e.starts >= $2 AND e.starts < $3`, member, start, end, now)
+	}, `SELECT e.industry, `+eventEnd+` <= $4, v.hoped
+		FROM (SELECT a.event, CASE WHEN a.stated = 1 THEN a.meet ELSE 0 END AS hoped FROM attendance a
+				WHERE a.member = $1 AND a.rsvp = 'going' AND a.turnout NOT IN ('missed', 'called_off')
+			UNION ALL SELECT DISTINCT l.event, 0 FROM lesson l
+				WHERE l.author = $1 AND l.created >= $2 AND l.withdrawn = 0 AND l.event <> ''
+				AND NOT EXISTS (SELECT 1 FROM attendance o WHERE o.event = l.event AND o.member = $1 AND o.rsvp = 'going')) AS v
+			CROSS JOIN event e
+		WHERE e.id = v.event AND e.cancelled = 0 AND e.starts >= $2 AND e.starts < $3`, member, start, end, now)
 	return err
 }
 

@@ -55,6 +55,17 @@ func december(day, hour int) time.Time {
 	return time.Date(2026, 12, day, hour, 0, 0, 0, learn.Location("Europe/Rome"))
 }
 
+func TestWhoWroteFromAnEventWasThereWhateverTheyHadSaid(t *testing.T) {
+	l := life{t, open(t)}
+	maybe := learn.Event{ID: learn.NewID(), Title: "Talk", Start: december(10, 18), Zone: "Europe/Rome", Industry: "health", Channel: "C1", SharedBy: "UBEN", Created: december(1, 9)}
+	l.must(l.db.AddEvent(l.Context(), maybe))
+	l.must(nil, l.db.Answer(l.Context(), maybe.ID, "UANA", learn.Maybe, december(2, 9)))
+	l.quarter(learn.Quarter{Met: learn.NotSaid}, december(11, 9))
+	l.lesson(maybe.ID, 2, december(11, 9))
+	l.lesson(maybe.ID, 1, december(11, 10))
+	l.quarter(learn.Quarter{Outside: 1, Met: 2, Lessons: 2}, december(11, 12))
+}
+
 func TestAQuarterHasWhatItsEventsBroughtWheneverThatIsWritten(t *testing.T) {
 	l := life{t, open(t)}
 	l.quarter(learn.Quarter{Met: learn.NotSaid}, december(30, 12))

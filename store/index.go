@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
@@ -113,6 +115,10 @@ func (db *DB) dropTokens(ctx context.Context, seq int64) error {
 // newest returns the newest lessons that match, as far as the viewer may see them.
 func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit int) ([]match, error) {
 	within, args := db.engine.within(q, 5)
+	if q.topic != "" {
+		args = append(args, q.topic)
+		within += hasTopic(q.topic, 4+len(args))
+	}
 	text, err := first(ctx, db, scanPair, `SELECT `+foundText+`
 		FROM (SELECT `+matchColumns+` FROM lesson_token t CROSS JOIN lesson_seq s
 			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`+within+` AND `+visibleSeq(2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
@@ -121,6 +127,16 @@ func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit 
 		return nil, err
 	}
 	return readMatches(text[0], text[1])
+}
+
+// hasTopic is the SQL condition that the lesson of s has the folded topic of the
+// placeholder arg: a mark has its words alone, and those of "C", "C++" and "C#"
+// are the same. What signs tell from many others is looked up once for all.
+func hasTopic(folded string, arg int) string {
+	if strings.ContainsFunc(folded, isSign) {
+		return fmt.Sprintf(` AND s.lesson IN (SELECT p.subject FROM topic p WHERE p.folded = $%d)`, arg)
+	}
+	return fmt.Sprintf(` AND EXISTS (SELECT 1 FROM topic p WHERE p.subject = s.lesson AND p.folded = $%d)`, arg)
 }
 
 // indexedIDs returns the ids of lessons at these places in the index, in their

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -53,4 +54,9 @@ func (postgresEngine) matching(q tokenQuery) string {
 	return strings.Join(groups, " & ")
 }
 
-func (postgresEngine) within(tokenQuery, int) (string, []any) { return "", nil }
+func (postgresEngine) within(q tokenQuery, arg int) (string, []any) {
+	if q.months == nil {
+		return "", nil
+	}
+	return fmt.Sprintf(` AND s.created >= $%d AND s.created < $%d`, arg, arg+1), []any{q.period.from, q.period.until}
+}

@@ -85,3 +85,22 @@ func TestWhoChangedALessonIsKept(t *testing.T) {
 		}
 	}
 }
+
+func TestALessonShownAgainIsStillOneThatWasUsed(t *testing.T) {
+	db := open(t)
+	l := write(t, db, "Read before you meet", nil)
+	now := l.Created.Add(time.Hour)
+	if _, err := db.SetUse(t.Context(), learn.Use{Lesson: l.ID, Member: "UBEN", State: learn.Used, Note: "Yes", Updated: now}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.HideLesson(t.Context(), l.ID, "UADMIN", "names a client", now); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ShowLesson(t.Context(), l.ID, "UADMIN", now); err != nil {
+		t.Fatal(err)
+	}
+	write(t, db, "Read before you write", func(l *learn.Lesson) { l.Created = now.Add(time.Hour) })
+	if got := found(t, db, ben, "read"); len(got) != 2 || got[0] != l.Takeaway {
+		t.Errorf("the used one isn't ahead: %q", got)
+	}
+}

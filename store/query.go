@@ -12,6 +12,7 @@ type tokenQuery struct {
 	groups [][]string // each has a token that the lesson has; what is rare comes first, what has many tokens last
 	months []string   // one of which it has too; nil for any
 	period period     // of these months
+	topic  string     // which it has, folded; "" for any
 	not    string     // it hasn't; "" for none
 }
 
@@ -21,23 +22,24 @@ type query struct {
 	marks     [][]string // of each one is needed
 	months    []string   // one of which is needed; nil for any
 	period    period
-	beginning bool // the last word may be a word's beginning
+	topic     string // which is needed, folded; "" for any
+	beginning bool   // the last word may be a word's beginning
 }
 
 // period is from one instant to before another, in UTC seconds.
 type period struct{ from, until int64 }
 
 func queryOf(search learn.LessonSearch) query {
-	q := query{words: unique(words(search.Words))}
+	q := query{words: unique(words(search.Words)), topic: FoldTopic(search.Topic)}
 	for _, m := range []string{
-		mark(authorSign, search.Author), mark(topicSign, FoldTopic(search.Topic)), mark(industrySign, search.Industry),
+		mark(authorSign, search.Author), mark(topicSign, q.topic), mark(industrySign, search.Industry),
 	} {
 		if m != "" {
 			q.marks = append(q.marks, []string{m})
 		}
 	}
 	if search.From != "" {
-		q.months, q.period = monthsBetween(search.From, search.To)
+		q.months, q.period = monthsBetween(search.From, search.To, learn.Location(search.Zone))
 	}
 	return q
 }
@@ -57,7 +59,7 @@ func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 &&
 
 // all matches lessons with all that is asked for.
 func (q query) all() tokenQuery {
-	asked := tokenQuery{months: q.months, period: q.period}
+	asked := tokenQuery{months: q.months, period: q.period, topic: q.topic}
 	for i, w := range q.words {
 		if q.beginning && i == len(q.words)-1 {
 			w = beginningSign + w

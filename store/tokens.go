@@ -90,15 +90,22 @@ const (
 	maxMonths  = 120 // that a search looks back at most
 )
 
-// monthsBetween are the marks of the months from first to last, of years that
-// are whole and of the other months, and the period of all these.
-func monthsBetween(first, last string) (all []string, p period) {
+// monthsBetween is the period of the months from first to last in zone, and the
+// marks of the months that it lies in: those of years that are whole and of the
+// other months.
+func monthsBetween(first, last string, zone *time.Location) (all []string, p period) {
 	all = []string{noMonth}
-	m, err := time.Parse(wholeMonth, last)
-	if err == nil {
-		p.until = m.AddDate(0, 1, 0).Unix()
+	from, err := time.ParseInLocation(wholeMonth, first, zone)
+	until, lastErr := time.ParseInLocation(wholeMonth, last, zone)
+	if err != nil || lastErr != nil {
+		return all, p
 	}
-	for months := 0; err == nil && m.Format(wholeMonth) >= first && months < maxMonths; {
+	until = until.AddDate(0, 1, 0)
+	p = period{from.Unix(), until.Unix()}
+	first = from.UTC().Format(wholeMonth)
+	m := until.Add(-time.Second).UTC()
+	m = time.Date(m.Year(), m.Month(), 1, 0, 0, 0, 0, time.UTC)
+	for months := 0; m.Format(wholeMonth) >= first && months < maxMonths; {
 		if m.Month() == time.December && m.AddDate(0, -11, 0).Format(wholeMonth) >= first {
 			all = append(all, mark(yearSign, m.Format("2006")))
 			m, months = m.AddDate(-1, 0, 0), months+12
@@ -107,6 +114,6 @@ func monthsBetween(first, last string) (all []string, p period) {
 		all = append(all, mark(monthSign, m.Format(wholeMonth)))
 		m, months = m.AddDate(0, -1, 0), months+1
 	}
-	p.from = m.AddDate(0, 1, 0).Unix()
+	p.from = max(p.from, m.AddDate(0, 1, 0).Unix())
 	return all, p
 }

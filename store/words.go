@@ -63,6 +63,9 @@ func accent(r rune) bool {
 // Letters whose stroke or shape Unicode doesn't count as an accent.
 var unstroked = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "ł", "l", "ħ", "h", "ı", "i", "þ", "th")
 
+// isSign tells whether r stands in no word, nor between words.
+func isSign(r rune) bool { return !inWord(r) && !unicode.IsSpace(r) }
+
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
 // dense tells whether r's script is written without blanks between words.

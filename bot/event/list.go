@@ -48,8 +48,8 @@ func (f *Feature) listPage(ctx context.Context, req *chat.Request, wish filter) 
 		return chat.Reply{}, err
 	case total == 0:
 		return chat.Say(f.nothing(req, wish)), nil
-	case wish.Page*show.PerPage >= total: // since the page was shown the list has become shorter
-		wish.Page = (total - 1) / show.PerPage
+	case wish.Page > show.LastPage(total):
+		wish.Page = show.LastPage(total)
 		return f.listPage(ctx, req, wish)
 	}
 	title := wish.title(req, total)

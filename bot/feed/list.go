@@ -71,7 +71,7 @@ func (f *Feature) page(ctx context.Context, db *store.DB, req *chat.Request, pag
 	if len(feeds) == 0 {
 		blocks = append(blocks, chat.Section(loc.M("feed.list_empty")))
 	}
-	page = max(0, min(page, (len(feeds)-1)/show.PerPage))
+	page = max(0, min(page, show.LastPage(len(feeds))))
 	for _, feed := range feeds[page*show.PerPage : min((page+1)*show.PerPage, len(feeds))] {
 		_, waiting, err := db.FoundWaitingIn(ctx, feed.ID, req.Now, 0)
 		if err != nil {

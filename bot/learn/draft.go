@@ -58,6 +58,15 @@ func (d *Draft) Began(field string, values []string) {
 	}
 }
 
+// Said notes that what the fields began with are its owner's own words: as if
+// typed, but before anything that is.
+func (d *Draft) Said() {
+	for field, held := range d.Fields {
+		held.At = max(held.At, 1)
+		d.put(field, held)
+	}
+}
+
 func (d *Draft) put(field string, h Held) {
 	if d.Fields == nil {
 		d.Fields = map[string]Held{}

@@ -9,6 +9,7 @@ type LessonSearch struct {
 	Author   string `json:"by,omitempty"`   // member
 	From     string `json:"from,omitempty"` // month of writing, 2026-09; "" for any
 	To       string `json:"to,omitempty"`   // the last such month; with From
+	Zone     string `json:"-"`              // IANA name: where the months begin and end
 }
 
 // Nothing tells whether there is nothing to look for.

@@ -101,10 +101,12 @@ func (a Attendance) Aims() []Aim {
 	return a.Intention.Aims()
 }
 
-// LessonFrom tells whether the member may write a lesson from the event at
-// now: one that took place lately, and that they went to, as far as they said,
-// or shared. Both have seen it, wherever it was shared.
-func (a Attendance) LessonFrom(e Event, now time.Time) bool {
-	return e.Cancelled.IsZero() && !e.Start.After(now) && e.Start.After(now.Add(-RecentEvent)) &&
-		(a.RSVP == Going || e.SharedBy == a.Member)
+// TookPlace tells whether at now the event took place lately, or has begun: one
+// may write a lesson from it.
+func (e Event) TookPlace(now time.Time) bool {
+	return e.Cancelled.IsZero() && !e.Start.After(now) && e.Start.After(now.Add(-RecentEvent))
 }
+
+// Knows tells whether the member goes to the event, as far as they said, or
+// shared it. Both have seen it, wherever it was shared.
+func (a Attendance) Knows(e Event) bool { return a.RSVP == Going || e.SharedBy == a.Member }

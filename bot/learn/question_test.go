@@ -20,7 +20,11 @@ func on(t *testing.T, zone, text string) time.Time {
 func TestQuestionsComeAtHalfPastNineOnTheNextWorkingDay(t *testing.T) {
 	for _, c := range []struct{ zone, after, want string }{
 		{"Europe/Rome", "2026-11-23 20:30", "2026-11-24 09:30"},
-		{"Europe/Rome", "2026-11-23 00:30", "2026-11-24 09:30"},        // over after midnight: it ended today
+		{"Europe/Rome", "2026-11-24 00:00", "2026-11-24 09:30"},        // over at midnight
+		{"Europe/Rome", "2026-11-24 04:59", "2026-11-24 09:30"},        // late at night, or an evening elsewhere
+		{"Europe/Rome", "2026-11-24 08:30", "2026-11-25 09:30"},        // a breakfast
+		{"Europe/Rome", "2026-11-28 01:00", "2026-11-30 09:30"},        // Friday night
+		{"Europe/Rome", "2026-11-30 00:00", "2026-11-30 09:30"},        // all of a weekend
 		{"Europe/Rome", "2026-11-27 20:30", "2026-11-30 09:30"},        // Friday
 		{"Europe/Rome", "2026-11-28 12:00", "2026-11-30 09:30"},        // Saturday
 		{"Europe/Rome", "2026-11-29 23:59", "2026-11-30 09:30"},        // Sunday

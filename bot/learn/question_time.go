@@ -5,10 +5,13 @@ import (
 	"time"
 )
 
+// nightEnds is up to when, from midnight, it is still the evening before.
+const nightEnds = 5 * time.Hour
+
 // WorkingMorning is half past nine in zone on the first working day after the
-// day of after.
+// day, or the night, of after.
 func WorkingMorning(after time.Time, zone *time.Location) time.Time {
-	return QuestionAfter(after, 1, zone)
+	return QuestionAfter(after.Add(-nightEnds), 1, zone)
 }
 
 // QuestionAfter is half past nine in zone on the first working day that is at

@@ -25,18 +25,26 @@ func (f *Feature) AskedUse(ctx context.Context, q learn.Question, loc *chat.Loca
 	if err != nil || u.State == learn.NoUse {
 		return chat.Rendering{Gone: err == nil}, err
 	}
+	author, err := f.db.Member(ctx, l.Author)
+	if err != nil {
+		return chat.Rendering{}, err
+	}
+	thanks := "use.said_thanks"
+	if author.Deleted || author.ID == learn.Nobody {
+		thanks = "use.said_thanks_gone"
+	}
 	return chat.Rendering{
-		Message: askedUse(loc, q, l, u),
+		Message: askedUse(loc, q, l, u, loc.M(thanks)),
 		Shows:   []learn.Shown{{Subject: learn.Subject{Kind: learn.LessonSubject, ID: l.ID}}},
 	}, nil
 }
 
-func askedUse(loc *chat.Locale, q learn.Question, l learn.Lesson, u learn.Use) chat.Message {
+func askedUse(loc *chat.Locale, q learn.Question, l learn.Lesson, u learn.Use, thanks chat.Mrkdwn) chat.Message {
 	head, note, buttons := loc.M("use.ask"), loc.M("use.ask_private"), askButtons(loc, q, l)
 	used, change := usedButtons(loc, l, "use.used_button"), usedButtons(loc, l, "use.change_button")
 	switch {
 	case u.State == learn.Used:
-		head, note, buttons = loc.M("use.said_used", "Note", u.Note), loc.M("use.said_thanks"), change
+		head, note, buttons = loc.M("use.said_used", "Note", u.Note), thanks, change
 	case u.State == learn.NotUsed:
 		head, note, buttons = loc.M("use.said_not_used", "Reason", loc.T("use.reason."+string(u.Reason))), loc.M("use.said_fine"), used
 	case !q.Open():

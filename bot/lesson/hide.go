@@ -137,10 +137,11 @@ func tellHidden(ctx context.Context, tx *store.DB, l learn.Lesson, req *chat.Req
 }
 
 // HiddenDM renders what an author reads of whose lesson an admin has hidden,
-// and whether it is shown again.
+// and whether it is shown again. What was shown again before they could be told
+// needs no word.
 func (f *Feature) HiddenDM(ctx context.Context, d learn.Delivery) (chat.Rendering, error) {
 	l, err := kept(ctx, f.db, d.Subject)
-	if learn.Is(err, learn.NotFound) {
+	if learn.Is(err, learn.NotFound) || err == nil && d.State == learn.Sending && l.Hidden.IsZero() {
 		return chat.Rendering{Gone: true}, nil
 	}
 	if err != nil {

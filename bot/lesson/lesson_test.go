@@ -212,16 +212,18 @@ func TestALongSearchIsReadPageByPage(t *testing.T) {
 	}
 	for value, want := range map[string]string{
 		`{"search":{"words":"networking & REST"},"page":1}`: "11–20 of 25", `{"search":{"words":"networking & REST"},"page":2}`: "21–25 of 25",
-		`{"search":{"words":"networking & REST"},"page":9}`: "1–10 of 25", `{"search":{"words":"networking"},"page":-1}`: "haven't written a lesson", "x": "haven't written a lesson",
+		`{"search":{"words":"networking & REST"},"page":9}`: "21–25 of 25", `{"search":{"words":"networking"},"page":-1}`: "haven't written a lesson", "x": "haven't written a lesson",
 	} {
 		r, err := s.Turn(t.Context(), s.press("UBEN", "COPEN", value))
 		if said := told(t, r, err); !strings.Contains(said, want) || !r.Replace {
 			t.Errorf("%s: %s", value, said)
 		}
 	}
-	r, err = s.Turn(t.Context(), s.press("UANA", "COPEN", `{"mine":true,"page":2}`))
-	if said := told(t, r, err); !strings.Contains(said, "21–25 of 25") {
-		t.Errorf("mine: %s", said)
+	for _, page := range []string{"2", "9"} { // the list may have become shorter since
+		r, err = s.Turn(t.Context(), s.press("UANA", "COPEN", `{"mine":true,"page":`+page+`}`))
+		if said := told(t, r, err); !strings.Contains(said, "21–25 of 25") {
+			t.Errorf("mine, page %s: %s", page, said)
+		}
 	}
 }
 

@@ -37,12 +37,13 @@ func (f *Feature) Turn(ctx context.Context, req *chat.Request) (reply chat.Reply
 }
 
 func (f *Feature) searchPage(ctx context.Context, req *chat.Request, q learn.LessonSearch, page int) (chat.Reply, error) {
+	q.Zone = req.Who.Zone
 	found, err := f.db.Search(ctx, req.Viewer(), q, page*show.PerPage, show.PerPage)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if len(found.Lessons) == 0 && page > 0 {
-		return f.searchPage(ctx, req, q, 0)
+	if last := show.LastPage(found.Total); page > last {
+		return f.searchPage(ctx, req, q, last)
 	}
 	if found.Total == 0 {
 		return f.nothing(req, q)
@@ -75,8 +76,8 @@ func (f *Feature) minePage(ctx context.Context, req *chat.Request, page int) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if len(mine) == 0 && page > 0 {
-		return f.minePage(ctx, req, 0)
+	if last := show.LastPage(total); page > last {
+		return f.minePage(ctx, req, last)
 	}
 	if total == 0 {
 		return chat.Say(req.Loc.M("search.mine_none", "Command", chat.Verbatim(f.ws.Commands.Typed("lessons submit")))), nil

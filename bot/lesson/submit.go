@@ -20,7 +20,7 @@ const SubmitForm = "lesson.submit"
 // sentence.
 func (f *Feature) Submit(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	if req.Text != "" {
-		return f.write(ctx, req, worded(req.Who.ID, req.Text))
+		return f.writeSaid(ctx, req, worded(req.Who.ID, req.Text))
 	}
 	d, err := f.db.Draft(ctx, req.Who.ID, req.Value)
 	if errors.Is(err, store.ErrNone) {
@@ -30,6 +30,24 @@ func (f *Feature) Submit(ctx context.Context, req *chat.Request) (chat.Reply, er
 		return chat.Reply{}, err
 	}
 	return f.write(ctx, req, d)
+}
+
+// writeSaid opens the form with words that stand nowhere else, and then keeps
+// them: a form that is closed doesn't tell what was in it.
+func (f *Feature) writeSaid(ctx context.Context, req *chat.Request, d learn.Draft) (chat.Reply, error) {
+	reply, err := f.write(ctx, req, d)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	d.Created, d.Updated = req.Now, req.Now
+	then := reply.After
+	reply.After = func(ctx context.Context) {
+		_ = f.db.KeepDraft(ctx, d, (*learn.Draft).Said) // at worst they are kept with the first word typed
+		if then != nil {
+			then(ctx)
+		}
+	}
+	return reply, nil
 }
 
 // worded is a draft of its own that begins with a text.

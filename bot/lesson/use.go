@@ -8,15 +8,19 @@ import (
 
 	"github.com/fieldnotes-slack/fieldnotes/bot/chat"
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
+	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 	"github.com/fieldnotes-slack/fieldnotes/store"
 )
 
 // Try notes that this person wants to try a colleague's lesson, and offers a
 // way back. Pressing again says the same.
 func (f *Feature) Try(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	l, err := f.setUse(ctx, req, learn.WillTry)
-	if err != nil || inDetails(req) {
+	l, u, err := f.setUse(ctx, req, learn.WillTry)
+	switch {
+	case err != nil || inDetails(req):
 		return f.inDetails(ctx, req, err)
+	case u.State == learn.Used:
+		return usedAlready(req.Loc, u), nil
 	}
 	text := req.Loc.M("lesson.noted", "Takeaway", chat.Bold(chat.Escape(l.Takeaway)))
 	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{
@@ -28,13 +32,24 @@ func (f *Feature) Try(ctx context.Context, req *chat.Request) (chat.Reply, error
 
 // Untry takes it back. Its button stands in what Try told, and in the details.
 func (f *Feature) Untry(ctx context.Context, req *chat.Request) (chat.Reply, error) {
-	l, err := f.setUse(ctx, req, learn.NoUse)
+	l, u, err := f.setUse(ctx, req, learn.NoUse)
 	if err != nil || inDetails(req) {
 		return f.inDetails(ctx, req, err)
 	}
 	reply := chat.Say(req.Loc.M("lesson.unnoted", "Takeaway", chat.Bold(chat.Escape(l.Takeaway))))
+	if u.State == learn.Used {
+		reply = usedAlready(req.Loc, u)
+	}
 	reply.Replace = true
 	return reply, nil
+}
+
+// usedAlready tells who has used a lesson that this stands, whatever they press.
+func usedAlready(loc *chat.Locale, u learn.Use) chat.Reply {
+	text := loc.M("use.mine_used", "Note", u.Note)
+	return chat.Reply{Tell: &chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{
+		chat.Section(text), chat.Actions("use", chat.Button(show.UsedLesson, u.Lesson, loc.T("use.change_button"))),
+	}}}
 }
 
 func (f *Feature) inDetails(ctx context.Context, req *chat.Request, err error) (chat.Reply, error) {
@@ -45,15 +60,15 @@ func (f *Feature) inDetails(ctx context.Context, req *chat.Request, err error) (
 	return chat.Reply{Update: details}, err
 }
 
-// setUse stores that this person wants to try the lesson, or no longer does.
-// What they planned stays as it is while they want to.
-func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.UseState) (l learn.SeenLesson, err error) {
+// setUse stores that this person wants to try the lesson, or no longer does,
+// and returns how far they are with it now. What they planned stays as it is
+// while they want to; who has used it, has.
+func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.UseState) (l learn.SeenLesson, u learn.Use, err error) {
 	err = f.db.Transact(ctx, func(tx *store.DB) error {
-		var was learn.Use
-		if l, was, err = usable(ctx, tx, req, req.Value); err != nil || was.State == state || was.State == learn.Used {
+		if l, u, err = usable(ctx, tx, req, req.Value); err != nil || u.State == state || u.State == learn.Used {
 			return err
 		}
-		u := learn.Use{Lesson: l.ID, Member: req.Who.ID, State: state, Updated: req.Now}
+		u = learn.Use{Lesson: l.ID, Member: req.Who.ID, State: state, Updated: req.Now}
 		if err := saveUse(ctx, tx, u, req.Now); err != nil {
 			return err
 		}
@@ -62,7 +77,7 @@ func (f *Feature) setUse(ctx context.Context, req *chat.Request, state learn.Use
 		}
 		return askUsed(ctx, tx, req, l.ID)
 	})
-	return l, err
+	return l, u, err
 }
 
 // askUsed has this person asked later what came of the lesson, unless they were.

@@ -30,12 +30,27 @@ func (f *Feature) visit(ctx context.Context, req *chat.Request, id string) (v vi
 	if err != nil {
 		return v, err
 	}
-	if v.mine, err = f.db.Attendance(ctx, id, req.Who.ID); err != nil || !v.mine.LessonFrom(v.event, req.Now) {
+	if v.mine, err = f.db.Attendance(ctx, id, req.Who.ID); err != nil {
 		return v, err
 	}
-	v.open = true
+	if v.open, err = f.wasThere(ctx, req, v); err != nil || !v.open {
+		return v, err
+	}
 	v.industry, err = f.inherited(ctx, v.event, "")
 	return v, err
+}
+
+// wasThere tells whether this person may write a lesson from the event: who
+// hadn't said that they go says so by opening the form where the event is shown.
+func (f *Feature) wasThere(ctx context.Context, req *chat.Request, v visit) (bool, error) {
+	if !v.event.TookPlace(req.Now) || v.mine.Knows(v.event) {
+		return v.event.TookPlace(req.Now), nil
+	}
+	_, err := f.db.VisibleEvent(ctx, req.Viewer(), v.event.ID)
+	if errors.Is(err, store.ErrNone) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // from is the id of the event, if a lesson may come from it.

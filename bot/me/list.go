@@ -49,6 +49,9 @@ func (f *Feature) page(ctx context.Context, req *chat.Request, t turn) (*slack.M
 	if err != nil {
 		return nil, err
 	}
+	if last := show.LastPage(total); t.page > last {
+		return f.page(ctx, req, turn{t.kind, last})
+	}
 	loc := req.Loc
 	blocks := []slack.Block{chat.Section(chat.Bold(chat.Escape(loc.T("me.kind." + string(t.kind)))))}
 	for _, r := range things {

@@ -19,6 +19,10 @@ func Counted(loc *chat.Locale, n, total int) string {
 	return loc.Int(n)
 }
 
+// LastPage is the last page, from 0, of a list of total things: since another
+// was shown, the list may have become shorter.
+func LastPage(total int) int { return max(total-1, 0) / PerPage }
+
 // Pages are the buttons that turn the pages of a list, which stands at page
 // (from 0) of total things, and say where that is; none for a single page.
 // value is what a button says of the page that it turns to.

@@ -9,6 +9,14 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/show"
 )
 
+func TestWhatLiesBeyondTheEndOfAListIsItsLastPage(t *testing.T) {
+	for total, want := range map[int]int{0: 0, 1: 0, 10: 0, 11: 1, 20: 1, 21: 2} {
+		if got := show.LastPage(total); got != want {
+			t.Errorf("of %d: page %d, want %d", total, got, want)
+		}
+	}
+}
+
 func TestAListSaysWhereOneIsInIt(t *testing.T) {
 	for _, c := range []struct {
 		page, total int
