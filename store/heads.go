@@ -65,7 +65,7 @@ func (db *DB) oldestHeads(ctx context.Context, where string, now time.Time, want
 	heads, err = collect(ctx, db, scanHead, `SELECT d.id, d.kind, d.place FROM (SELECT id, kind, place, due, seq, thread FROM delivery
 			WHERE state = $1 AND due <= $2 ORDER BY due, seq LIMIT $5) AS d
 		WHERE `+mayGo("d")+where+` AND NOT EXISTS (SELECT 1 FROM delivery o
-			WHERE o.state = $1 AND o.place = d.place AND o.seq < d.seq AND +o.due <= $2 AND `+mayGo("o")+`)`+free("d")+`
+			WHERE o.state = $1 AND o.place = d.place AND o.seq < d.seq AND +o.due <= $2 AND `+mayGo("o")+eachAlone+`)`+free("d")+`
 		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, wanted, seen)
 	if err != nil || len(heads) == wanted {
 		return heads, false, err
@@ -100,5 +100,10 @@ func mayGo(delivery string) string {
 // it; $2 is now and $3 the state of what is being posted.
 func free(delivery string) string {
 	place := delivery + ".place"
-	return ` AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = ` + place + `) AND NOT ` + blocked(place, "$2")
+	return ` AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = ` + place + eachAlone + `) AND NOT ` + blocked(place, "$2")
 }
+
+// eachAlone ends an EXISTS that is to be looked up for one row at a time, by its
+// index. PostgreSQL would compare all rows with all where a moment ago the queue
+// was empty, or where it knows no values: thousands of times thousands.
+const eachAlone = ` LIMIT 1 OFFSET 0`
