@@ -112,7 +112,7 @@ func (db *DB) Shown(ctx context.Context, delivery string) ([]learn.Shown, error)
 		err = s.Scan(&one.Kind, &one.ID, &one.Section)
 		return one, err
 	}
-	return collect(ctx, db, scan, `SELECT kind, subject, section FROM shown WHERE delivery = $1 ORDER BY position`, delivery)
+	return collect(ctx, db.routinely(), scan, `SELECT kind, subject, section FROM shown WHERE delivery = $1 ORDER BY position`, delivery)
 }
 
 // SetShown records what the delivery's message shows in place of what was

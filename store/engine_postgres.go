@@ -129,6 +129,13 @@ func (postgresEngine) statement(shared string, args []any) string {
 	})
 }
 
+// planAnew keeps a statement from being prepared. After a few times PostgreSQL
+// makes one plan for all values, without looking at any: for the words of a
+// search it takes the worst.
+func (postgresEngine) planAnew(args []any) []any {
+	return append([]any{pgx.QueryExecModeExec}, args...)
+}
+
 func isNumber(arg any) bool { return arg != nil && reflect.ValueOf(arg).CanInt() }
 
 var columnType = regexp.MustCompile(`\b(TEXT|INTEGER)\b`)

@@ -11,9 +11,9 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// openPrepared opens a pool of connections that keep their statements prepared
-// where nobody stands between us and the server: PostgreSQL takes longer to plan
-// most of ours than to run them.
+// openPrepared opens a pool of connections that keep their statements prepared,
+// but for those of planAnew, where nobody stands between us and the server:
+// PostgreSQL takes longer to plan most of ours than to run them.
 func (e postgresEngine) openPrepared() *sql.DB {
 	prepared := *e.config
 	prepared.DefaultQueryExecMode, prepared.StatementCacheCapacity = pgx.QueryExecModeCacheStatement, maxPrepared

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 	"github.com/fieldnotes-slack/fieldnotes/store/storetest"
 )
 
@@ -64,5 +65,21 @@ func TestStatementsAreKeptOnlyWhereNobodyStandsBetween(t *testing.T) {
 	reached := fmt.Sprint(pooled.config.Port) == port // these tests also run behind a real pooler
 	if kept := keptStatements(t, direct); reached != (kept > 0) {
 		t.Errorf("%d are kept, the server is reached itself: %t", kept, reached)
+	}
+}
+
+func TestWhatIsAskedOnlyNowAndThenIsPlannedForItsValues(t *testing.T) {
+	db, err := Open(t.Context(), storetest.Server(t, filepath.Join(t.TempDir(), "anew")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for range 9 {
+		if _, err := db.Search(t.Context(), learn.Viewer{}, learn.LessonSearch{Words: "read"}, 0, 10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept := keptStatements(t, db.read); kept > 1 { // the one that counts them
+		t.Errorf("%d statements are kept", kept)
 	}
 }

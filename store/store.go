@@ -23,6 +23,7 @@ type DB struct {
 	tx       *sql.Tx
 	planned  chan struct{}
 	touched  bool
+	routine  bool          // what is asked is asked all the time
 	patience time.Duration // for a statement, where the caller sets no deadline; 0 for any
 }
 
@@ -178,7 +179,19 @@ func (db *DB) query(ctx context.Context, query string, args ...any) (*sql.Rows, 
 	if db.tx != nil {
 		ask = db.tx.QueryContext
 	}
-	return ask(ctx, db.engine.statement(query, args), storable(args)...)
+	statement, args := db.engine.statement(query, args), storable(args)
+	if !db.routine {
+		args = db.engine.planAnew(args)
+	}
+	return ask(ctx, statement, args...)
+}
+
+// routinely is the store for what is asked all the time and whose best plan is
+// the same whatever the values.
+func (db *DB) routinely() *DB {
+	other := *db
+	other.routine = true
+	return &other
 }
 
 func (db *DB) bound(ctx context.Context) (context.Context, context.CancelFunc) {
