@@ -10,7 +10,7 @@ import (
 // Channel returns what the bot knows of a channel. One that it doesn't know
 // is private, and the bot's presence there unknown.
 func (db *DB) Channel(ctx context.Context, id string) (learn.Channel, error) {
-	c, err := first(ctx, db, scanChannel, `SELECT `+channelColumns+` FROM channel WHERE id = $1`, id)
+	c, err := first(ctx, db.routinely(), scanChannel, `SELECT `+channelColumns+` FROM channel WHERE id = $1`, id)
 	if errors.Is(err, ErrNone) {
 		return learn.Channel{ID: id, Name: id, Private: true}, nil
 	}

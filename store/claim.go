@@ -34,7 +34,7 @@ func (db *DB) Take(ctx context.Context, now time.Time, heads []Head) ([]learn.De
 	}
 	var claimed []learn.Delivery
 	err := db.Transact(ctx, func(tx *DB) (err error) {
-		claimed, err = collect(ctx, tx, scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
+		claimed, err = collect(ctx, tx.routinely(), scanDelivery, `UPDATE delivery SET state = $1, claimed = $2, tries = tries + 1
 			WHERE id IN (`+places(4, len(ids))+`) AND coalesce(state, '') = $3
 				AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.place = delivery.place AND o.state = $1)
 			RETURNING `+deliveryColumns, anys(ids, learn.Sending, seconds(now), learn.Pending)...)
@@ -87,7 +87,7 @@ const aheadAtMost = 10 * time.Minute
 // Unanswered are the deliveries that were claimed at least wait before now and
 // of which nothing has been recorded since.
 func (db *DB) Unanswered(ctx context.Context, now time.Time, wait time.Duration) ([]learn.Delivery, error) {
-	return collect(ctx, db, scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
+	return collect(ctx, db.routinely(), scanDelivery, `SELECT `+deliveryColumns+` FROM delivery
 		WHERE state = $1 AND (claimed <= $2 OR claimed > $3) ORDER BY claimed, seq`,
 		learn.Sending, seconds(now.Add(-wait)), seconds(now.Add(aheadAtMost)))
 }
@@ -112,7 +112,7 @@ func (db *DB) Outlook(ctx context.Context, now time.Time, wait time.Duration) (o
 		o.add(kind, due == 1, instant(at))
 		return struct{}{}, err
 	}
-	_, err = collect(ctx, db, scan, `SELECT * FROM (SELECT 'post' AS kind, 1 AS due, d.due AS at FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS due_post
+	_, err = collect(ctx, db.routinely(), scan, `SELECT * FROM (SELECT 'post' AS kind, 1 AS due, d.due AS at FROM delivery d WHERE d.state = $1 AND d.due <= $4 AND `+mayGo("d")+` ORDER BY d.due LIMIT 1) AS due_post
 		UNION ALL SELECT * FROM (SELECT 'post', 0, due FROM delivery WHERE state = $1 AND due > $4 ORDER BY due LIMIT 1) AS next_post
 		UNION ALL SELECT * FROM (SELECT 'refresh', 1, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh <= $4 ORDER BY refresh LIMIT 1) AS due_refresh
 		UNION ALL SELECT * FROM (SELECT 'refresh', 0, refresh FROM delivery WHERE state = $2 AND refresh > 0 AND refresh > CAST($4 AS BIGINT) ORDER BY refresh LIMIT 1) AS next_refresh

@@ -112,7 +112,7 @@ func (db *DB) Shown(ctx context.Context, delivery string) ([]learn.Shown, error)
 		err = s.Scan(&one.Kind, &one.ID, &one.Section)
 		return one, err
 	}
-	return collect(ctx, db, scan, `SELECT kind, subject, section FROM shown WHERE delivery = $1 ORDER BY position`, delivery)
+	return collect(ctx, db.routinely(), scan, `SELECT kind, subject, section FROM shown WHERE delivery = $1 ORDER BY position`, delivery)
 }
 
 // SetShown records what the delivery's message shows in place of what was
@@ -122,19 +122,27 @@ func (db *DB) SetShown(ctx context.Context, delivery string, shown []learn.Shown
 	if err != nil || slices.Equal(was, shown) {
 		return err
 	}
+	if len(was) == 0 {
+		return db.addShown(ctx, delivery, shown)
+	}
 	return db.Transact(ctx, func(tx *DB) error {
-		if len(was) > 0 {
-			if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
-				return err
-			}
+		if _, err := tx.exec(ctx, `DELETE FROM shown WHERE delivery = $1`, delivery); err != nil {
+			return err
 		}
-		for i, s := range shown {
-			_, err := tx.exec(ctx, `INSERT INTO shown (delivery, position, kind, subject, section) VALUES ($1, $2, $3, $4, $5)`,
-				delivery, i, s.Kind, s.ID, s.Section)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+		return tx.addShown(ctx, delivery, shown)
 	})
+}
+
+func (db *DB) addShown(ctx context.Context, delivery string, shown []learn.Shown) error {
+	if len(shown) == 0 {
+		return nil
+	}
+	rows, args := make([]string, len(shown)), []any{delivery}
+	for i, s := range shown {
+		n := len(args)
+		rows[i] = fmt.Sprintf("($1, %d, $%d, $%d, $%d)", i, n+1, n+2, n+3)
+		args = append(args, s.Kind, s.ID, s.Section)
+	}
+	_, err := db.exec(ctx, `INSERT INTO shown (delivery, position, kind, subject, section) VALUES `+strings.Join(rows, ", "), args...)
+	return err
 }

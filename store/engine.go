@@ -32,6 +32,8 @@ type engine interface {
 	script(shared string) string
 	// statement is one of the store's in the words of this engine.
 	statement(shared string, args []any) string
+	// planAnew are the args of a statement whose plan must be made for them.
+	planAnew(args []any) []any
 	// tokens are those of a lesson's that the engine keeps, with blanks between.
 	tokens(all []string) string
 	// settleTokens is the SQL that makes the index its best after very many lessons came into it at once.

@@ -13,12 +13,11 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// postgresEngine is PostgreSQL. Nothing is kept in a session, so that a pooler
-// in transaction mode may stand between: statements have no names, settings
-// end with their transaction.
+// postgresEngine is PostgreSQL. Nothing is kept in a session where a pooler in
+// transaction mode may stand between: statements have no names then, and
+// settings always end with their transaction.
 type postgresEngine struct{ config *pgx.ConnConfig }
 
 // connectTime is how long one server may take to answer: with two of them the
@@ -53,7 +52,7 @@ func (e postgresEngine) place() string {
 }
 
 func (e postgresEngine) open(connections int) *sql.DB {
-	db := stdlib.OpenDB(*e.config)
+	db := e.openPrepared()
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	db.SetConnMaxIdleTime(5 * time.Minute)
@@ -128,6 +127,13 @@ func (postgresEngine) statement(shared string, args []any) string {
 		}
 		return p
 	})
+}
+
+// planAnew keeps a statement from being prepared. After a few times PostgreSQL
+// makes one plan for all values, without looking at any: for the words of a
+// search it takes the worst.
+func (postgresEngine) planAnew(args []any) []any {
+	return append([]any{pgx.QueryExecModeExec}, args...)
 }
 
 func isNumber(arg any) bool { return arg != nil && reflect.ValueOf(arg).CanInt() }

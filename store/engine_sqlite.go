@@ -90,6 +90,8 @@ func (sqliteEngine) script(shared string) string { return shared }
 
 func (sqliteEngine) statement(shared string, _ []any) string { return shared }
 
+func (sqliteEngine) planAnew(args []any) []any { return args }
+
 func sqliteMayPass(err error) bool {
 	switch sqliteCode(err) {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_INTERRUPT:

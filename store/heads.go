@@ -32,7 +32,7 @@ func (db *DB) Heads(ctx context.Context, now time.Time, limit int, busy []string
 // ChannelHeads are those of the Heads that go into channels. That nothing does is
 // soon seen, however many direct messages wait.
 func (db *DB) ChannelHeads(ctx context.Context, now time.Time, limit int, busy []string) ([]Head, error) {
-	due, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT id FROM delivery WHERE state = $1 AND place < 'U' AND +due <= $2 LIMIT 1) AS d`,
+	due, err := first(ctx, db.routinely(), scanInt, `SELECT count(*) FROM (SELECT id FROM delivery WHERE state = $1 AND place < 'U' AND +due <= $2 LIMIT 1) AS d`,
 		learn.Pending, seconds(now))
 	if err != nil || due == 0 {
 		return nil, err
@@ -62,15 +62,15 @@ func (db *DB) heads(ctx context.Context, from, upTo string, now time.Time, limit
 // for each one wanted; all tells that these are all that are due.
 func (db *DB) oldestHeads(ctx context.Context, where string, now time.Time, wanted int) (heads []Head, all bool, err error) {
 	seen := 4 * wanted
-	heads, err = collect(ctx, db, scanHead, `SELECT d.id, d.kind, d.place FROM (SELECT id, kind, place, due, seq, thread FROM delivery
+	heads, err = collect(ctx, db.routinely(), scanHead, `SELECT d.id, d.kind, d.place FROM (SELECT id, kind, place, due, seq, thread FROM delivery
 			WHERE state = $1 AND due <= $2 ORDER BY due, seq LIMIT $5) AS d
 		WHERE `+mayGo("d")+where+` AND NOT EXISTS (SELECT 1 FROM delivery o
-			WHERE o.state = $1 AND o.place = d.place AND o.seq < d.seq AND +o.due <= $2 AND `+mayGo("o")+`)`+free("d")+`
+			WHERE o.state = $1 AND o.place = d.place AND o.seq < d.seq AND +o.due <= $2 AND `+mayGo("o")+eachAlone+`)`+free("d")+`
 		ORDER BY d.due, d.seq LIMIT $4`, learn.Pending, seconds(now), learn.Sending, wanted, seen)
 	if err != nil || len(heads) == wanted {
 		return heads, false, err
 	}
-	due, err := first(ctx, db, scanInt, `SELECT count(*) FROM (SELECT id FROM delivery WHERE state = $1 AND due <= $2 LIMIT $3) AS d`,
+	due, err := first(ctx, db.routinely(), scanInt, `SELECT count(*) FROM (SELECT id FROM delivery WHERE state = $1 AND due <= $2 LIMIT $3) AS d`,
 		learn.Pending, seconds(now), seen)
 	return heads, due < int64(seen), err
 }
@@ -79,7 +79,7 @@ func (db *DB) oldestHeads(ctx context.Context, where string, now time.Time, want
 // keeps SQLite from looking through all that is due instead, as would the first
 // bound where the next place is looked for.
 func (db *DB) headsByPlace(ctx context.Context, from, upTo string, now time.Time, wanted int) ([]Head, error) {
-	return collect(ctx, db, scanHead, `WITH RECURSIVE places(place) AS (
+	return collect(ctx, db.routinely(), scanHead, `WITH RECURSIVE places(place) AS (
 			SELECT min(place) FROM delivery WHERE state = $1`+from+upTo+`
 			UNION ALL
 			SELECT (SELECT min(place) FROM delivery WHERE state = $1 AND place > p.place`+upTo+`) FROM places p WHERE p.place IS NOT NULL
@@ -100,5 +100,10 @@ func mayGo(delivery string) string {
 // it; $2 is now and $3 the state of what is being posted.
 func free(delivery string) string {
 	place := delivery + ".place"
-	return ` AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = ` + place + `) AND NOT ` + blocked(place, "$2")
+	return ` AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.state = $3 AND o.place = ` + place + eachAlone + `) AND NOT ` + blocked(place, "$2")
 }
+
+// eachAlone ends an EXISTS that is to be looked up for one row at a time, by its
+// index. PostgreSQL would compare all rows with all where a moment ago the queue
+// was empty, or where it knows no values: thousands of times thousands.
+const eachAlone = ` LIMIT 1 OFFSET 0`

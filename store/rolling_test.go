@@ -33,7 +33,7 @@ func unopened(t *testing.T, url string) *DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db := &DB{engine: e, turn: make(chan struct{}, 1), planned: make(chan struct{}, 1)}
+	db := &DB{engine: e, turn: make(chan struct{}, 1), together: &statements{}, planned: make(chan struct{}, 1)}
 	if db.write, err = e.openWrite(t.Context()); err != nil {
 		t.Fatal(err)
 	}

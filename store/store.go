@@ -19,9 +19,11 @@ type DB struct {
 	wide     *sql.DB // for reading that looks all over the database
 	write    *sql.DB
 	turn     chan struct{} // held by whoever writes; database/sql would let waiters in at random
+	together *statements
 	tx       *sql.Tx
 	planned  chan struct{}
 	touched  bool
+	routine  bool          // what is asked is asked all the time
 	patience time.Duration // for a statement, where the caller sets no deadline; 0 for any
 }
 
@@ -33,7 +35,7 @@ func Open(ctx context.Context, url string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	db := &DB{engine: e, turn: make(chan struct{}, 1), planned: make(chan struct{}, 1)}
+	db := &DB{engine: e, turn: make(chan struct{}, 1), together: &statements{}, planned: make(chan struct{}, 1)}
 	if err := db.open(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", e.place(), classify(err)), db.Close())
 	}
@@ -81,6 +83,11 @@ func (db *DB) Transact(ctx context.Context, fn func(tx *DB) error) error {
 		return err
 	}
 	defer db.endTurn()
+	return db.transact(ctx, fn)
+}
+
+// transact is for who has the turn.
+func (db *DB) transact(ctx context.Context, fn func(tx *DB) error) error {
 	tx, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", classify(err))
@@ -136,8 +143,12 @@ func (db *DB) takeTurn(ctx context.Context) error {
 	case db.turn <- struct{}{}:
 		return nil
 	case <-ctx.Done():
-		return fmt.Errorf("waiting to write: %w", ctx.Err())
+		return waitingToWrite(ctx)
 	}
+}
+
+func waitingToWrite(ctx context.Context) error {
+	return fmt.Errorf("waiting to write: %w", ctx.Err())
 }
 
 func (db *DB) endTurn() { <-db.turn }
@@ -152,11 +163,7 @@ func (db *DB) wake() {
 // exec runs a statement that writes. It reports how many rows it changed.
 func (db *DB) exec(ctx context.Context, query string, args ...any) (changed int64, err error) {
 	if db.tx == nil {
-		err = db.Transact(ctx, func(tx *DB) error {
-			changed, err = tx.exec(ctx, query, args...)
-			return err
-		})
-		return changed, err
+		return db.execTogether(ctx, query, args)
 	}
 	ctx, cancel := db.bound(ctx)
 	defer cancel()
@@ -172,7 +179,19 @@ func (db *DB) query(ctx context.Context, query string, args ...any) (*sql.Rows, 
 	if db.tx != nil {
 		ask = db.tx.QueryContext
 	}
-	return ask(ctx, db.engine.statement(query, args), storable(args)...)
+	statement, args := db.engine.statement(query, args), storable(args)
+	if !db.routine {
+		args = db.engine.planAnew(args)
+	}
+	return ask(ctx, statement, args...)
+}
+
+// routinely is the store for what is asked all the time and whose best plan is
+// the same whatever the values.
+func (db *DB) routinely() *DB {
+	other := *db
+	other.routine = true
+	return &other
 }
 
 func (db *DB) bound(ctx context.Context) (context.Context, context.CancelFunc) {

@@ -19,7 +19,7 @@ func uninvited(delivery string) string {
 // and keeps what was planned after it waiting: after many tries it no longer does.
 func blocked(place, now string) string {
 	return fmt.Sprintf(`EXISTS (SELECT 1 FROM delivery w WHERE w.state = 'pending' AND w.reason <> '' AND w.place = %s AND w.due > %s
-		AND w.tries <= %d AND NOT (%s))`, place, now, learn.HoldingTries, uninvited("w"))
+		AND w.tries <= %d AND NOT (%s)`+eachAlone+`)`, place, now, learn.HoldingTries, uninvited("w"))
 }
 
 // WaitingBefore is the first delivery in the place of d that was planned

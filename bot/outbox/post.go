@@ -160,8 +160,11 @@ func (o *Outbox) sent(ctx context.Context, d learn.Delivery, sum string) time.Du
 	o.well(ctx)
 	d.State, d.Reason = learn.Sent, ""
 	o.recorded(d, o.keep(ctx, sentStep, d.ID, func(ctx context.Context) error {
+		if d.Tries == 1 { // which goes together with others
+			return o.db.Record(ctx, d, sum)
+		}
 		return o.db.Transact(ctx, func(tx *store.DB) error {
-			if err := tx.Record(ctx, d, sum); err != nil || d.Tries == 1 {
+			if err := tx.Record(ctx, d, sum); err != nil {
 				return err
 			}
 			return o.accepted(ctx, tx, d)
