@@ -115,9 +115,8 @@ func (db *DB) dropTokens(ctx context.Context, seq int64) error {
 // newest returns the newest lessons that match, as far as the viewer may see them.
 func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit int) ([]match, error) {
 	within, args := db.engine.within(q, 5)
-	if q.topic != "" {
-		args = append(args, q.topic)
-		within += hasTopic(q.topic, 4+len(args))
+	if told := hasTopic(q.topic, 5+len(args)); told != "" {
+		within, args = within+told, append(args, q.topic)
 	}
 	text, err := first(ctx, db, scanPair, `SELECT `+foundText+`
 		FROM (SELECT `+matchColumns+` FROM lesson_token t CROSS JOIN lesson_seq s
@@ -129,14 +128,21 @@ func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit 
 	return readMatches(text[0], text[1])
 }
 
+// shortTopic is of how many bytes a topic is that signs may tell from others.
+const shortTopic = 3
+
 // hasTopic is the SQL condition that the lesson of s has the folded topic of the
-// placeholder arg: a mark has its words alone, and those of "C", "C++" and "C#"
-// are the same. What signs tell from many others is looked up once for all.
+// placeholder arg, where its mark doesn't tell: that has its words alone, and
+// those of "C" and "C++", of "net" and ".NET" are the same. For others it says nothing new, and
+// would cost more than all else.
 func hasTopic(folded string, arg int) string {
-	if strings.ContainsFunc(folded, isSign) {
+	switch {
+	case strings.ContainsFunc(folded, isSign): // few lessons have it: they are looked up once
 		return fmt.Sprintf(` AND s.lesson IN (SELECT p.subject FROM topic p WHERE p.folded = $%d)`, arg)
+	case folded != "" && len(folded) <= shortTopic:
+		return fmt.Sprintf(` AND EXISTS (SELECT 1 FROM topic p WHERE p.subject = s.lesson AND p.folded = $%d)`, arg)
 	}
-	return fmt.Sprintf(` AND EXISTS (SELECT 1 FROM topic p WHERE p.subject = s.lesson AND p.folded = $%d)`, arg)
+	return ""
 }
 
 // indexedIDs returns the ids of lessons at these places in the index, in their

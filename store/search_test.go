@@ -275,11 +275,11 @@ func TestAmongEqualsWhatWasUsedComesFirst(t *testing.T) {
 
 func TestTopicsThatDifferBySignsAreToldApart(t *testing.T) {
 	db := open(t)
-	for _, topic := range []string{"C", "C++", "C#", "A/B tests", "R&D", "🤖"} {
+	for _, topic := range []string{"C", "C++", "C#", "A/B tests", "R&D", "🤖", "net", ".NET"} {
 		write(t, db, "About "+topic, func(l *learn.Lesson) { l.Topics = []string{topic} })
 	}
 	for asked, want := range map[string]string{
-		"c": "C", "c++": "C++", "C#": "C#", "ab-tests": "A/B tests", "r&d": "R&D", "🤖": "🤖",
+		"c": "C", "c++": "C++", "C#": "C#", "ab-tests": "A/B tests", "r&d": "R&D", "🤖": "🤖", "net": "net", ".net": ".NET",
 	} {
 		all, err := db.Search(t.Context(), ben, learn.LessonSearch{Words: "about", Topic: asked}, 0, 10)
 		if err != nil || len(all.Lessons) != 1 || all.Lessons[0].Takeaway != "About "+want {
