@@ -133,8 +133,8 @@ const shortTopic = 3
 
 // hasTopic is the SQL condition that the lesson of s has the folded topic of the
 // placeholder arg, where its mark doesn't tell: that has its words alone, and
-// those of "C" and "C++", of "net" and ".NET" are the same. For others it says nothing new, and
-// would cost more than all else.
+// those of "C" and "C++", of "net" and ".NET" are the same. For other topics it
+// says nothing new, and would cost more than all else.
 func hasTopic(folded string, arg int) string {
 	switch {
 	case strings.ContainsFunc(folded, isSign): // few lessons have it: they are looked up once
