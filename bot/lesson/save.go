@@ -60,7 +60,7 @@ func (f *Feature) saveOwn(ctx context.Context, req *chat.Request, text string) (
 func (f *Feature) ownDraft(ctx context.Context, req *chat.Request, text string) (learn.Draft, error) {
 	s, err := f.db.OpenSuggestion(ctx, messageID(req.Original), req.Who.ID)
 	if errors.Is(err, store.ErrNone) {
-		return worded(req.Who.ID, text), nil
+		return worded(req.NewID(), req.Who.ID, text), nil
 	}
 	if err != nil {
 		return learn.Draft{}, err

@@ -85,7 +85,7 @@ func (f *Feature) Share(ctx context.Context, req *chat.Request) (chat.Reply, err
 func consentDraft(ctx context.Context, db *store.DB, s learn.Suggestion) (learn.Draft, error) {
 	d, err := db.Draft(ctx, s.Author, s.ID)
 	if errors.Is(err, store.ErrNone) {
-		d, err = worded(s.Author, s.Text), nil
+		d, err = worded(learn.NewID(), s.Author, s.Text), nil
 		d.ID, d.Origin = s.ID, s.ID
 	}
 	return d, err

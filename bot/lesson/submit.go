@@ -20,7 +20,7 @@ const SubmitForm = "lesson.submit"
 // sentence.
 func (f *Feature) Submit(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 	if req.Text != "" {
-		return f.writeSaid(ctx, req, worded(req.Who.ID, req.Text))
+		return f.writeSaid(ctx, req, worded(req.NewID(), req.Who.ID, req.Text))
 	}
 	d, err := f.db.Draft(ctx, req.Who.ID, req.Value)
 	if errors.Is(err, store.ErrNone) {
@@ -51,8 +51,7 @@ func (f *Feature) writeSaid(ctx context.Context, req *chat.Request, d learn.Draf
 }
 
 // worded is a draft of its own that begins with a text.
-func worded(member, text string) learn.Draft {
-	id := learn.NewID()
+func worded(id, member, text string) learn.Draft {
 	d := learn.Draft{ID: id, Member: member, Origin: id}
 	field := "takeaway"
 	if line := learn.OneLine(text); utf8.RuneCountInString(line) <= learn.MaxLine {
