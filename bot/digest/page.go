@@ -166,8 +166,8 @@ func (p *page) drop() bool {
 	return p.found.drop() || p.asks.drop() || longer.drop()
 }
 
-// shorten leaves the smaller print of events out, and what led to lessons. It reports false when nothing has
-// become shorter.
+// shorten leaves the smaller print of events out, and what led to lessons. It
+// reports false when nothing has become shorter.
 func (p *page) shorten() (shorter bool) {
 	for _, it := range p.all() {
 		if it.brief != "" && it.brief != it.line {

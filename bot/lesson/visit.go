@@ -43,8 +43,9 @@ func (f *Feature) visit(ctx context.Context, req *chat.Request, id string) (v vi
 // wasThere tells whether this person may write a lesson from the event: who
 // hadn't said that they go says so by opening the form where the event is shown.
 func (f *Feature) wasThere(ctx context.Context, req *chat.Request, v visit) (bool, error) {
-	if !v.event.TookPlace(req.Now) || v.mine.Knows(v.event) {
-		return v.event.TookPlace(req.Now), nil
+	tookPlace := v.event.TookPlace(req.Now)
+	if !tookPlace || v.mine.Knows(v.event) {
+		return tookPlace, nil
 	}
 	_, err := f.db.VisibleEvent(ctx, req.Viewer(), v.event.ID)
 	if errors.Is(err, store.ErrNone) {
