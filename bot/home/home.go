@@ -47,13 +47,14 @@ func (f *Feature) Opened(_ context.Context, req *chat.Request) (chat.Reply, erro
 // Following lets Home follow what somebody does there with do: pressed on Home
 // itself, or in a form that was opened from there. Home then says what became
 // of it, so that a button pressed on it tells nothing besides, unless the
-// person is refused. What do only reads has changed nothing that Home shows.
+// person is refused. What do only reads has changed nothing that Home shows;
+// below a form that tells when it is closed, Home follows then.
 func (f *Feature) Following(do chat.Handler, reads bool) chat.Handler {
 	return func(ctx context.Context, req *chat.Request) (chat.Reply, error) {
 		reply, err := do(ctx, req)
 		var refused *learn.Error
 		switch {
-		case !fromHome(req) || reads && err == nil && (reply.Open != nil || !req.View.Home):
+		case !fromHome(req) || err == nil && stays(req, reply, reads):
 			return reply, err
 		case req.View.Home && errors.As(err, &refused):
 			reply = chat.Say(req.Loc.M(refused.Key, refused.Args...))
@@ -71,6 +72,15 @@ func (f *Feature) Following(do chat.Handler, reads bool) chat.Handler {
 		}
 		return reply, nil
 	}
+}
+
+// stays tells whether Home is still right once req has been answered with
+// reply, or is below a form whose end it follows.
+func stays(req *chat.Request, reply chat.Reply, reads bool) bool {
+	if form := reply.Open; form != nil {
+		return reads || form.NotifyOnClose
+	}
+	return reads && !req.View.Home
 }
 
 // fromHome tells whether somebody sees their Home, perhaps below a form: only

@@ -89,3 +89,25 @@ func TestHomeStaysAsItIsWhileItsReaderOnlyLooks(t *testing.T) {
 		t.Errorf("published for %v, opened %v", h.published, reply.Open)
 	}
 }
+
+func TestBelowAFormHomeFollowsOnceItIsClosed(t *testing.T) {
+	h := newTab(t)
+	went := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) {
+		return chat.Reply{Open: &slack.ModalViewRequest{NotifyOnClose: true}}, nil
+	}, false)
+	req := h.by(chat.ActionKind)
+	req.View = &chat.View{Home: true}
+	reply, err := went(t.Context(), req)
+	h.must(err)
+	if h.after(reply); len(h.published) != 0 {
+		t.Errorf("published for %v below the form", h.published)
+	}
+	closed := h.feature.Following(func(context.Context, *chat.Request) (chat.Reply, error) { return chat.Reply{}, nil }, false)
+	req = h.by(chat.ClosedKind)
+	req.View = &chat.View{}
+	reply, err = closed(t.Context(), req)
+	h.must(err)
+	if h.after(reply); len(h.published) != 1 {
+		t.Errorf("published for %v", h.published)
+	}
+}
