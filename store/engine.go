@@ -46,6 +46,8 @@ type engine interface {
 	// lesson_seq are of the query's period: matching knows its months alone.
 	// Its placeholders are numbered from arg on; args are their values.
 	within(q tokenQuery, arg int) (condition string, args []any)
+	// knowsRarity tells whether the engine itself begins with the rarest token.
+	knowsRarity() bool
 	// keepsDropped tells whether the index keeps the words of what is found no
 	// more until it is cleaned.
 	keepsDropped() bool

@@ -30,6 +30,8 @@ func (postgresEngine) settleTokens() string { return `ANALYZE lesson_seq, lesson
 
 func (postgresEngine) keepsDropped() bool { return false }
 
+func (postgresEngine) knowsRarity() bool { return true }
+
 func (postgresEngine) tokensMatch() string { return `t.tokens @@ CAST($1 AS tsquery)` }
 
 func (postgresEngine) matching(q tokenQuery) string {

@@ -22,8 +22,9 @@ type query struct {
 	marks     [][]string // of each one is needed
 	months    []string   // one of which is needed; nil for any
 	period    period
-	topic     string // which is needed, folded; "" for any
-	beginning bool   // the last word may be a word's beginning
+	topic     string           // which is needed, folded; "" for any
+	beginning bool             // the last word may be a word's beginning
+	rarity    map[string]int64 // of tokens; nil where it doesn't matter
 }
 
 // period is from one instant to before another, in UTC seconds.
@@ -67,6 +68,7 @@ func (q query) all() tokenQuery {
 		asked.groups = append(asked.groups, []string{w})
 	}
 	asked.groups = append(asked.groups, q.marks...)
+	rarestFirst(asked.groups, q.rarity)
 	return asked
 }
 

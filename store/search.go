@@ -83,6 +83,9 @@ func (db *DB) rank(ctx context.Context, see learn.Viewer, q query) ([]int64, err
 // the beginning of a word. Where whole words fill that, beginnings aren't looked
 // for.
 func (db *DB) matches(ctx context.Context, see learn.Viewer, q query) (matches []match, whole int, err error) {
+	if err := db.weigh(ctx, &q); err != nil {
+		return nil, 0, err
+	}
 	matches, err = db.newest(ctx, see, q.all(), MaxFound+1)
 	whole = len(matches)
 	if err != nil || whole > MaxFound || len(q.words) == 0 {
