@@ -21,7 +21,8 @@ func (f *Feature) Edition(ctx context.Context, d learn.Delivery) (chat.Rendering
 		return chat.Rendering{}, err
 	}
 	shows, err := f.db.Shown(ctx, d.ID)
-	if err == nil && (len(shows) == 0 || fate == renewed) {
+	chosen := len(shows) == 0 || fate == renewed
+	if err == nil && chosen {
 		shows, err = f.contents(ctx, subscribed, e)
 	}
 	if err != nil || len(shows) == 0 {
@@ -34,7 +35,11 @@ func (f *Feature) Edition(ctx context.Context, d learn.Delivery) (chat.Rendering
 	}
 	// What couldn't be posted at once may have lost all that it was to show.
 	lost := d.TS == "" && p.empty()
-	return chat.Rendering{Message: p.fitted(loc, f.ws.Commands), Shows: shows, Gone: lost}, nil
+	m := p.fitted(loc, f.ws.Commands)
+	if chosen {
+		shows = p.kept(shows)
+	}
+	return chat.Rendering{Message: m, Shows: shows, Gone: lost}, nil
 }
 
 // contents is what the edition shows: when there is nothing to tell, nothing,

@@ -14,6 +14,7 @@ import (
 
 // item is one event, lesson or found event in an edition.
 type item struct {
+	subject  learn.Subject
 	line     chat.Mrkdwn
 	brief    chat.Mrkdwn // the line of an event or of a lesson where there is little room; "" for others
 	why      chat.Mrkdwn // it is there, in half a line

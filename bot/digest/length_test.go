@@ -73,3 +73,33 @@ func TestEveryAskIsInADigestBeforeAnyComesAgain(t *testing.T) {
 		t.Errorf("in two weeks the channel has seen %v", seen)
 	}
 }
+
+func TestWhatAFullEditionLeavesOutComesInAnother(t *testing.T) {
+	d := subscribed(t, "en", general)
+	for i := range 5 {
+		d.asks(fmt.Sprintf("Ask no. %d? %s", i, strings.Repeat("It is about nurses. ", 12)), func(a *learn.Ask) { a.Created = due(t).Add(-day) })
+	}
+	d.write("A night shift begins with a handover", due(t).Add(-30*day), func(l *learn.Lesson) { l.Industry = "health" })
+	seen := map[string]bool{}
+	for week := range 3 {
+		now := due(t).AddDate(0, 0, 7*week)
+		for i := range 2 {
+			d.write(fmt.Sprint("New ", week, i, strings.Repeat(" meetings", 20)), now.Add(-day), nil)
+		}
+		_, m := d.post(now)
+		left := 0
+		for i := range 5 {
+			if ask := fmt.Sprintf("Ask no. %d?", i); strings.Contains(read(t, m), ask) {
+				seen[ask] = true
+			} else {
+				left++
+			}
+		}
+		if week == 0 && left == 0 {
+			t.Fatal("the first edition had room for all")
+		}
+	}
+	if len(seen) != 5 {
+		t.Errorf("in three weeks the channel has seen %v", seen)
+	}
+}

@@ -13,10 +13,10 @@ import (
 // readers says; Slack refuses an update with more than 4,000 characters.
 const maxText = 3000
 
-// fitted is the page as the channel sees it. What a message has no room for, or
-// nobody a minute to read, is left out: whole items, the least important ones
-// first.
-func (p page) fitted(loc *chat.Locale, typed chat.Commands) chat.Message {
+// fitted drops what a message has no room for, or nobody a minute to read, and
+// returns the page as the channel sees it: whole items are left out, the least
+// important ones first.
+func (p *page) fitted(loc *chat.Locale, typed chat.Commands) chat.Message {
 	for {
 		m := p.message(loc, typed)
 		if fits(m.Blocks) || !p.drop() {
@@ -25,7 +25,7 @@ func (p page) fitted(loc *chat.Locale, typed chat.Commands) chat.Message {
 	}
 }
 
-func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
+func (p *page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
 	if p.empty() {
 		text := loc.M("digest.gone")
 		return chat.Message{Text: chat.Plain(text), Blocks: []slack.Block{chat.Section(text)}}
@@ -44,7 +44,7 @@ func (p page) message(loc *chat.Locale, typed chat.Commands) chat.Message {
 		chat.Button(show.ShareEvent, "", loc.T("digest.share")), chat.Button(show.WriteLesson, "", loc.T("digest.write"))))}
 }
 
-func (p page) opening(loc *chat.Locale) chat.Mrkdwn {
+func (p *page) opening(loc *chat.Locale) chat.Mrkdwn {
 	events, lessons := len(p.events.items) > 0, len(p.lessons.items) > 0
 	switch {
 	case events && lessons && p.week:
@@ -70,7 +70,7 @@ func (p page) opening(loc *chat.Locale) chat.Mrkdwn {
 }
 
 // text says the titles, for readers who don't get the blocks.
-func (p page) text(loc *chat.Locale) string {
+func (p *page) text(loc *chat.Locale) string {
 	var titles []chat.Mrkdwn
 	for _, it := range p.all() {
 		title, _, _ := strings.Cut(string(it.line), "\n")

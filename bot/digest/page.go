@@ -73,6 +73,7 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 	for _, s := range shows {
 		section, why := sectionOf(s)
 		it, left := all[s.Subject]
+		it.subject = s.Subject
 		switch {
 		case s.Kind == noteSubject:
 			p.host = p.host || s.Section == hostNote
@@ -91,6 +92,7 @@ func (p *page) fill(loc *chat.Locale, all map[learn.Subject]item, shows []learn.
 		}
 	}
 	if it, left := all[pick]; left && !listed {
+		it.subject = pick
 		it.why = loc.M("digest.pick_why", "Industry", show.Industry(loc, it.industry))
 		p.pick = &it
 	}
@@ -175,6 +177,21 @@ func (p *page) shorten() (shorter bool) {
 		}
 	}
 	return shorter
+}
+
+// kept are those of shows that count as shown. A question, a look outside or a
+// lesson from the archive that found no room comes another time; of what is
+// listed, all counts: the page says how much more there is.
+func (p *page) kept(shows []learn.Shown) []learn.Shown {
+	there := map[learn.Subject]bool{}
+	for _, it := range p.all() {
+		there[it.subject] = true
+	}
+	return slices.DeleteFunc(slices.Clone(shows), func(s learn.Shown) bool {
+		section, _ := sectionOf(s)
+		once := section == learn.AskSection || section == learn.PickSection || section == learn.ArchiveSection
+		return once && !there[s.Subject]
+	})
 }
 
 // drop takes the last item away that isn't the look outside, if there is
