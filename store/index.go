@@ -118,10 +118,13 @@ func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit 
 	if told := hasTopic(q.topic, 5+len(args)); told != "" {
 		within, args = within+told, append(args, q.topic)
 	}
+	from, sought := `lesson_token t CROSS JOIN lesson_seq s WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`, db.engine.matching(q)
+	if q.months == nil && len(q.groups) == 0 {
+		from, within, args, sought = `topic t JOIN lesson_seq s ON s.lesson = t.subject WHERE t.folded = $1`, "", nil, q.topic
+	}
 	text, err := first(ctx, db, scanPair, `SELECT `+foundText+`
-		FROM (SELECT `+matchColumns+` FROM lesson_token t CROSS JOIN lesson_seq s
-			WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`+within+` AND `+visibleSeq(2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
-		append([]any{db.engine.matching(q), see.Member, see.Here, limit}, args...)...)
+		FROM (SELECT `+matchColumns+` FROM `+from+within+` AND `+visibleSeq(2)+` ORDER BY s.seq LIMIT $4) AS newest`,
+		append([]any{sought, see.Member, see.Here, limit}, args...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +140,8 @@ const shortTopic = 3
 // says nothing new, and would cost more than all else.
 func hasTopic(folded string, arg int) string {
 	switch {
+	case folded != "" && mark(topicSign, folded) == "": // it has no mark at all
+		return fmt.Sprintf(` AND t.rowid IN (SELECT i.seq FROM topic p JOIN lesson_seq i ON i.lesson = p.subject WHERE p.folded = $%d)`, arg)
 	case strings.ContainsFunc(folded, isSign): // few lessons have it: they are looked up once
 		return fmt.Sprintf(` AND s.lesson IN (SELECT p.subject FROM topic p WHERE p.folded = $%d)`, arg)
 	case folded != "" && len(folded) <= shortTopic:

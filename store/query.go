@@ -56,7 +56,9 @@ func unique(asked []string) []string {
 	return kept[max(0, len(kept)-maxAsked):]
 }
 
-func (q query) nothing() bool { return len(q.words) == 0 && len(q.marks) == 0 && q.months == nil }
+func (q query) nothing() bool {
+	return len(q.words) == 0 && len(q.marks) == 0 && q.months == nil && q.topic == ""
+}
 
 // all matches lessons with all that is asked for.
 func (q query) all() tokenQuery {
