@@ -118,18 +118,22 @@ func (db *DB) newest(ctx context.Context, see learn.Viewer, q tokenQuery, limit 
 	if told := hasTopic(q.topic, 5+len(args)); told != "" {
 		within, args = within+told, append(args, q.topic)
 	}
-	from, sought := `lesson_token t CROSS JOIN lesson_seq s WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`, db.engine.matching(q)
-	if q.months == nil && len(q.groups) == 0 {
-		from, within, args, sought = `topic t JOIN lesson_seq s ON s.lesson = t.subject WHERE t.folded = $1`, "", nil, q.topic
+	from, sought := `lesson_token t CROSS JOIN lesson_seq s WHERE `+db.engine.tokensMatch()+` AND s.seq = t.rowid`+within, db.engine.matching(q)
+	if q.onlyTopic() {
+		from, sought, args = withTopic, q.topic, nil
 	}
 	text, err := first(ctx, db, scanPair, `SELECT `+foundText+`
-		FROM (SELECT `+matchColumns+` FROM `+from+within+` AND `+visibleSeq(2)+` ORDER BY s.seq LIMIT $4) AS newest`,
+		FROM (SELECT `+matchColumns+` FROM `+from+` AND `+visibleSeq(2)+` ORDER BY t.rowid LIMIT $4) AS newest`,
 		append([]any{sought, see.Member, see.Here, limit}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	return readMatches(text[0], text[1])
 }
+
+// withTopic is the SQL of the lessons with the folded topic $1.
+const withTopic = `(SELECT i.seq AS rowid FROM topic p JOIN lesson_seq i ON i.lesson = p.subject WHERE p.folded = $1) t
+	CROSS JOIN lesson_seq s WHERE s.seq = t.rowid`
 
 // shortTopic is of how many bytes a topic is that signs may tell from others.
 const shortTopic = 3
@@ -140,8 +144,6 @@ const shortTopic = 3
 // says nothing new, and would cost more than all else.
 func hasTopic(folded string, arg int) string {
 	switch {
-	case folded != "" && mark(topicSign, folded) == "": // it has no mark at all
-		return fmt.Sprintf(` AND t.rowid IN (SELECT i.seq FROM topic p JOIN lesson_seq i ON i.lesson = p.subject WHERE p.folded = $%d)`, arg)
 	case strings.ContainsFunc(folded, isSign): // few lessons have it: they are looked up once
 		return fmt.Sprintf(` AND s.lesson IN (SELECT p.subject FROM topic p WHERE p.folded = $%d)`, arg)
 	case folded != "" && len(folded) <= shortTopic:

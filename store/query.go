@@ -16,6 +16,10 @@ type tokenQuery struct {
 	not    string     // it hasn't; "" for none
 }
 
+// onlyTopic tells whether nothing but a topic is asked for that no token stands
+// for: one of signs alone, like 🤖.
+func (q tokenQuery) onlyTopic() bool { return q.topic != "" && q.months == nil && len(q.groups) == 0 }
+
 // query is a search as the tokens of lessons answer it.
 type query struct {
 	words     []string
