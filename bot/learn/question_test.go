@@ -95,6 +95,7 @@ func TestQuestionsKeepToPausesQuietHoursAndWorkingDays(t *testing.T) {
 		{"quiet over the working day", quiet(8, 18), "2026-11-24 09:30", "2026-11-24 18:00", false},
 		{"awake at night only", quiet(6, 5), "2026-11-24 09:30", "2026-11-25 05:00", false},
 		{"awake at night only, on Friday", quiet(6, 5), "2026-11-27 09:30", "2026-12-01 05:00", false},
+		{"awake late only, after midnight on Friday", quiet(6, 23), "2026-11-28 00:30", "2026-11-30 23:00", false},
 		{"quiet hours begin at ten", quiet(10, 9), "2026-11-24 10:30", "2026-11-25 09:30", false},
 		{"in a pause", paused("2026-12-01 00:00"), "2026-11-24 09:30", "2026-12-01 09:30", false},
 		{"a pause that ends on Saturday", paused("2026-11-28 00:00"), "2026-11-24 09:30", "2026-11-30 09:30", false},

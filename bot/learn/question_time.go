@@ -45,7 +45,7 @@ func (p Preferences) AskFrom(at time.Time, zone *time.Location) time.Time {
 // Asks tells whether the member may be asked something at now: in the morning
 // of a working day, not in a pause or in quiet hours.
 func (p Preferences) Asks(now time.Time, zone *time.Location) bool {
-	return !p.AskFrom(now.Add(-Morning), zone).After(now) && p.From(now, zone).Equal(now)
+	return working(now.In(zone)) && !p.AskFrom(now.Add(-Morning), zone).After(now) && p.From(now, zone).Equal(now)
 }
 
 // AskNext is when a member who was asked at these instants may be asked
