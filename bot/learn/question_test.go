@@ -151,14 +151,17 @@ func TestAQuestionIsNotAskedOfWhoCannotOrWillNotAnswerOrTooLate(t *testing.T) {
 		change func(*learn.Inquiry)
 		ask    bool
 	}{
-		"as usual":               {func(*learn.Inquiry) {}, true},
-		"a guest":                {func(i *learn.Inquiry) { i.To.Guest = true }, true},
-		"who has left":           {func(i *learn.Inquiry) { i.To.Deleted = true }, false},
-		"a bot":                  {func(i *learn.Inquiry) { i.To.Bot = true }, false},
-		"who wants none":         {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.Questions} }, false},
-		"who wants no reminders": {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.DayBefore} }, true},
-		"almost two weeks later": {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale + time.Second) }, true},
-		"two weeks later":        {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale) }, false},
+		"as usual":                {func(*learn.Inquiry) {}, true},
+		"a guest":                 {func(i *learn.Inquiry) { i.To.Guest = true }, true},
+		"a guest, by a colleague": {func(i *learn.Inquiry) { i.Kind, i.To.Guest = learn.AskQuestion, true }, false},
+		"a guest, to share":       {func(i *learn.Inquiry) { i.Kind, i.To.Guest = learn.ConsentQuestion, true }, false},
+		"a member, to share":      {func(i *learn.Inquiry) { i.Kind = learn.ConsentQuestion }, true},
+		"who has left":            {func(i *learn.Inquiry) { i.To.Deleted = true }, false},
+		"a bot":                   {func(i *learn.Inquiry) { i.To.Bot = true }, false},
+		"who wants none":          {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.Questions} }, false},
+		"who wants no reminders":  {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.DayBefore} }, true},
+		"almost two weeks later":  {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale + time.Second) }, true},
+		"two weeks later":         {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale) }, false},
 	} {
 		if _, ask := inquiry(c.change).When(now); ask != c.ask {
 			t.Errorf("%s: asked: %v", name, ask)

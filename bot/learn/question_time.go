@@ -72,7 +72,8 @@ type Inquiry struct {
 
 // Wanted tells whether To can be asked at all, and wants to be.
 func (i Inquiry) Wanted() bool {
-	return !i.To.Deleted && !i.To.Bot && i.To.Preferences.Wants(Questions)
+	able := !i.To.Deleted && !i.To.Bot && (!i.To.Guest || habits[i.Kind].guests)
+	return able && i.To.Preferences.Wants(Questions)
 }
 
 // When is when the question is to be asked, given that it is due at now: at now
