@@ -129,12 +129,13 @@ func (db *DB) LeftAsks(ctx context.Context) ([]string, error) {
 
 // DropAsks drops those of the questions with these ids, all of asks, that have
 // lost their sense at now: the ask is answered or closed, its lesson is gone, or
-// the member doesn't want to be asked any more.
+// the member doesn't want to be asked any more, or wasn't there after all.
 func (db *DB) DropAsks(ctx context.Context, ids []string, now time.Time) error {
 	_, err := db.exec(ctx, `UPDATE question SET state = $1, due = 0, answered_at = $2 WHERE id IN (`+places(3, len(ids))+`)
 		AND NOT EXISTS (SELECT 1 FROM ask k JOIN consent c ON c.member = question.member AND c.agreed = 1
 			WHERE k.id = question.subject AND k.state = 'open'
-				AND (k.lesson = '' OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = k.lesson AND l.withdrawn = 0 AND l.hidden = 0)))`,
+				AND (k.lesson = '' OR EXISTS (SELECT 1 FROM lesson l WHERE l.id = k.lesson AND l.withdrawn = 0 AND l.hidden = 0))
+				AND (k.event = '' OR question.member IN (`+visitors("k.event", 2)+`)))`,
 		anys(ids, learn.QuestionDropped, seconds(now))...)
 	return err
 }

@@ -23,7 +23,7 @@ func (db *DB) Erase(ctx context.Context, member string, lessons learn.KeepLesson
 		for _, step := range []func() error{
 			func() error { return tx.touchShowing(ctx, member, now) },
 			func() error { return tx.eraseDeliveries(ctx, member, now) },
-			func() error { return tx.eraseAsks(ctx, member) },
+			func() error { return tx.eraseAsks(ctx, member, now) },
 			func() error { return tx.eraseLessons(ctx, member, lessons, now) },
 			func() error { return tx.eraseUses(ctx, member) },
 			func() error { return tx.eraseSuggested(ctx, member) },
@@ -72,17 +72,12 @@ func (db *DB) touchShowing(ctx context.Context, member string, now time.Time) er
 	return err
 }
 
-// eraseAsks has nobody be asked any more on the member's behalf.
-func (db *DB) eraseAsks(ctx context.Context, member string) error {
-	for _, statement := range []string{
-		`DELETE FROM asking WHERE question IN (` + askedFor + `)`,
-		`DELETE FROM question WHERE id IN (` + askedFor + `)`,
-	} {
-		if _, err := db.exec(ctx, statement, member); err != nil {
-			return err
-		}
-	}
-	return nil
+// eraseAsks has nobody be asked any more on the member's behalf. Who was stays
+// asked: it counts among the few questions that they get in a week.
+func (db *DB) eraseAsks(ctx context.Context, member string, now time.Time) error {
+	_, err := db.exec(ctx, `UPDATE question SET state = $2, due = 0, postponed = 0, answered_at = $3
+		WHERE id IN (`+askedFor+`) AND state IN ('waiting', 'asked')`, member, learn.QuestionDropped, seconds(now))
+	return err
 }
 
 // askedFor is the SQL of the questions to others about what the member $1 asks.

@@ -7,9 +7,9 @@ import (
 	"github.com/fieldnotes-slack/fieldnotes/bot/learn"
 )
 
-// LeaveChannel forgets what the member wanted to try of what others learned in
-// a private channel that they have left: they aren't shown it any more, or asked
-// about it. What they have used stays, since their words are theirs.
+// LeaveChannel forgets what the member wanted to try, or won't, of what others
+// learned in a private channel that they have left: they aren't shown it any
+// more, or asked about it. What they have used stays, since their words are theirs.
 func (db *DB) LeaveChannel(ctx context.Context, member, channel string, now time.Time) error {
 	c, err := db.Channel(ctx, channel)
 	if err != nil || !c.Private {
@@ -17,7 +17,7 @@ func (db *DB) LeaveChannel(ctx context.Context, member, channel string, now time
 	}
 	return db.Transact(ctx, func(tx *DB) error {
 		lessons, err := collect(ctx, tx, scanText, `SELECT l.id FROM lesson_use u JOIN lesson l ON l.id = u.lesson
-			WHERE u.member = $1 AND u.state = 'will_try' AND l.channel = $2 AND l.author <> $1 ORDER BY l.id`, member, channel)
+			WHERE u.member = $1 AND u.state IN ('will_try', 'not_used') AND l.channel = $2 AND l.author <> $1 ORDER BY l.id`, member, channel)
 		if err != nil {
 			return err
 		}

@@ -203,3 +203,37 @@ func TestWhatBecameOfGoingIsKeptBesideTheAnswer(t *testing.T) {
 		t.Errorf("who never answered: %+v, %v", a, err)
 	}
 }
+
+func TestWhoWasAskedForSomebodyStaysAskedWhenTheyHaveTheirRecordsDeleted(t *testing.T) {
+	db := open(t)
+	a := learn.Ask{ID: learn.NewID(), Member: "UASKER", Text: "Was it worth it?", Event: "e1", Created: noon}
+	if _, err := db.AddAsk(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	for _, member := range []string{"UANA", "UBEN"} {
+		err := db.Inquire(t.Context(), learn.Question{Kind: learn.AskQuestion, Member: member, Subject: a.ID, Cause: "ask/" + a.ID, Due: noon, Created: noon})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	q, err := db.Question(t.Context(), learn.AskQuestion, "UANA", a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Asked, q.Due = 1, time.Time{}
+	if err := db.Ask(t.Context(), []learn.Question{q}, noon); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Erase(t.Context(), a.Member, learn.LessonsKept, noon.Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	asked, err := db.Asked(t.Context(), []string{"UANA"}, noon.Add(-time.Hour))
+	if err != nil || len(asked["UANA"]) != 1 {
+		t.Errorf("UANA was asked at %v this week, %v", asked["UANA"], err)
+	}
+	for _, member := range []string{"UANA", "UBEN"} {
+		if q, err := db.Question(t.Context(), learn.AskQuestion, member, a.ID); err != nil || q.Open() || !q.Due.IsZero() {
+			t.Errorf("%s is still asked: %+v, %v", member, q, err)
+		}
+	}
+}

@@ -65,16 +65,17 @@ const (
 	repeatAfter = 3
 )
 
-// habits is how often questions of a kind are asked at most, and how long after
-// what led to them.
+// habits is how often questions of a kind are asked at most, how long after
+// what led to them, and whether of guests too: not what a colleague wants to know.
 var habits = map[QuestionKind]struct {
-	times int
-	stale time.Duration
+	times  int
+	stale  time.Duration
+	guests bool
 }{
-	TurnoutQuestion: {2, TurnoutStale},
-	UseQuestion:     {1, 60 * 24 * time.Hour},
-	ConsentQuestion: {1, SuggestionKept},
-	AskQuestion:     {1, AskStale},
+	TurnoutQuestion: {2, TurnoutStale, true},
+	UseQuestion:     {1, 60 * 24 * time.Hour, true},
+	ConsentQuestion: {1, SuggestionKept, false},
+	AskQuestion:     {1, AskStale, false},
 }
 
 // Open tells whether the question is still to be answered.

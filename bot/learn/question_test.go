@@ -95,6 +95,7 @@ func TestQuestionsKeepToPausesQuietHoursAndWorkingDays(t *testing.T) {
 		{"quiet over the working day", quiet(8, 18), "2026-11-24 09:30", "2026-11-24 18:00", false},
 		{"awake at night only", quiet(6, 5), "2026-11-24 09:30", "2026-11-25 05:00", false},
 		{"awake at night only, on Friday", quiet(6, 5), "2026-11-27 09:30", "2026-12-01 05:00", false},
+		{"awake late only, after midnight on Friday", quiet(6, 23), "2026-11-28 00:30", "2026-11-30 23:00", false},
 		{"quiet hours begin at ten", quiet(10, 9), "2026-11-24 10:30", "2026-11-25 09:30", false},
 		{"in a pause", paused("2026-12-01 00:00"), "2026-11-24 09:30", "2026-12-01 09:30", false},
 		{"a pause that ends on Saturday", paused("2026-11-28 00:00"), "2026-11-24 09:30", "2026-11-30 09:30", false},
@@ -150,14 +151,17 @@ func TestAQuestionIsNotAskedOfWhoCannotOrWillNotAnswerOrTooLate(t *testing.T) {
 		change func(*learn.Inquiry)
 		ask    bool
 	}{
-		"as usual":               {func(*learn.Inquiry) {}, true},
-		"a guest":                {func(i *learn.Inquiry) { i.To.Guest = true }, true},
-		"who has left":           {func(i *learn.Inquiry) { i.To.Deleted = true }, false},
-		"a bot":                  {func(i *learn.Inquiry) { i.To.Bot = true }, false},
-		"who wants none":         {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.Questions} }, false},
-		"who wants no reminders": {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.DayBefore} }, true},
-		"almost two weeks later": {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale + time.Second) }, true},
-		"two weeks later":        {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale) }, false},
+		"as usual":                {func(*learn.Inquiry) {}, true},
+		"a guest":                 {func(i *learn.Inquiry) { i.To.Guest = true }, true},
+		"a guest, by a colleague": {func(i *learn.Inquiry) { i.Kind, i.To.Guest = learn.AskQuestion, true }, false},
+		"a guest, to share":       {func(i *learn.Inquiry) { i.Kind, i.To.Guest = learn.ConsentQuestion, true }, false},
+		"a member, to share":      {func(i *learn.Inquiry) { i.Kind = learn.ConsentQuestion }, true},
+		"who has left":            {func(i *learn.Inquiry) { i.To.Deleted = true }, false},
+		"a bot":                   {func(i *learn.Inquiry) { i.To.Bot = true }, false},
+		"who wants none":          {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.Questions} }, false},
+		"who wants no reminders":  {func(i *learn.Inquiry) { i.To.Preferences.Muted = []learn.Notice{learn.DayBefore} }, true},
+		"almost two weeks later":  {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale + time.Second) }, true},
+		"two weeks later":         {func(i *learn.Inquiry) { i.Created = now.Add(-learn.TurnoutStale) }, false},
 	} {
 		if _, ask := inquiry(c.change).When(now); ask != c.ask {
 			t.Errorf("%s: asked: %v", name, ask)

@@ -45,7 +45,7 @@ func (p Preferences) AskFrom(at time.Time, zone *time.Location) time.Time {
 // Asks tells whether the member may be asked something at now: in the morning
 // of a working day, not in a pause or in quiet hours.
 func (p Preferences) Asks(now time.Time, zone *time.Location) bool {
-	return !p.AskFrom(now.Add(-Morning), zone).After(now) && p.From(now, zone).Equal(now)
+	return working(now.In(zone)) && !p.AskFrom(now.Add(-Morning), zone).After(now) && p.From(now, zone).Equal(now)
 }
 
 // AskNext is when a member who was asked at these instants may be asked
@@ -72,7 +72,8 @@ type Inquiry struct {
 
 // Wanted tells whether To can be asked at all, and wants to be.
 func (i Inquiry) Wanted() bool {
-	return !i.To.Deleted && !i.To.Bot && i.To.Preferences.Wants(Questions)
+	able := !i.To.Deleted && !i.To.Bot && (!i.To.Guest || habits[i.Kind].guests)
+	return able && i.To.Preferences.Wants(Questions)
 }
 
 // When is when the question is to be asked, given that it is due at now: at now
