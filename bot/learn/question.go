@@ -73,7 +73,7 @@ var habits = map[QuestionKind]struct {
 }{
 	TurnoutQuestion: {2, TurnoutStale},
 	UseQuestion:     {1, 60 * 24 * time.Hour},
-	ConsentQuestion: {1, SuggestionKept},
+	ConsentQuestion: {1, SuggestionStale},
 	AskQuestion:     {1, AskStale},
 }
 
