@@ -11,7 +11,7 @@ func TestWhatCannotBeUndoneIsPressedByItsOwnNameAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for language, back := range map[string]string{"en": "Go back", "it": "Torna indietro"} {
+	for language, back := range map[string]string{"en": "Go back", "it": "Lascia stare"} {
 		ask := chat.Confirm(chat.Button("lesson.withdraw", "L1", "Withdraw"), locales.For(language), "That can't be undone.").Confirm
 		if ask.Confirm.Text != "Withdraw" || ask.Deny.Text != back {
 			t.Errorf("%s: the question offers %q and %q", language, ask.Confirm.Text, ask.Deny.Text)
