@@ -27,7 +27,7 @@ type promise struct {
 var promises = map[learn.QuestionKind]promise{
 	learn.TurnoutQuestion: {"attendance", 5, 1, 2, 14 * 24 * time.Hour, show.WentToEvent, 50},
 	learn.UseQuestion:     {"use", 0, 30, 1, 60 * 24 * time.Hour, show.UsedLesson, 40},
-	learn.ConsentQuestion: {"suggestion", 0, 0, 1, 7 * 24 * time.Hour, show.ConsentToShare, 5},
+	learn.ConsentQuestion: {"suggestion", 0, 0, 1, 14 * 24 * time.Hour, show.ConsentToShare, 5},
 	learn.AskQuestion:     {"ask", 0, 0, 1, 14 * 24 * time.Hour, show.HelpAsk, 20},
 }
 

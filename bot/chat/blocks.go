@@ -53,11 +53,12 @@ func Primary(b *slack.ButtonBlockElement) *slack.ButtonBlockElement {
 	return b.WithStyle(slack.StylePrimary)
 }
 
-// Confirm asks before the button counts, for what can't be undone.
+// Confirm asks before the button counts, for what can't be undone. What to press
+// then says again what happens.
 func Confirm(b *slack.ButtonBlockElement, loc *Locale, question string) *slack.ButtonBlockElement {
 	return b.WithStyle(slack.StyleDanger).WithConfirm(slack.NewConfirmationBlockObject(
 		plain(Cut(loc.T("confirm.title"), 100)), plain(Cut(question, 300)),
-		plain(Cut(loc.T("confirm.yes"), 30)), plain(Cut(loc.T("confirm.no"), 30)),
+		plain(Cut(b.Text.Text, 30)), plain(Cut(loc.T("confirm.back"), 30)),
 	))
 }
 

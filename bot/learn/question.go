@@ -74,7 +74,7 @@ var habits = map[QuestionKind]struct {
 }{
 	TurnoutQuestion: {2, TurnoutStale, true},
 	UseQuestion:     {1, 60 * 24 * time.Hour, true},
-	ConsentQuestion: {1, SuggestionKept, false},
+	ConsentQuestion: {1, SuggestionStale, false},
 	AskQuestion:     {1, AskStale, false},
 }
 

@@ -31,8 +31,11 @@ const (
 const SharedDM Kind = "suggestion_shared"
 
 const (
-	// SuggestionKept is how long an author may take to answer; then the text is forgotten.
+	// SuggestionKept is how long an author who was asked may take to answer; then the text is forgotten.
 	SuggestionKept = 7 * 24 * time.Hour
+	// SuggestionStale is how long an author is given to be asked in: the week
+	// may have had its MaxAsked questions, and the next one begins with theirs.
+	SuggestionStale = 14 * 24 * time.Hour
 	// SuggestionOpen is how long the form may be open that asks the author.
 	SuggestionOpen = 24 * time.Hour
 	// MaxSuggested is for how many of their messages an author is asked in AskedIn.
