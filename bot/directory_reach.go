@@ -32,6 +32,9 @@ func (d *directory) readReach(ctx context.Context, now time.Time) {
 			}
 			err = d.db.NoChannelMembers(ctx, id, now)
 		}
+		if ctx.Err() != nil {
+			return
+		}
 		if err != nil {
 			d.log.ErrorContext(ctx, "members of a channel not stored", "channel", id, "error", err)
 			return
