@@ -59,7 +59,7 @@ func Confirm(b *slack.ButtonBlockElement, loc *Locale, question string) *slack.B
 	return b.WithStyle(slack.StyleDanger).WithConfirm(slack.NewConfirmationBlockObject(
 		plain(Cut(loc.T("confirm.title"), 100)), plain(Cut(question, 300)),
 		plain(Cut(b.Text.Text, 30)), plain(Cut(loc.T("confirm.back"), 30)),
-	))
+	).WithStyle(slack.StyleDanger))
 }
 
 func markup(text Mrkdwn) *slack.TextBlockObject {

@@ -113,7 +113,9 @@ func (f *Feature) buttons(req *chat.Request, d learn.Digest, c learn.Channel, fo
 		all = append(all, button(PauseDigest, "pause_button"))
 	}
 	if found && req.Actor.May(learn.SendDigest, "") {
-		all = append(all, chat.Confirm(button(SendNow, "send_button"), req.Loc, req.Loc.T("digest.send_question")).WithStyle(slack.StyleDefault))
+		send := chat.Confirm(button(SendNow, "send_button"), req.Loc, req.Loc.T("digest.send_question"))
+		send.Style, send.Confirm.Style = slack.StyleDefault, slack.StyleDefault
+		all = append(all, send)
 	}
 	return all
 }
